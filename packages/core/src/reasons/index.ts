@@ -1,0 +1,5 @@
+export { text, type Text } from "./text.ts"
+export { composeCitation, type Citation } from "./citation.ts"
+export { formatPath, type Finding, type Path, type Severity } from "./finding.ts"
+export { InvalidInput, type Issue } from "./invalid-input.ts"
+export type { Refusal } from "./refusal.ts"
