@@ -1,1 +1,1 @@
-export {}
+export type { Guide, GuideBlock, GuideSection } from "./guide.ts"

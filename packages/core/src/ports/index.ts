@@ -1,1 +1,7 @@
-export {}
+export * from "./files.ts"
+export * from "./keys.ts"
+export * from "./numbering.ts"
+export * from "./port-error.ts"
+export * from "./publisher.ts"
+export * from "./registry.ts"
+export * from "./storage.ts"

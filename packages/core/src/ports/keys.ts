@@ -1,0 +1,30 @@
+/**
+ * Keys: one key per subject, held outside storage, feed, exports and backups.
+ *
+ * Guarantees: `create` is idempotent for a subject that has a key; a key that was destroyed never comes
+ * back, under any name; `wrap`/`unwrap` and the data they carry are bound to `context`; `blindIndex` is
+ * the same for the same scope and value, and says nothing about the value without the index key.
+ */
+import type { Envelope } from "../events/index.ts"
+
+export interface Keys {
+  /** The algorithm suite of new envelopes, for example `aes-256-gcm/sha-256`. */
+  readonly suite: string
+  create(subject: string): Promise<void>
+  /** Seals `plain` for the subject; `context` is authenticated, not hidden. */
+  wrap(subject: string, context: string, plain: Uint8Array): Promise<Envelope>
+  /** `"destroyed"` once the subject's key is gone. A changed or moved envelope is `Corrupt`; a wrong key likewise. */
+  unwrap(envelope: Envelope): Promise<Uint8Array | "destroyed">
+  /** Several at once, in order: sealing a submission must not cost a round trip a field. */
+  wrapAll(requests: readonly { readonly subject: string; readonly context: string; readonly plain: Uint8Array }[]): Promise<readonly Envelope[]>
+  unwrapAll(envelopes: readonly Envelope[]): Promise<readonly (Uint8Array | "destroyed")[]>
+  destroy(subject: string): Promise<void>
+  /** A keyed fingerprint for look-up by equality; lower-case hex. */
+  blindIndex(scope: string, value: string): Promise<string>
+  sign(bytes: Uint8Array): Promise<{ readonly suite: string; readonly signature: string }>
+  verify(bytes: Uint8Array, signed: { readonly suite: string; readonly signature: string }): Promise<boolean>
+}
+
+export function defineKeys<K extends Keys>(keys: K): K {
+  return keys
+}

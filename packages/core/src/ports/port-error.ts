@@ -1,0 +1,51 @@
+/** Why a port did not do its work. The set is closed: callers decide by it whether to retry. */
+export type PortReason =
+  /** Not reachable or overloaded now; the same call may succeed later. Whether it took effect may be unknown. */
+  | "Unavailable"
+  /** Someone else was first; read again and decide anew. */
+  | "Conflict"
+  /** The outside understood and will not do it; repeating does not help. */
+  | "Rejected"
+  /** What is stored cannot be read as what was written. Stop, restore, ask. */
+  | "Corrupt"
+
+/** The failure of a port. The message says what to do and holds no personal data; `cause` may be logged by no one. */
+export abstract class PortError extends Error {
+  abstract readonly _tag: string
+  readonly reason: PortReason
+
+  constructor(reason: PortReason, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.reason = reason
+  }
+}
+
+export class StorageError extends PortError {
+  readonly _tag = "StorageError"
+  override readonly name = "StorageError"
+}
+
+export class FilesError extends PortError {
+  readonly _tag = "FilesError"
+  override readonly name = "FilesError"
+}
+
+export class KeysError extends PortError {
+  readonly _tag = "KeysError"
+  override readonly name = "KeysError"
+}
+
+export class PublisherError extends PortError {
+  readonly _tag = "PublisherError"
+  override readonly name = "PublisherError"
+}
+
+export class RegistryError extends PortError {
+  readonly _tag = "RegistryError"
+  override readonly name = "RegistryError"
+}
+
+export class NumberingError extends PortError {
+  readonly _tag = "NumberingError"
+  override readonly name = "NumberingError"
+}

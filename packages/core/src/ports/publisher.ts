@@ -1,0 +1,34 @@
+/**
+ * Publisher: puts guides where people read them.
+ *
+ * Guarantees: `publish` hands over the whole of what is to be public; afterwards exactly these guides are,
+ * at once: a reader sees the old state or the new one, never a mixture. The same revision again changes
+ * nothing; a revision older than what is published is ignored, since retries arrive late.
+ */
+import type { Guide } from "../notices/index.ts"
+import type { Text } from "../reasons/index.ts"
+import type { Instant } from "../time/index.ts"
+
+export interface Publication {
+  /** Rises with every change of the catalogue. */
+  readonly revision: number
+  readonly at: Instant
+  /** Who publishes, for titles and feeds. */
+  readonly authority: Text
+  readonly guides: readonly Guide[]
+}
+
+export interface PublicationReceipt {
+  readonly outcome: "published" | "unchanged" | "ignored-older"
+  /** The revision that is public now. */
+  readonly revision: number
+}
+
+export interface Publisher {
+  readonly id: string
+  publish(publication: Publication): Promise<PublicationReceipt>
+}
+
+export function definePublisher<P extends Publisher>(publisher: P): P {
+  return publisher
+}
