@@ -4,4 +4,16 @@ export * from "./numbering.ts"
 export * from "./port-error.ts"
 export * from "./publisher.ts"
 export * from "./registry.ts"
+export {
+  checkStorable,
+  composeStorable,
+  storableCount,
+  storableInstant,
+  storableJson,
+  storableText,
+  type StorableAct,
+  type StorableEvent,
+  type StorableView,
+} from "./storable.ts"
 export * from "./storage.ts"
+export { compareStored, comparePlaces, composeCursor, parseViewQuery, type ViewPlace } from "./view-order.ts"
