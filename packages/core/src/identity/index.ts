@@ -1,1 +1,71 @@
-export {}
+export {
+  agencyCapacities,
+  isAgentFor,
+  isPerson,
+  isSubjectId,
+  parseSubjectId,
+  subjectIdOf,
+  subjectKindList,
+  subjectKindOfCode,
+  subjectKinds,
+  type AgencyCapacity,
+  type AgentRelation,
+  type Identifier,
+  type Organisation,
+  type Person,
+  type Subject,
+  type SubjectId,
+  type SubjectIdentity,
+  type SubjectKind,
+  type SubjectKindLabel,
+} from "./subject.ts"
+export {
+  actorOfAgent,
+  actorOfApplicant,
+  actorOfStaff,
+  byLaw,
+  composeActor,
+  holdsRole,
+  isAuthority,
+  system,
+  type Actor,
+  type AgentActor,
+  type ApplicantActor,
+  type Delegation,
+  type LawActor,
+  type OfficerActor,
+  type StaffMember,
+  type SystemActor,
+} from "./actor.ts"
+export { isSecret, secret, Secret } from "./secret.ts"
+export { maskIdentity, secretIdentity } from "./secret-identity.ts"
+export {
+  maskAddress,
+  maskBankAccount,
+  maskCitizenNumber,
+  maskCitizenNumberForDesk,
+  maskEmail,
+  maskName,
+  maskOrganisationCode,
+  maskPhone,
+} from "./masks.ts"
+export {
+  Code,
+  codeFinding,
+  identifierOf,
+  normaliseAscii,
+  parseCode,
+  type CodeContext,
+  type CodeScheme,
+  type InvalidCode,
+} from "./code-scheme.ts"
+export {
+  ancestry,
+  codesOn,
+  isWithin,
+  placement,
+  regionAt,
+  type Placement,
+  type RegionEntry,
+  type RegionTable,
+} from "./region-table.ts"
