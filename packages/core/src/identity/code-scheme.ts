@@ -80,7 +80,10 @@ export function codeFinding(code: string, message: Text, severity: Severity = "e
 
 /** Full-width letters, digits and signs as ASCII; no blanks; upper case: the normal form most schemes share. */
 export function normaliseAscii(raw: string): string {
-  return raw.normalize("NFKC").replaceAll(/\s/gu, "").toUpperCase()
+  return raw
+    .replaceAll(/[！-～]/gu, (wide) => String.fromCodePoint(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll(/\s/gu, "")
+    .replaceAll(/[a-z]/gu, (letter) => letter.toUpperCase())
 }
 
 const notText = codeFinding("code-not-text", text("应为文本", "expected text"))

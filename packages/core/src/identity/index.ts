@@ -62,9 +62,10 @@ export {
 export {
   ancestry,
   codesOn,
-  isWithin,
+  isWithinRegion,
   placement,
   regionAt,
+  regionTableFindings,
   type Placement,
   type RegionEntry,
   type RegionTable,

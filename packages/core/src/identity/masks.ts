@@ -56,7 +56,7 @@ export function maskAddress(address: string): string {
   const town = /^.*?(?:街道|[镇乡])/u.exec(shown)?.[0]
   const rest = shown.slice(town?.length ?? 0)
   const community = /^.*?(?:社区|村)/u.exec(rest)?.[0]
-  const county = /^.*[省市区县旗州]/u.exec(shown)?.[0]
+  const county = /^.*(?:[省市县旗州]|(?<!小)区)/u.exec(shown)?.[0]
   const kept = community === undefined ? (town ?? county ?? "") : (town ?? "") + community
   return `${kept}***`
 }

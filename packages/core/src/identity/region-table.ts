@@ -4,8 +4,8 @@
  * block may be the province's while a city governs. Where a person is registered is a fact with a date and
  * a source of its own; no function here derives it from a citizen number.
  */
-import type { Text } from "../reasons/index.ts"
-import type { PlainDate } from "../time/index.ts"
+import { text, type Finding, type Text } from "../reasons/index.ts"
+import type { PartialDate, PlainDate } from "../time/index.ts"
 
 /** One region code over one stretch of time with one name and one parent. */
 export interface RegionEntry {
@@ -14,9 +14,9 @@ export interface RegionEntry {
   /** The code of the region it lies in; absent for a province. */
   readonly parent?: string
   /** Year, month or day (`2001`, `2021-04`) from which the code is in the table; absent: since before the table's start. */
-  readonly validFrom?: string
+  readonly validFrom?: PartialDate
   /** Year, month or day from which it no longer is; absent: still in force. */
-  readonly validTo?: string
+  readonly validTo?: PartialDate
   /** The codes its area has from `validTo` on. More than one: it was divided, and nobody can say which without more facts. */
   readonly successors?: readonly string[]
   readonly source: string
@@ -87,8 +87,71 @@ export function placement(table: RegionTable, code: string, ancestor: string, on
 }
 
 /** Whether a region certainly lies in another on a day; false also where {@link placement} is undetermined. */
-export function isWithin(table: RegionTable, code: string, ancestor: string, on: PlainDate): boolean {
+export function isWithinRegion(table: RegionTable, code: string, ancestor: string, on: PlainDate): boolean {
   return placement(table, code, ancestor, on) === "within"
+}
+
+/**
+ * Everything wrong with a table's own structure: two entries of one code at one time, an unknown parent or
+ * successor, a successor named by a code that never ends. Empty for a sound table.
+ */
+export function regionTableFindings(table: RegionTable): readonly Finding[] {
+  const known = new Set(table.entries.map(({ code }) => code))
+  const findings: Finding[] = []
+  const report = (index: number, key: string, code: string, message: Text): void => {
+    findings.push({ code, path: ["entries", index, key], severity: "error", message })
+  }
+  table.entries.forEach((entry, index) => {
+    if (entry.parent !== undefined && !known.has(entry.parent)) {
+      report(
+        index,
+        "parent",
+        "region-parent-unknown",
+        text("上级区划不在表中", "the parent is not in the table"),
+      )
+    }
+    if (entry.successors?.some((successor) => !known.has(successor))) {
+      report(
+        index,
+        "successors",
+        "region-successor-unknown",
+        text("后继区划不在表中", "a successor is not in the table"),
+      )
+    }
+    if (entry.successors !== undefined && entry.validTo === undefined) {
+      report(
+        index,
+        "validTo",
+        "region-succeeded-in-force",
+        text("有后继的区划须有终止时间", "a region with successors must have an end"),
+      )
+    }
+    if (entry.validTo !== undefined && (entry.validFrom ?? "") >= entry.validTo) {
+      report(
+        index,
+        "validTo",
+        "region-ends-before-start",
+        text("终止时间应晚于启用时间", "the end must lie after the start"),
+      )
+    }
+    if (
+      table.entries.slice(0, index).some((earlier) => earlier.code === entry.code && overlaps(earlier, entry))
+    ) {
+      report(
+        index,
+        "code",
+        "region-code-twice",
+        text("同一代码的有效期重叠", "two entries of one code overlap in time"),
+      )
+    }
+  })
+  return findings
+}
+
+function overlaps(a: RegionEntry, b: RegionEntry): boolean {
+  const startsBeforeEnd = (start: RegionEntry, end: RegionEntry): boolean =>
+    end.validTo === undefined || (start.validFrom ?? "") < end.validTo
+  return startsBeforeEnd(a, b) && startsBeforeEnd(b, a)
 }
 
 /** A year or month stands for its first day, so texts compare as days do: `"2001" <= "2001-01-01"`. */
