@@ -1,1 +1,1 @@
-export {}
+export * from "./calendars/index.ts"

@@ -1,0 +1,5 @@
+export { chinaCalendar, chinaCalendar2026, chinaCalendarAsOf } from "./china-calendar.ts"
+export { type HolidayNotice, holidayNotices, type NoticedHoliday } from "./holiday-notices.ts"
+export { type HolidayRegulation, holidayRegulations, type StatutoryHoliday } from "./holiday-regulations.ts"
+export { type HolidayName, holidayTitles } from "./holidays.ts"
+export { festivalDates } from "./festival-dates.ts"
