@@ -95,9 +95,9 @@ export function isInTime(input: {
   /** The legal day of receipt, from {@link receivedOn}. */
   readonly arrivedOn?: PlainDate
 }): boolean {
-  const decisive =
-    (input.mode ?? "posted") === "posted" ? (input.postedOn ?? input.arrivedOn) : input.arrivedOn
-  return decisive !== undefined && decisive <= input.dueOn
+  const { arrivedOn, dueOn, mode = "posted", postedOn } = input
+  const byDueDay = (date: PlainDate | undefined): boolean => date !== undefined && date <= dueOn
+  return byDueDay(arrivedOn) || (mode === "posted" && byDueDay(postedOn))
 }
 
 function isAfterHours(arrival: Arrival & { channel: "window" }): boolean {
