@@ -40,12 +40,11 @@ export const workspaceRoot = resolve(import.meta.dirname, "..", "..")
 
 /** Every package under `packages/` of `root`, by folder name. A folder without a manifest is none. */
 export function readPackages(root: string = workspaceRoot): readonly WorkspacePackage[] {
-  return readdirSync(join(root, "packages"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => ({ folder: entry.name, path: join(root, "packages", entry.name) }))
+  return readdirSync(join(root, "packages"))
+    .sort()
+    .map((folder) => ({ folder, path: join(root, "packages", folder) }))
     .filter(({ path }) => existsSync(join(path, "package.json")))
-    .map((found) => ({ ...found, manifest: readManifest(join(found.path, "package.json")) }))
-    .sort((a, b) => (a.folder < b.folder ? -1 : 1))
+    .map(({ folder, path }) => ({ folder, path, manifest: readManifest(join(path, "package.json")) }))
 }
 
 export function readManifest(path: string): Manifest {
