@@ -117,6 +117,17 @@ describe("beyond the horizon a deadline", () => {
     expect(deadline(workingDays(30), "2018-12-03", { calendar: patchy }).certainty).toBe("provisional")
   })
 
+  it("is provisional when an unsettled day was counted before a suspension", () => {
+    const patchy = revise(calendar, {
+      version: "2",
+      papers: [],
+      unsettled: [{ first: on("2018-07-23"), last: on("2018-07-23") }],
+    })
+    expect(
+      deadline(workingDays(5), "2018-07-20", { calendar: patchy, suspensions: [hearing] }).certainty,
+    ).toBe("provisional")
+  })
+
   it("is official when the unsettled days are suspended anyway", () => {
     const patchy = revise(calendar, {
       version: "2",
