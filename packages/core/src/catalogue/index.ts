@@ -1,1 +1,9 @@
-export {}
+export type {
+  Authority,
+  CollectionWay,
+  IntakeChannel,
+  ItemContact,
+  ScenarioQuestion,
+  ServiceItem,
+  SpecialProcedure,
+} from "./service-item.ts"

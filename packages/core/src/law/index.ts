@@ -1,1 +1,13 @@
-export {}
+export { applicableRuleSet, isInForce, type NoRuleSet, type RuleSetsOverlap } from "./applicable-rule-set.ts"
+export { itemTypes, type FinalAct, type ItemType, type ItemTypeFacts } from "./item-type.ts"
+export type {
+  Clause,
+  ClockName,
+  LawRank,
+  NoticeTime,
+  Provisions,
+  Remedy,
+  RuleSet,
+  SuspensionReason,
+  Tolerance,
+} from "./rule-set.ts"

@@ -1,1 +1,10 @@
-export {}
+export {
+  decideCondition,
+  factsOf,
+  type AtomReason,
+  type Condition,
+  type Decided,
+  type Facts,
+  type FactValue,
+  type Verdict,
+} from "./condition.ts"

@@ -1,0 +1,91 @@
+/**
+ * A rule set: what one statute, or one documented practice, says about intake, clocks and acts, as data
+ * with dates. Which rule sets govern a case follows from the item's type and the date it is opened; no
+ * legal number stands in code.
+ */
+import type { Citation, Text } from "../reasons/index.ts"
+import type { PlainDate, Term } from "../time/index.ts"
+import type { ItemType } from "./item-type.ts"
+
+/** From the strongest to the weakest; of two provisions on one point the stronger rule set's holds. */
+export type LawRank = "law" | "administrative-regulation" | "local-regulation" | "local-rule" | "practice"
+
+export type ClockName = "statutory" | "promised"
+
+/** When the one complete correction notice is due. */
+export type NoticeTime = { readonly kind: "on-the-spot" } | { readonly kind: "within"; readonly term: Term }
+
+export interface SuspensionReason {
+  readonly reason: string
+  readonly title: Text
+  readonly clause: Citation
+}
+
+/** Where to turn against an act (救济途径); the periods are told in the document. */
+export interface Remedy {
+  readonly kind: "reconsideration" | "litigation" | "complaint"
+  readonly title: Text
+  /** The body that hears it, in words; the host may name it closer. */
+  readonly body: Text
+  readonly within: Text | null
+  readonly clause: Citation
+}
+
+/** What a rule set can say. A point it is silent on is left out, and a weaker rule set may fill it. */
+export interface Provisions {
+  readonly correctionNotice?: { readonly time: NoticeTime; readonly clause: Citation }
+  /** Silence makes an incomplete application accepted, from the day it was received. */
+  readonly deemedAcceptance?: { readonly after: Term; readonly clause: Citation }
+  /** What a correction period that runs out does: by operation of law, or a person's task. */
+  readonly lateSupplement?: { readonly outcome: "deemed-withdrawn" | "task"; readonly clause: Citation }
+  /** What follows a supplement that is still wrong. */
+  readonly wrongSupplement?: { readonly outcome: "not-accepted" | "second-notice"; readonly clause: Citation }
+  readonly tolerance?: Tolerance
+  /** The time to decide, from acceptance. */
+  readonly decision?: { readonly term: Term; readonly clause: Citation }
+  readonly extension?: { readonly term: Term; readonly approverRole: string; readonly clause: Citation }
+  /** A closed list: nothing else stops the statutory clock. */
+  readonly suspensions?: readonly SuspensionReason[]
+  /** The time to hand over the result, from the decision. */
+  readonly delivery?: { readonly term: Term; readonly clause: Citation }
+  /** Who may refuse or revoke, and what must go before. */
+  readonly adverseActs?: { readonly role: string; readonly clause: Citation }
+  readonly remedies?: readonly Remedy[]
+}
+
+/** Tolerant intake (容缺受理): accepted with key materials complete, the deferrable rest owed. */
+export interface Tolerance {
+  readonly commitmentRequired: boolean
+  /** Longest time for what is owed; `null` where the rule set names none and only the promised term bounds it. */
+  readonly longest: Term | null
+  /** Working days that must lie between the last day for what is owed and the promised due date. */
+  readonly workingDaysBeforePromise: number
+  /** What may follow default; always an act of a person. */
+  readonly onDefault: "revoke-acceptance"
+  readonly clause: Citation
+}
+
+/** What became of a clause of the statute in this library. */
+export interface Clause {
+  readonly citation: Citation
+  readonly summary: Text
+  readonly carriedBy: keyof Provisions | "left-to-people" | "not-encoded"
+}
+
+export interface RuleSet {
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly rank: LawRank
+  readonly source: Citation
+  readonly validFrom: PlainDate
+  /** The first day it no longer holds; `null` while none is known. */
+  readonly validTo: PlainDate | null
+  readonly itemTypes: readonly ItemType[] | "every"
+  /** What was not verified about it, for people to review. */
+  readonly review?: Text
+  readonly provisions: Provisions
+  readonly clauses: readonly Clause[]
+  /** Of a combined rule set: the ids it was combined from, strongest first. */
+  readonly parts?: readonly string[]
+}
