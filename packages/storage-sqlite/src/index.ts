@@ -1,1 +1,2 @@
-export {}
+export { SCHEMA_VERSION } from "./schema.ts"
+export { sqliteStorage, type SqliteStorageOptions } from "./sqlite-storage.ts"

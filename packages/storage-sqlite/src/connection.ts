@@ -1,0 +1,99 @@
+/**
+ * One connection: its prepared statements, and the patience with other programs that write to the same file.
+ * While it waits for them the thread is free.
+ */
+import { StorageError } from "@onevisit/core/ports"
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite"
+import { setTimeout as pause } from "node:timers/promises"
+import { corrupt, failureOf, isBusy } from "./sqlite-errors.ts"
+
+/** A row as an array of columns. */
+export type Columns = readonly (string | number | null)[]
+
+type Values = readonly SQLInputValue[]
+
+export class Connection {
+  readonly #database: DatabaseSync
+  readonly #busyTimeoutMs: number
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync, busyTimeoutMs: number) {
+    this.#database = database
+    this.#busyTimeoutMs = busyTimeoutMs
+  }
+
+  /** Runs `work` in one transaction that is durable when the promise resolves; `keep: false` undoes it. */
+  async write<T>(work: () => { readonly value: T; readonly keep: boolean }): Promise<T> {
+    await this.#patiently(() => this.run("BEGIN IMMEDIATE"))
+    try {
+      const { keep, value } = work()
+      this.run(keep ? "COMMIT" : "ROLLBACK")
+      return value
+    } catch (thrown) {
+      this.#undo()
+      throw failureOf(thrown)
+    }
+  }
+
+  /** Runs `work`, which is one statement that reads or several that need not agree. */
+  async read<T>(work: () => T): Promise<T> {
+    return this.#patiently(work)
+  }
+
+  run(sql: string, values: Values = []): void {
+    this.#statement(sql).run(...values)
+  }
+
+  one(sql: string, values: Values = []): Columns | undefined {
+    return this.#statement(sql).get(...values) as unknown as Columns | undefined
+  }
+
+  all(sql: string, values: Values = []): readonly Columns[] {
+    return this.#statement(sql).all(...values) as unknown as readonly Columns[]
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql)
+      statement.setReturnArrays(true)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  async #patiently<T>(work: () => T): Promise<T> {
+    const start = performance.now()
+    for (;;) {
+      if (!this.#database.isOpen)
+        throw new StorageError("Rejected", "The storage is closed. Open the file again.")
+      try {
+        return work()
+      } catch (thrown) {
+        if (!isBusy(thrown) || performance.now() - start > this.#busyTimeoutMs) throw failureOf(thrown)
+      }
+      await pause(5)
+    }
+  }
+
+  #undo(): void {
+    try {
+      if (this.#database.isTransaction) this.run("ROLLBACK")
+    } catch {
+      // What made the transaction fail is what the caller must hear of; SQLite undoes it when the file is next opened.
+    }
+  }
+}
+
+/** JSON as it was written. Throws a `StorageError` with reason `Corrupt` for text that is none. */
+export function storedJson(text: string | number | null | undefined): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    throw corrupt()
+  }
+}
