@@ -23,7 +23,7 @@ export function maskCitizenNumberForDesk(number: string): string {
   return keepEnds(number, 4, 4, 7)
 }
 
-/** A telephone number: `138****1234` for a mobile number, the last two digits of any other. */
+/** A telephone number: `120****1234` for a mobile number, the last two digits of any other. */
 export function maskPhone(phone: string): string {
   const digits = phone.replaceAll(/[\s-]/g, "").replace(/^(?:\+|00)86(?=1\d{10}$)/, "")
   return /^1\d{10}$/.test(digits) ? keepEnds(digits, 3, 4, 4) : keepEnds(digits, 0, 2, 5)

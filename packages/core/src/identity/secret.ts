@@ -23,10 +23,10 @@ export class Secret<T> {
    * import assert from "node:assert/strict"
    * import { maskPhone, secret } from "@onevisit/core/identity"
    *
-   * const phone = secret("13800001234", maskPhone)
-   * assert.equal(`${phone}`, "138****1234")
-   * assert.equal(JSON.stringify({ phone }), '{"phone":"138****1234"}')
-   * assert.equal(phone.reveal("to tell the applicant what is owed"), "13800001234")
+   * const phone = secret("12000001234", maskPhone)
+   * assert.equal(`${phone}`, "120****1234")
+   * assert.equal(JSON.stringify({ phone }), '{"phone":"120****1234"}')
+   * assert.equal(phone.reveal("to tell the applicant what is owed"), "12000001234")
    * ```
    */
   reveal(purpose: string): T {
