@@ -1,0 +1,3 @@
+export { fileKeys, type FileKeysOptions, memoryKeys } from "./file-keys.ts"
+export { pinKeys } from "./pin-keys.ts"
+export type { SuiteName } from "./suite.ts"
