@@ -1,1 +1,1 @@
-export {}
+export { webChannel, type WebChannelOptions } from "./web-channel.ts"

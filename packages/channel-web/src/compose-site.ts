@@ -1,0 +1,19 @@
+import type { Publication } from "@onevisit/core/ports"
+import { composeFeed } from "./atom-feed.ts"
+import { composeGuidePage } from "./guide-page.ts"
+import { composeDoorPage, composeIndexPage } from "./index-pages.ts"
+import { languages } from "./language.ts"
+import type { Page, Site } from "./site.ts"
+
+/** The folders that the pages need, parents first. */
+export const siteFolders: readonly string[] = languages.flatMap((each) => [each, `${each}/guides`])
+
+/** Every page of the site, made one at a time: a catalogue may be large. */
+export function* composeSite(site: Site, publication: Publication): Generator<Page, void> {
+  yield composeDoorPage(site)
+  for (const language of languages) {
+    yield composeIndexPage(site, publication.guides, language)
+    yield composeFeed(site, publication, language)
+    for (const guide of publication.guides) yield composeGuidePage(site, guide, language)
+  }
+}
