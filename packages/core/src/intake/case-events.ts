@@ -1,0 +1,161 @@
+/**
+ * What can happen in a case (办件). Each event holds what was computed when it happened, deadlines
+ * included, so that folding a stream needs nothing else. Free texts and evidence are sealable.
+ */
+import type { DomainEvent, Pin, Sealable } from "../events/index.ts"
+import type { SubjectId } from "../identity/index.ts"
+import type { ClockName, ItemType, Remedy } from "../law/index.ts"
+import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
+import type { Citation } from "../reasons/index.ts"
+import type { Facts } from "../rules/index.ts"
+import type { ArrivalChannel, Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+
+/** One time a person appeared at a place. Two errands on one day at one outlet are one visit. */
+export interface Visit {
+  readonly on: PlainDate
+  readonly outlet: string
+}
+
+/** How materials came in, reduced to what the law looks at. */
+export interface Receipt {
+  readonly channel: ArrivalChannel
+  readonly receivedOn: PlainDate
+  /** The day of dispatch, where a carrier recorded it. */
+  readonly postedOn?: PlainDate
+  readonly visit?: Visit
+}
+
+/** The applicant's promise to hand in a document later (容缺承诺); the hash is over its clauses. */
+export interface TolerantCommitment {
+  readonly clauses: readonly string[]
+  readonly hash: string
+  readonly signedOn: PlainDate
+  readonly signature: Sealable<string>
+}
+
+export type ExternalId = { readonly scheme: string; readonly value: string }
+export type NotAcceptedGround = "not-required" | "wrong-authority" | "still-incomplete"
+export type DeliveryMethod = "by-hand" | "courier" | "electronic"
+export type TaskKind =
+  | "accept-or-refuse"
+  | "decide-on-lapsed-supplement"
+  | "decide-on-revocation"
+  | "explain-overdue"
+
+/** The clocks that a decision must keep, side by side. */
+export interface DecisionClocks {
+  /** Set by law; `null` where no rule set names a term. */
+  readonly statutory: Deadline | null
+  /** Promised by the authority (承诺办结时限). */
+  readonly promised: Deadline | null
+}
+
+interface AdverseAct {
+  /** Why, in the words of the document. */
+  readonly reasons: readonly Sealable<string>[]
+  readonly remedies: readonly Remedy[]
+  /** 文号. */
+  readonly number: string
+}
+
+export interface CaseEventData {
+  CaseOpened: {
+    readonly item: Pin
+    readonly ruleSet: Pin
+    readonly calendar: Pin
+    readonly regions: Pin | null
+    readonly itemType: ItemType
+    readonly applicant: SubjectId
+    readonly scenario: Facts
+    readonly externalIds: readonly ExternalId[]
+  }
+  MaterialsReceived: {
+    readonly receipt: Receipt
+    readonly number: string
+    readonly materials: readonly SubmittedMaterial[]
+    readonly noticeDue: Deadline | null
+  }
+  CorrectedOnSpot: { readonly materials: readonly SubmittedMaterial[] }
+  CorrectionNotified: {
+    readonly shortfalls: readonly Shortfall[]
+    readonly deadline: Deadline
+    readonly mode: InTimeMode
+    readonly number: string
+  }
+  Accepted: { readonly acceptedOn: PlainDate; readonly number: string; readonly clocks: DecisionClocks }
+  DeemedAccepted: {
+    readonly acceptedOn: PlainDate
+    /** The last day on which the authority could have told what was missing. */
+    readonly lapsedOn: PlainDate
+    readonly clocks: DecisionClocks
+  }
+  TolerantlyAccepted: {
+    readonly acceptedOn: PlainDate
+    readonly number: string
+    readonly owed: readonly Shortfall[]
+    readonly deadline: Deadline
+    readonly mode: InTimeMode
+    readonly commitment: TolerantCommitment | null
+    readonly clocks: DecisionClocks
+  }
+  SupplementReceived: {
+    readonly receipt: Receipt
+    readonly materials: readonly SubmittedMaterial[]
+    readonly inTime: boolean
+    /** What is still missing or wrong of what was asked, after this supplement. */
+    readonly open: readonly Shortfall[]
+  }
+  SupplementExtended: { readonly deadline: Deadline; readonly reasons: readonly Sealable<string>[] }
+  DelayExcused: { readonly reasons: readonly Sealable<string>[] }
+  ApplicationDeemedWithdrawn: { readonly dueOn: PlainDate; readonly clause: Citation }
+  /** Posted in time and arrived after the application was taken as withdrawn: it never was. */
+  ApplicationReinstated: { readonly postedOn: PlainDate }
+  ApplicationWithdrawn: Record<string, never>
+  NotAccepted: AdverseAct & { readonly ground: NotAcceptedGround; readonly referredTo?: string }
+  AcceptanceRevoked: AdverseAct & { readonly owed: readonly Shortfall[] }
+  LookUpRequested: { readonly requirement: string; readonly registry: string; readonly record: string }
+  LookUpFailed: { readonly requirement: string; readonly attempt: number; readonly willRetry: boolean }
+  LookUpAnswered: {
+    readonly requirement: string
+    readonly outcome: "found" | "not-found"
+    readonly asOf: PlainDate
+    readonly reference: string | null
+  }
+  ClockSuspended: {
+    readonly clock: ClockName
+    readonly reason: string
+    readonly toldInWritingOn: PlainDate
+    readonly deadline: Deadline
+  }
+  ClockResumed: { readonly clock: ClockName; readonly deadline: Deadline }
+  ClockExtended: { readonly clock: ClockName; readonly deadline: Deadline }
+  DeadlineMoved: {
+    readonly clock: DeadlineName
+    readonly from: PlainDate | null
+    readonly to: PlainDate | null
+    readonly deadline: Deadline
+  }
+  DecisionMade: {
+    readonly act: string
+    readonly favourable: boolean
+    readonly number: string
+    readonly reasons: readonly Sealable<string>[]
+    readonly remedies: readonly Remedy[]
+    readonly delivery: Deadline | null
+  }
+  ResultDispatched: { readonly waybill: Sealable<string> }
+  ResultDelivered: {
+    readonly method: DeliveryMethod
+    /** Who took it: a locker's or an agent's signature proves less. */
+    readonly by: "self" | "agent" | "locker"
+    readonly visit?: Visit
+  }
+  TaskOpened: { readonly task: TaskKind; readonly clause: Citation | null }
+}
+
+/** Every deadline a case may carry. */
+export type DeadlineName = ClockName | "notice" | "correction" | "supplement" | "delivery"
+
+export type CaseEventType = keyof CaseEventData
+
+export type CaseEvent = { [Type in CaseEventType]: DomainEvent<Type, CaseEventData[Type]> }[CaseEventType]

@@ -1,0 +1,104 @@
+/**
+ * The one way a case changes: what has fallen due is applied first, then the command is judged on the
+ * state that leaves. A refused command changes nothing; a late timer changes nothing either, since the
+ * next command finds the same legal dates.
+ */
+import * as Result from "effect/Result"
+import { applyDue } from "./apply-due.ts"
+import type { CaseCommand, CaseContext } from "./case-commands.ts"
+import type { CaseEvent } from "./case-events.ts"
+import type { CaseState } from "./case-state.ts"
+import { isEnded } from "./case-state.ts"
+import { decideExtend, decideResume, decideReviseCalendar, decideSuspend } from "./decide-clock.ts"
+import { decideDeliver, decideDispatch, decideFinalAct } from "./decide-final.ts"
+import { decideCorrectOnSpot, decideExamine, decideRefuseAcceptance, decideSubmit } from "./decide-intake.ts"
+import {
+  decideExcuseDelay,
+  decideExtendSupplement,
+  decideRevokeAcceptance,
+  decideSupplement,
+} from "./decide-supplement.ts"
+import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { fold } from "./evolve.ts"
+import { notInThisPhase, type CaseRefusal } from "./refusals.ts"
+
+/** The events a command leads to, those that time brought about first; or the rule it breaks. */
+export function decideCase(
+  state: CaseState,
+  command: CaseCommand,
+  context: CaseContext,
+): Result.Result<readonly CaseEvent[], CaseRefusal> {
+  const due = state.phase === "none" ? [] : applyDue(state, context)
+  const current = due.length === 0 ? state : fold(due, state)
+  const outcome = judge(current, command, context)
+  return due.length === 0 ? outcome : Result.map(outcome, (events) => [...due, ...events])
+}
+
+function judge(state: CaseState, command: CaseCommand, context: CaseContext): Decision {
+  switch (command.type) {
+    case "submit":
+      return decideSubmit(state, command, context)
+    case "correct-on-spot":
+      return decideCorrectOnSpot(state, command.materials, context)
+    case "examine":
+      return decideExamine(state, command.examination, context)
+    case "refuse-acceptance":
+      return decideRefuseAcceptance(state, command, context)
+    case "supplement":
+      return decideSupplement(state, command, context)
+    case "extend-supplement":
+      return decideExtendSupplement(state, command, context)
+    case "excuse-delay":
+      return decideExcuseDelay(state, command.reasons, context)
+    case "revoke-acceptance":
+      return decideRevokeAcceptance(state, command, context)
+    case "withdraw":
+      return isEnded(state) || state.phase === "none" || state.phase === "decided"
+        ? refuse(notInThisPhase(state.phase))
+        : decided(happen(context, "ApplicationWithdrawn", {}))
+    case "record-look-up-failure":
+      return recordLookUp(state, command.requirement, (attempts) =>
+        happen(context, "LookUpFailed", {
+          requirement: command.requirement,
+          attempt: attempts + 1,
+          willRetry: command.willRetry,
+        }),
+      )
+    case "record-look-up-answer": {
+      const { asOf, outcome, reference, requirement } = command
+      return recordLookUp(state, requirement, () =>
+        happen(context, "LookUpAnswered", { requirement, outcome, asOf, reference }),
+      )
+    }
+    case "suspend-clock":
+      return decideSuspend(state, command, context)
+    case "resume-clock":
+      return decideResume(state, command, context)
+    case "extend-clock":
+      return decideExtend(state, command, context)
+    case "revise-calendar":
+      return decideReviseCalendar(state, command, context)
+    case "decide":
+      return decideFinalAct(state, command, context)
+    case "dispatch-result":
+      return decideDispatch(state, command, context)
+    case "deliver-result":
+      return decideDeliver(state, command, context)
+    case "pass-time":
+      return decided()
+    default:
+      return command satisfies never
+  }
+}
+
+/** An answer that was already recorded is not recorded again: sources repeat themselves. */
+function recordLookUp(
+  state: CaseState,
+  requirement: string,
+  record: (attempts: number) => CaseEvent,
+): Decision {
+  const lookUp = state.lookUps[requirement]
+  if (lookUp === undefined) return refuse(notInThisPhase(state.phase))
+  if (lookUp.state === "found" || lookUp.state === "not-found") return decided()
+  return decided(record(lookUp.attempts))
+}

@@ -1,0 +1,118 @@
+/**
+ * The clocks of a case: stopped only for reasons the rule set lists for that clock, or, the promised one,
+ * that the item publishes as 特别程序; extended once by the approver the rule set names.
+ * 行政许可法 art. 42, 45.
+ */
+import * as Result from "effect/Result"
+import type { ClockName } from "../law/index.ts"
+import type { Deadline } from "../time/index.ts"
+import { extend, recomputeDeadlines, resume, suspend } from "../time/index.ts"
+import { refuseUnlessOfficer } from "./authority.ts"
+import type { CaseCommand, CaseContext } from "./case-commands.ts"
+import type { DeadlineName } from "./case-events.ts"
+import type { CaseState } from "./case-state.ts"
+import { isEnded } from "./case-state.ts"
+import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { notAuthorised, notInThisPhase, reasonNotListed, refusals } from "./refusals.ts"
+
+export function decideSuspend(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: "suspend-clock" }>,
+  context: CaseContext,
+): Decision {
+  const clock = runningClock(state, command.clock, context)
+  if (Result.isFailure(clock)) return Result.fail(clock.failure)
+  const listed = listedReasons(command.clock, context)
+  if (!listed.includes(command.reason)) return refuse(reasonNotListed(listed))
+  const { from, reason, toldInWritingOn } = command
+  if (toldInWritingOn > context.now.on) return refuse(refusals.dateInTheFuture)
+  const suspended = suspend(clock.success, { reason, from, to: null, toldInWritingOn }, context.calendar)
+  if (Result.isFailure(suspended)) return refuse(suspended.failure)
+  const data = { clock: command.clock, reason, toldInWritingOn, deadline: suspended.success }
+  return decided(happen(context, "ClockSuspended", data))
+}
+
+export function decideResume(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: "resume-clock" }>,
+  context: CaseContext,
+): Decision {
+  const clock = runningClock(state, command.clock, context)
+  if (Result.isFailure(clock)) return Result.fail(clock.failure)
+  const resumed = resume(clock.success, command.on, context.calendar)
+  if (Result.isFailure(resumed)) return refuse(resumed.failure)
+  return decided(happen(context, "ClockResumed", { clock: command.clock, deadline: resumed.success }))
+}
+
+export function decideExtend(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: "extend-clock" }>,
+  context: CaseContext,
+): Decision {
+  const clock = runningClock(state, command.clock, context)
+  if (Result.isFailure(clock)) return Result.fail(clock.failure)
+  const rule = context.ruleSet.provisions.extension
+  if (command.clock !== "statutory" || rule === undefined) return refuse(refusals.notTheRuleSetsToGrant)
+  const { actor, calendar, now } = context
+  if (actor.kind !== "officer" || !actor.roles.includes(rule.approverRole)) {
+    return refuse(notAuthorised(rule.approverRole, rule.clause))
+  }
+  const { reasonToldOn } = command
+  const { clause, term } = rule
+  const extension = { term, approvedBy: actor.externalId, approvedOn: now.on, reasonToldOn, clause }
+  const extended = extend(clock.success, extension, calendar)
+  if (Result.isFailure(extended)) return refuse(extended.failure)
+  return decided(happen(context, "ClockExtended", { clock: command.clock, deadline: extended.success }))
+}
+
+/** A revised calendar moves the open deadlines, never to the citizen's harm once a date was told. */
+export function decideReviseCalendar(
+  state: CaseState,
+  { calendar }: Extract<CaseCommand, { type: "revise-calendar" }>,
+  context: CaseContext,
+): Decision {
+  if (isEnded(state) || state.phase === "none") return refuse(notInThisPhase(state.phase))
+  const open = openDeadlines(state).map(([name, deadline]) => ({
+    key: name,
+    deadline,
+    binds: name === "correction" || name === "supplement" ? ("applicant" as const) : ("authority" as const),
+  }))
+  const { moved } = recomputeDeadlines(open, calendar, { neverToCitizensHarmOnceTold: true })
+  return decided(
+    ...moved.map(({ deadline, from, key, to }) =>
+      happen(context, "DeadlineMoved", { clock: key as DeadlineName, from, to, deadline }),
+    ),
+  )
+}
+
+/** The deadlines that still run in the phase the case is in. */
+export function openDeadlines(state: CaseState): readonly (readonly [DeadlineName, Deadline])[] {
+  const open: (readonly [DeadlineName, Deadline | null | undefined])[] = []
+  if (state.phase === "received") open.push(["notice", state.noticeDue])
+  if (state.phase === "correcting") open.push(["correction", state.correction?.deadline])
+  if (state.phase === "accepted") {
+    open.push(["statutory", state.statutory], ["promised", state.promised])
+    if (state.owing && state.owing.owed.length > 0) open.push(["supplement", state.owing.deadline])
+  }
+  if (state.phase === "decided") open.push(["delivery", state.delivery])
+  return open.flatMap(([name, deadline]) => (deadline ? [[name, deadline] as const] : []))
+}
+
+function runningClock(
+  state: CaseState,
+  name: ClockName,
+  context: CaseContext,
+): Result.Result<Deadline, Parameters<typeof refuse>[0]> {
+  if (state.phase !== "accepted") return Result.fail(notInThisPhase(state.phase))
+  const notOfficer = refuseUnlessOfficer(context)
+  if (notOfficer) return Result.fail(notOfficer)
+  const clock = state[name]
+  return clock === null ? Result.fail(refusals.noSuchClock) : Result.succeed(clock)
+}
+
+function listedReasons(clock: ClockName, { item, ruleSet }: CaseContext): readonly string[] {
+  const byLaw = (ruleSet.provisions.suspensions ?? []).map((suspension) => suspension.reason)
+  return clock === "statutory"
+    ? byLaw
+    : [...byLaw, ...item.specialProcedures.map((procedure) => procedure.reason)]
+}

@@ -1,0 +1,252 @@
+/**
+ * Intake: an application is received, and an officer examines it. The outcome is not chosen but follows:
+ * complete → accepted; only deferrable gaps and the applicant opts in → tolerantly accepted; otherwise
+ * one notice of everything to be corrected. 行政许可法 art. 32; 浙江省保障“最多跑一次”改革规定 art. 11.
+ */
+import * as Result from "effect/Result"
+import type { Shortfall } from "../materials/index.ts"
+import { composeChecklist, judgeSubmission } from "../materials/index.ts"
+import { isInForce } from "../law/index.ts"
+import type { Deadline, PlainDate } from "../time/index.ts"
+import { addWorkingDays, computeDeadline, isPromisedTooLate } from "../time/index.ts"
+import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
+import type { CaseCommand, CaseContext, Examination } from "./case-commands.ts"
+import type { CaseEvent, Receipt } from "./case-events.ts"
+import type { CaseState } from "./case-state.ts"
+import { noCase } from "./case-state.ts"
+import { decisionClocks } from "./decision-clocks.ts"
+import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { fold } from "./evolve.ts"
+import {
+  alreadyNotified,
+  notInThisPhase,
+  refusals,
+  scenarioUnanswered,
+  supplementTermMissing,
+  toleranceUnavailable,
+  unknownMaterial,
+  type ToleranceUnavailable,
+  type UnknownMaterial,
+} from "./refusals.ts"
+import type { SubmittedMaterial } from "../materials/index.ts"
+
+type Submit = Extract<CaseCommand, { type: "submit" }>
+
+export function decideSubmit(state: CaseState, command: Submit, context: CaseContext): Decision {
+  if (state.phase !== "none") return refuse(notInThisPhase(state.phase))
+  const { item, ruleSet } = context
+  const { receipt } = command
+  if (receipt.receivedOn > context.now.on) return refuse(refusals.dateInTheFuture)
+  if (!isInForce(ruleSet, receipt.receivedOn) || !isItemInForce(item, receipt.receivedOn))
+    return refuse(refusals.notInForce)
+  const unknown = refuseUnknown(command.materials, context)
+  if (unknown) return refuse(unknown)
+  const noticeDue = noticeDeadline(context, receipt)
+  if (Result.isFailure(noticeDue)) return refuse(noticeDue.failure)
+
+  const opened = [
+    happen(context, "CaseOpened", {
+      item: command.item,
+      ruleSet: command.ruleSet,
+      calendar: command.calendar,
+      regions: command.regions,
+      itemType: item.type,
+      applicant: command.applicant,
+      scenario: command.scenario,
+      externalIds: command.externalIds ?? [],
+    }),
+    happen(
+      context,
+      "MaterialsReceived",
+      { receipt, number: command.number, materials: command.materials, noticeDue: noticeDue.success },
+      { occurredOn: receipt.receivedOn },
+    ),
+    ...lookUpsOf(command, context),
+  ]
+  if (command.examination === undefined) return decided(...opened)
+  const examined = decideExamine(fold(opened, noCase), command.examination, context)
+  return Result.map(examined, (events) => [...opened, ...events])
+}
+
+export function decideCorrectOnSpot(
+  state: CaseState,
+  materials: readonly SubmittedMaterial[],
+  context: CaseContext,
+): Decision {
+  if (state.phase !== "received") return refuse(notInThisPhase(state.phase))
+  const unknown = refuseUnknown(materials, context)
+  return unknown ? refuse(unknown) : decided(happen(context, "CorrectedOnSpot", { materials }))
+}
+
+/** The outcome of examining what lies before the officer. */
+export function decideExamine(state: CaseState, examination: Examination, context: CaseContext): Decision {
+  const notOfficer = refuseUnlessOfficer(context)
+  if (notOfficer) return refuse(notOfficer)
+  if (state.phase === "correcting") return examineSupplement(state, examination, context)
+  if (state.phase !== "received" || state.receipt === null) return refuse(notInThisPhase(state.phase))
+  const checklist = composeChecklist(context.item.materials, state.scenario)
+  if (checklist.toAsk.length > 0) return refuse(scenarioUnanswered(checklist.toAsk))
+  const shortfalls = judgeSubmission(checklist, state.materials)
+  if (shortfalls.length === 0) return accept(context, acceptanceDay(state, context), examination.number)
+  if (examination.tolerance) return acceptTolerantly(state, shortfalls, examination, context)
+  return notify(shortfalls, examination, context)
+}
+
+/** Refusal to accept: a person's act, with reasons, remedies and, where it is another's, the right authority. */
+export function decideRefuseAcceptance(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: "refuse-acceptance" }>,
+  context: CaseContext,
+): Decision {
+  if (state.phase !== "received" && state.phase !== "correcting") return refuse(notInThisPhase(state.phase))
+  const notAllowed = refuseUnlessMayRefuse(context)
+  if (notAllowed) return refuse(notAllowed)
+  const { ground, number, reasons, referredTo } = command
+  if (reasons.length === 0) return refuse(refusals.reasonsMissing)
+  if (ground === "wrong-authority" && referredTo === undefined) return refuse(refusals.referralMissing)
+  if (ground === "still-incomplete" && !isStillWrong(state)) return refuse(refusals.notYetWrong)
+  const remedies = context.ruleSet.provisions.remedies ?? []
+  if (remedies.length === 0) return refuse(refusals.remediesMissing)
+  const referral = referredTo === undefined ? {} : { referredTo }
+  return decided(happen(context, "NotAccepted", { ground, reasons, remedies, number, ...referral }))
+}
+
+/** Supplied and still wrong, or lapsed: either may end in refusal, by a person. */
+function isStillWrong(state: CaseState): boolean {
+  const { correction, tasks } = state
+  if (correction === null || correction.open.length === 0) return false
+  return correction.supplied.length > 0 || tasks.includes("decide-on-lapsed-supplement")
+}
+
+/** Exported for supplements: accepted as of the day everything was in. */
+export function accept(context: CaseContext, acceptedOn: PlainDate, number: string): Decision {
+  const clocks = decisionClocks(context, acceptedOn)
+  if (Result.isFailure(clocks)) return refuse(clocks.failure)
+  return decided(happen(context, "Accepted", { acceptedOn, number, clocks: clocks.success }))
+}
+
+export function refuseUnknown(
+  materials: readonly SubmittedMaterial[],
+  { item }: CaseContext,
+): UnknownMaterial | undefined {
+  const known = new Set(item.materials.map((requirement) => requirement.id))
+  const positions = materials.flatMap((material, index) => (known.has(material.requirement) ? [] : [index]))
+  return positions.length > 0 ? unknownMaterial(positions) : undefined
+}
+
+/** What was complete from the start is accepted on the day of receipt, not when someone got to it. */
+function acceptanceDay(state: CaseState, context: CaseContext): PlainDate {
+  return state.receipt?.receivedOn ?? context.now.on
+}
+
+function acceptTolerantly(
+  state: CaseState,
+  shortfalls: readonly Shortfall[],
+  examination: Examination,
+  context: CaseContext,
+): Decision {
+  const rule = context.ruleSet.provisions.tolerance
+  const unavailable = (because: ToleranceUnavailable["because"]) =>
+    refuse(toleranceUnavailable(because, shortfalls, rule?.clause))
+  if (rule === undefined) return unavailable("rule-set")
+  if (shortfalls.some((shortfall) => !shortfall.deferrable)) return unavailable("not-deferrable")
+  const commitment = examination.tolerance?.commitment ?? null
+  if (rule.commitmentRequired && commitment === null) return unavailable("commitment")
+
+  const acceptedOn = acceptanceDay(state, context)
+  const clocks = decisionClocks(context, acceptedOn)
+  if (Result.isFailure(clocks)) return refuse(clocks.failure)
+  const asked = examination.supplementWithin ?? rule.longest
+  if (asked === null || asked === undefined) return refuse(supplementTermMissing(shortfalls))
+  const deadline = computeDeadline({ term: asked, startsOn: context.now.on, calendar: context.calendar })
+  if (Result.isFailure(deadline)) return refuse(deadline.failure)
+  if (isTooLong(deadline.success, clocks.success.promised ?? clocks.success.statutory, context))
+    return unavailable("too-short")
+
+  return decided(
+    happen(context, "TolerantlyAccepted", {
+      acceptedOn,
+      number: examination.number,
+      owed: shortfalls,
+      deadline: deadline.success,
+      mode: examination.mode ?? "posted",
+      commitment,
+      clocks: clocks.success,
+    }),
+  )
+}
+
+/** Whether what is owed could come later than the rule set's longest term or than the decision can wait. */
+function isTooLong(owedBy: Deadline, decideBy: Deadline | null, context: CaseContext): boolean {
+  const rule = context.ruleSet.provisions.tolerance
+  const limits: Deadline[] = []
+  if (rule?.longest) {
+    const longest = computeDeadline({
+      term: rule.longest,
+      startsOn: context.now.on,
+      calendar: context.calendar,
+    })
+    if (Result.isSuccess(longest)) limits.push(longest.success)
+  }
+  if (limits.some((limit) => isPromisedTooLate(limit, owedBy))) return true
+  if (!decideBy?.dueOn || !owedBy.dueOn) return false
+  const latest = addWorkingDays(context.calendar, decideBy.dueOn, -(rule?.workingDaysBeforePromise ?? 0), {
+    beyondHorizon: "provisional",
+  })
+  return Result.isSuccess(latest) && owedBy.dueOn > latest.success.date
+}
+
+function notify(shortfalls: readonly Shortfall[], examination: Examination, context: CaseContext): Decision {
+  const { number, supplementWithin } = examination
+  if (supplementWithin === undefined) return refuse(supplementTermMissing(shortfalls))
+  const deadline = computeDeadline({
+    term: supplementWithin,
+    startsOn: context.now.on,
+    calendar: context.calendar,
+  })
+  if (Result.isFailure(deadline)) return refuse(deadline.failure)
+  const mode = examination.mode ?? "posted"
+  return decided(
+    happen(context, "CorrectionNotified", { shortfalls, deadline: deadline.success, mode, number }),
+  )
+}
+
+/** After a notice: accept when all of it is in; a second notice only where allowed and only on what was spoiled. */
+function examineSupplement(state: CaseState, examination: Examination, context: CaseContext): Decision {
+  const { correction } = state
+  if (correction === null) return refuse(refusals.nothingToCorrect)
+  if (correction.open.length === 0) {
+    return accept(context, state.receipt?.receivedOn ?? context.now.on, examination.number)
+  }
+  const rule = context.ruleSet.provisions.wrongSupplement
+  const spoiled = correction.open.filter((shortfall) => correction.supplied.includes(shortfall.requirement))
+  const isAllSupplied = spoiled.length === correction.open.length
+  if (!isAllSupplied || rule?.outcome === "not-accepted")
+    return refuse(alreadyNotified(correction.open, rule?.clause))
+  return notify(spoiled, examination, context)
+}
+
+function noticeDeadline(
+  context: CaseContext,
+  receipt: Receipt,
+): Result.Result<Deadline | null, Parameters<typeof refuse>[0]> {
+  const { correctionNotice, deemedAcceptance } = context.ruleSet.provisions
+  const term =
+    deemedAcceptance?.after ??
+    (correctionNotice?.time.kind === "within" ? correctionNotice.time.term : undefined)
+  if (term === undefined) return Result.succeed(null)
+  return computeDeadline({ term, startsOn: receipt.receivedOn, calendar: context.calendar })
+}
+
+/** What the authority obtains itself is asked of its source at once. */
+function lookUpsOf(command: Submit, context: CaseContext): readonly CaseEvent[] {
+  const { lines } = composeChecklist(context.item.materials, command.scenario)
+  return lines.flatMap(({ from, needed, requirement }) => {
+    if (from !== "authority" || needed !== "yes" || requirement.lookUp === undefined) return []
+    return [happen(context, "LookUpRequested", { requirement: requirement.id, ...requirement.lookUp })]
+  })
+}
+
+function isItemInForce(item: CaseContext["item"], on: PlainDate): boolean {
+  return item.validFrom <= on && (item.validTo === null || on < item.validTo)
+}

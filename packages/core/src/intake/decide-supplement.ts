@@ -1,0 +1,133 @@
+/**
+ * Supplements (补正): judged against what was asked for and nothing else, in time by posting or arrival as
+ * the notice says. A period that ran out is never repaired by a timer, nor is acceptance revoked by one.
+ * 行政许可法 art. 32(1)(5); 浙江省保障“最多跑一次”改革规定 art. 11.
+ */
+import * as Result from "effect/Result"
+import type { Shortfall } from "../materials/index.ts"
+import { composeChecklist, judgeSubmission } from "../materials/index.ts"
+import type { Deadline } from "../time/index.ts"
+import { computeDeadline, hasPassed, isInTime } from "../time/index.ts"
+import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
+import type { CaseCommand, CaseContext } from "./case-commands.ts"
+import type { CaseEvent, Receipt } from "./case-events.ts"
+import type { CaseState } from "./case-state.ts"
+import { accept, decideExamine, refuseUnknown } from "./decide-intake.ts"
+import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { fold } from "./evolve.ts"
+import { notInThisPhase, refusals } from "./refusals.ts"
+
+type Supplement = Extract<CaseCommand, { type: "supplement" }>
+
+export function decideSupplement(state: CaseState, command: Supplement, context: CaseContext): Decision {
+  const { materials, receipt } = command
+  if (receipt.receivedOn > context.now.on) return refuse(refusals.dateInTheFuture)
+  const unknown = refuseUnknown(materials, context)
+  if (unknown) return refuse(unknown)
+  const asked = askedFor(state)
+  if (asked === null) return refuse(notInThisPhase(state.phase))
+  const inTime = arrivedInTime(asked, receipt)
+  // Posted in time: the withdrawal that the silence seemed to bring about did not take place.
+  const isWithdrawn = state.phase === "deemed-withdrawn"
+  if (isWithdrawn && (!inTime || receipt.postedOn === undefined)) return refuse(notInThisPhase(state.phase))
+  const events: CaseEvent[] = []
+  if (isWithdrawn && receipt.postedOn)
+    events.push(happen(context, "ApplicationReinstated", { postedOn: receipt.postedOn }))
+
+  const open = stillOpen(state, asked.shortfalls, command, context)
+  const legal = { occurredOn: receipt.receivedOn }
+  events.push(happen(context, "SupplementReceived", { receipt, materials, inTime, open }, legal))
+  if (command.examination === undefined || state.owing !== null) return decided(...events)
+  if (open.length > 0) return decided(...events)
+  const after = fold(events, state)
+  const examined = inTime
+    ? accept(context, receipt.receivedOn, command.examination.number)
+    : decideExamine(after, command.examination, context)
+  return Result.map(examined, (more) => [...events, ...more])
+}
+
+export function decideExtendSupplement(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: "extend-supplement" }>,
+  context: CaseContext,
+): Decision {
+  const notOfficer = refuseUnlessOfficer(context)
+  if (notOfficer) return refuse(notOfficer)
+  const asked = state.phase === "correcting" || state.phase === "accepted" ? askedFor(state) : null
+  if (asked === null || asked.deadline.dueOn === null) return refuse(notInThisPhase(state.phase))
+  if (command.reasons.length === 0) return refuse(refusals.reasonsMissing)
+  if (hasPassed(asked.deadline, context.now.on)) return refuse(refusals.tooLate)
+  const { calendar } = context
+  const deadline = computeDeadline({ term: command.by, startsOn: asked.deadline.dueOn, calendar })
+  if (Result.isFailure(deadline)) return refuse(deadline.failure)
+  return decided(
+    happen(context, "SupplementExtended", { deadline: deadline.success, reasons: command.reasons }),
+  )
+}
+
+/** 不可抗力 or another good reason for coming late, found by an officer. */
+export function decideExcuseDelay(
+  state: CaseState,
+  reasons: Extract<CaseCommand, { type: "excuse-delay" }>["reasons"],
+  context: CaseContext,
+): Decision {
+  const notOfficer = refuseUnlessOfficer(context)
+  if (notOfficer) return refuse(notOfficer)
+  if (state.phase !== "accepted" || state.owing === null) return refuse(notInThisPhase(state.phase))
+  if (reasons.length === 0) return refuse(refusals.reasonsMissing)
+  return decided(happen(context, "DelayExcused", { reasons }))
+}
+
+/** 撤销受理: what was owed came late, not at all or wrong; an officer says so with reasons and remedies. */
+export function decideRevokeAcceptance(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: "revoke-acceptance" }>,
+  context: CaseContext,
+): Decision {
+  if (state.phase !== "accepted" || state.owing === null) return refuse(notInThisPhase(state.phase))
+  const notAllowed = refuseUnlessMayRefuse(context)
+  if (notAllowed) return refuse(notAllowed)
+  const { owing } = state
+  const isLapsed = hasPassed(owing.deadline, context.now.on) && owing.owed.length > 0
+  if (owing.excused || !(isLapsed || owing.late)) return refuse(refusals.nothingLapsed)
+  if (command.reasons.length === 0) return refuse(refusals.reasonsMissing)
+  const remedies = context.ruleSet.provisions.remedies ?? []
+  if (remedies.length === 0) return refuse(refusals.remediesMissing)
+  const { number, reasons } = command
+  return decided(happen(context, "AcceptanceRevoked", { reasons, remedies, number, owed: owing.owed }))
+}
+
+interface Asked {
+  readonly shortfalls: readonly Shortfall[]
+  readonly deadline: Deadline
+  readonly mode: "posted" | "arrived"
+}
+
+function askedFor(state: CaseState): Asked | null {
+  if (state.phase === "accepted" && state.owing) return { ...state.owing, shortfalls: state.owing.owed }
+  if ((state.phase === "correcting" || state.phase === "deemed-withdrawn") && state.correction)
+    return state.correction
+  return null
+}
+
+function arrivedInTime({ deadline, mode }: Asked, receipt: Receipt): boolean {
+  if (deadline.dueOn === null) return true
+  const posted = receipt.postedOn === undefined ? {} : { postedOn: receipt.postedOn }
+  return isInTime({ dueOn: deadline.dueOn, mode, arrivedOn: receipt.receivedOn, ...posted })
+}
+
+/** Of what was asked for, and of what this supplement itself spoiled, what is still missing or wrong. */
+function stillOpen(
+  state: CaseState,
+  asked: readonly Shortfall[],
+  command: Supplement,
+  context: CaseContext,
+): readonly Shortfall[] {
+  const concerned = new Set([
+    ...asked.map((s) => s.requirement),
+    ...command.materials.map((m) => m.requirement),
+  ])
+  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const all = judgeSubmission(checklist, [...state.materials, ...command.materials])
+  return all.filter((shortfall) => concerned.has(shortfall.requirement))
+}
