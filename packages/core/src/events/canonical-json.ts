@@ -3,7 +3,13 @@
  * number but a safe integer, since a float's text differs between languages and fen are integers.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * The one text of a value. A key whose value is `undefined` is left out, as `JSON.stringify` does.
@@ -16,7 +22,8 @@ export function canonicalJson(value: unknown): string {
     case "boolean":
       return value ? "true" : "false"
     case "number":
-      if (!Number.isSafeInteger(value)) throw new TypeError("Persisted JSON holds safe integers only; write decimals as strings.")
+      if (!Number.isSafeInteger(value))
+        throw new TypeError("Persisted JSON holds safe integers only; write decimals as strings.")
       return Object.is(value, -0) ? "0" : String(value)
     case "object":
       if (value === null) return "null"

@@ -56,10 +56,13 @@ export function eventReader(definitions: readonly EventDefinition[]): EventReade
 function checkChain(type: string, chain: EventDefinition[]): void {
   chain.sort((a, b) => a.v - b.v)
   chain.forEach((definition, index) => {
-    if (definition.v !== index + 1) throw new Error(`Event ${type}: versions must run 1, 2, 3 … without gap or repeat.`)
+    if (definition.v !== index + 1)
+      throw new Error(`Event ${type}: versions must run 1, 2, 3 … without gap or repeat.`)
     const newest = index === chain.length - 1
     if (newest === (definition.upcast !== undefined)) {
-      throw new Error(`Event ${type} v${definition.v}: every version but the newest needs an upcaster, the newest none.`)
+      throw new Error(
+        `Event ${type} v${definition.v}: every version but the newest needs an upcaster, the newest none.`,
+      )
     }
   })
 }
@@ -70,12 +73,18 @@ function readEvent(
 ): Result.Result<DomainEvent, UnknownEvent | MalformedEvent> {
   const stored = chain[event.v - 1]
   const newest = chain.at(-1)
-  if (stored === undefined || newest === undefined) return Result.fail({ _tag: "UnknownEvent", type: event.type, v: event.v })
+  if (stored === undefined || newest === undefined)
+    return Result.fail({ _tag: "UnknownEvent", type: event.type, v: event.v })
   let data = event.data
   for (const definition of chain.slice(event.v - 1)) if (definition.upcast) data = definition.upcast(data)
   const parsed = newest.parse(data)
   if (Result.isFailure(parsed)) {
-    return Result.fail({ _tag: "MalformedEvent", type: event.type, v: event.v, paths: parsed.failure.issues.map((i) => i.path) })
+    return Result.fail({
+      _tag: "MalformedEvent",
+      type: event.type,
+      v: event.v,
+      paths: parsed.failure.issues.map((i) => i.path),
+    })
   }
   return Result.succeed({ ...event, v: newest.v, data: parsed.success })
 }

@@ -4,6 +4,7 @@
  * 行政许可法 art. 32(1)(4); 浙江省保障“最多跑一次”改革规定 art. 11.
  */
 import type { Text } from "../reasons/index.ts"
+import type { Sealable } from "../events/index.ts"
 import { text } from "../reasons/index.ts"
 import type { ChecklistLine, Checklist } from "./checklist.ts"
 import type { Alternative, Deferral } from "./requirement.ts"
@@ -27,6 +28,8 @@ export interface Shortfall {
   readonly deferrable: boolean
   /** What to do, in one sentence. */
   readonly remedy: Text
+  /** What the officer found wrong with the content; may speak of a person. */
+  readonly note?: Sealable<Text>
 }
 
 /** Judges a submission against the checklist: every shortfall that can be seen, none about what the authority obtains. */
@@ -96,11 +99,12 @@ function shortfallOf(
     code,
     necessity: requirement.necessity === "key" ? "key" : "secondary",
     deferrable: deferral !== undefined && !isKeyAbsent && requirement.deferrable.includes(deferral),
-    remedy: composeRemedy(line, code, given),
+    remedy: composeRemedy(line, code),
+    ...(code === "content-wrong" && given?.defect !== undefined ? { note: given.defect } : {}),
   }
 }
 
-function composeRemedy(line: ChecklistLine, code: ShortfallCode, given: SubmittedMaterial | undefined): Text {
+function composeRemedy(line: ChecklistLine, code: ShortfallCode): Text {
   const { accepts, name } = line.requirement
   const wanted = composeAlternatives(accepts)
   switch (code) {
@@ -125,10 +129,11 @@ function composeRemedy(line: ChecklistLine, code: ShortfallCode, given: Submitte
         `“${name.zh}”份数不足，请提交：${wanted.zh}。`,
         `There are too few of "${name.en}"; needed: ${wanted.en}.`,
       )
-    case "content-wrong": {
-      const defect = given?.defect ?? text("内容不符", "the content does not fit")
-      return text(`“${name.zh}”需要更正：${defect.zh}。`, `"${name.en}" needs correcting: ${defect.en}.`)
-    }
+    case "content-wrong":
+      return text(
+        `“${name.zh}”内容不符，请更正。`,
+        `The content of "${name.en}" does not fit; please correct it.`,
+      )
     default:
       return code satisfies never
   }

@@ -23,5 +23,5 @@ export interface SubmittedMaterial {
   readonly receiptInLieu?: boolean
   readonly file?: FileReference
   /** What the examining officer found wrong with its content; absent when nothing. */
-  readonly defect?: Text
+  readonly defect?: Sealable<Text>
 }
