@@ -1,1 +1,8 @@
 export type { Guide, GuideBlock, GuideSection } from "./guide.ts"
+export { composeDateZh } from "./date-text.ts"
+export {
+  composeDocument,
+  formatDocument,
+  type DocumentContext,
+  type LegalDocument,
+} from "./legal-document.ts"
