@@ -6,12 +6,14 @@
 import { existsSync, rmSync } from "node:fs"
 import { join, relative } from "node:path"
 import { build } from "tsup"
-import { emitDeclarations } from "./declarations.ts"
+import { composeDeclarations, writeDeclarations } from "./declarations.ts"
 import { entriesOf, readPackages, workspaceRoot, type WorkspacePackage } from "./workspace.ts"
 
 const packages = readPackages()
 for (const each of packages) rmSync(join(each.path, "dist"), { recursive: true, force: true })
-const problems = [...packages.flatMap(missingEntries), ...emitDeclarations(packages)]
+const declarations = composeDeclarations(packages)
+writeDeclarations(declarations)
+const problems = [...packages.flatMap(missingEntries), ...declarations.problems]
 for (const each of packages) await compile(each)
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length === 0 ? 0 : 1

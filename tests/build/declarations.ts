@@ -8,30 +8,42 @@ import { dirname, join, relative, sep } from "node:path"
 import ts from "typescript"
 import { entriesOf, workspaceRoot, type WorkspacePackage } from "./workspace.ts"
 
-/**
- * Writes the declarations of `packages` to `<outDir>/<folder>/dist`, with the packages' own folders as
- * the default. Returns TypeScript's complaints, formatted; none means that everything was written.
- */
-export function emitDeclarations(
-  packages: readonly WorkspacePackage[],
-  outDir: string = join(workspaceRoot, "packages"),
-): readonly string[] {
+export interface Declarations {
+  /** The text of each file, by its path from `packages/`: `core/dist/time/index.d.ts`. */
+  readonly files: ReadonlyMap<string, string>
+  /** TypeScript's complaints, formatted. */
+  readonly problems: readonly string[]
+}
+
+/** The declarations of `packages`, not yet written. Entries whose source does not exist are left out. */
+export function composeDeclarations(packages: readonly WorkspacePackage[]): Declarations {
   const roots = packages
     .flatMap((each) => entriesOf(each).map(({ source }) => source))
     .filter((source) => existsSync(source))
   const program = ts.createProgram(roots, declarationOptions())
-  const wanted = new Map(packages.map(({ folder, path }) => [join(path, "src") + sep, folder]))
+  const sources = packages.map(({ folder, path }) => [folder, join(path, "src") + sep] as const)
+  const files = new Map<string, string>()
   const emitted = program.emit(undefined, (file, text) => {
-    for (const [source, folder] of wanted) {
-      if (!file.startsWith(source)) continue
-      const target = join(outDir, folder, "dist", relative(source, file))
-      mkdirSync(dirname(target), { recursive: true })
-      writeFileSync(target, javascriptEndings(text))
+    for (const [folder, source] of sources) {
+      const path = `${folder}/dist/${relative(source, file).split(sep).join("/")}`
+      if (file.startsWith(source)) files.set(path, javascriptEndings(text))
     }
   })
-  return [...program.getGlobalDiagnostics(), ...program.getOptionsDiagnostics(), ...emitted.diagnostics].map(
-    (each) => ts.formatDiagnostic(each, formatHost),
-  )
+  const problems = [
+    ...program.getGlobalDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...emitted.diagnostics,
+  ]
+  return { files, problems: problems.map((each) => ts.formatDiagnostic(each, formatHost)) }
+}
+
+/** Writes declarations beside the JavaScript of their packages. */
+export function writeDeclarations({ files }: Declarations): void {
+  for (const [path, text] of files) {
+    const target = join(workspaceRoot, "packages", path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+  }
 }
 
 function declarationOptions(): ts.CompilerOptions {
