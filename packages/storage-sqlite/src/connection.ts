@@ -24,15 +24,18 @@ export class Connection {
 
   /** Runs `work` in one transaction that is durable when the promise resolves; `keep: false` undoes it. */
   async write<T>(work: () => { readonly value: T; readonly keep: boolean }): Promise<T> {
-    await this.#patiently(() => this.run("BEGIN IMMEDIATE"))
-    try {
-      const { keep, value } = work()
-      this.run(keep ? "COMMIT" : "ROLLBACK")
-      return value
-    } catch (thrown) {
-      this.#undo()
-      throw failureOf(thrown)
-    }
+    // From BEGIN to COMMIT nothing is awaited: a connection has one transaction at a time.
+    return this.#patiently(() => {
+      this.run("BEGIN IMMEDIATE")
+      try {
+        const { keep, value } = work()
+        this.run(keep ? "COMMIT" : "ROLLBACK")
+        return value
+      } catch (thrown) {
+        this.#undo()
+        throw thrown
+      }
+    })
   }
 
   /** Runs `work`, which is one statement that reads or several that need not agree. */

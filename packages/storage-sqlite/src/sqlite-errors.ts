@@ -7,7 +7,7 @@ import { type PortReason, StorageError } from "@onevisit/core/ports"
 /** The failure to report for what was thrown while SQLite was at work; what SQLite has not thrown is a defect and stays so. */
 export function failureOf(thrown: unknown): unknown {
   const code = resultCode(thrown)
-  if (code === 0) return thrown
+  if (code === 0 || (code === 1 && !lacksTable(thrown))) return thrown
   const [reason, message] = meanings.get(code) ?? meanings.get(code & 0xff) ?? UNKNOWN
   return new StorageError(reason, message, { cause: thrown })
 }
@@ -69,6 +69,10 @@ const meanings: ReadonlyMap<number, readonly [PortReason, string]> = new Map([
 ])
 
 const SQLITE_CORRUPT = 11
+
+function lacksTable(thrown: unknown): boolean {
+  return thrown instanceof Error && /^no such (table|column)|has no column/.test(thrown.message)
+}
 
 /** 0 for what is no failure of SQLite. */
 function resultCode(thrown: unknown): number {

@@ -1,1 +1,5 @@
-export {}
+export type { TestFunctions } from "./contract.ts"
+export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
+export { commitAll, commitOne, minute, sampleAct, sampleEvent } from "./samples.ts"
+export { storageContract, type StorageContract } from "./storage/storage-contract.ts"
+export { badStorages, type BadStorage } from "./storage/bad-storages.ts"
