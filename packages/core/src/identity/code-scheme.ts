@@ -13,6 +13,8 @@ import type { Identifier } from "./subject.ts"
 export interface CodeContext {
   /** The day by which a date inside the code must have come; without it the future is not looked at. */
   readonly asOf?: PlainDate
+  /** The code as it was typed; {@link parseCode} sets it, so that a check can say what normalising changed. */
+  readonly typed?: string
 }
 
 /** One kind of code. Checks say what is expected and never repeat the value. */
@@ -58,11 +60,11 @@ export interface InvalidCode {
 export function parseCode<Id extends string>(
   scheme: CodeScheme<Id>,
   raw: unknown,
-  context: CodeContext = {},
+  context: Omit<CodeContext, "typed"> = {},
 ): Result.Result<Code<Id>, InvalidCode> {
   if (typeof raw !== "string") return Result.fail(invalidCode(scheme, [notText]))
   const value = scheme.normalise(raw)
-  const findings = scheme.check(value, context)
+  const findings = scheme.check(value, { ...context, typed: raw })
   return findings.some(({ severity }) => severity === "error")
     ? Result.fail(invalidCode(scheme, findings))
     : Result.succeed(new Code(scheme, value, findings))

@@ -70,6 +70,18 @@ describe("a region", () => {
     expect(placement(table, "990102", "990100", plainDate("2020-01-01"))).toBe("within")
   })
 
+  it("that ceded a part is undetermined for what was recorded before, and plain for what was recorded since", () => {
+    const ceded = [{ on: partialDate("2021-04"), to: ["990201"] }]
+    const entries = table.entries.map((each) => (each.code === "990101" ? { ...each, ceded } : each))
+    const later = { ...table, entries }
+    const on = plainDate("2022-01-01")
+    expect(placement(later, "990101", "990100", on, plainDate("2018-07-01"))).toBe("undetermined")
+    expect(placement(later, "990101", "990100", on, plainDate("2021-05-01"))).toBe("within")
+    expect(placement(later, "990101", "990100", on)).toBe("within")
+    expect(placement(later, "990121", "990100", on)).toBe("undetermined")
+    expect(placement(later, "990121", "990100", plainDate("2021-03-31"))).toBe("within")
+  })
+
   it("that the table does not know is undetermined, never outside", () => {
     expect(placement(table, "440305", "990000", plainDate("2018-07-01"))).toBe("undetermined")
     expect(placement(table, "990101", "440000", plainDate("2018-07-01"))).toBe("undetermined")

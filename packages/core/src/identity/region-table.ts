@@ -19,6 +19,8 @@ export interface RegionEntry {
   readonly validTo?: PartialDate
   /** The codes its area has from `validTo` on. More than one: it was divided, and nobody can say which without more facts. */
   readonly successors?: readonly string[]
+  /** Parts that went to other regions while the code stayed in force. */
+  readonly ceded?: readonly { readonly on: PartialDate; readonly to: readonly string[] }[]
   readonly source: string
 }
 
@@ -52,23 +54,33 @@ export function ancestry(table: RegionTable, code: string, on: PlainDate): reado
   return line
 }
 
-/** The codes in force on a day that a code, perhaps of an earlier day, has become: itself, its successor, or several. */
-export function codesOn(table: RegionTable, code: string, on: PlainDate): readonly string[] {
+/**
+ * The codes in force on a day that a code recorded on an earlier day may have become: itself, its successor,
+ * or several where it was divided or ceded a part in between. Without `recordedOn` it was recorded on the day.
+ */
+export function codesOn(
+  table: RegionTable,
+  code: string,
+  on: PlainDate,
+  recordedOn: PlainDate = on,
+): readonly string[] {
   const found = new Set<string>()
-  const seen = new Set<string>()
-  const follow = (next: string): void => {
-    if (seen.has(next)) return
-    seen.add(next)
-    if (regionAt(table, next, on) !== undefined) {
+  const follow = (next: string, since: PartialDate): void => {
+    const current = regionAt(table, next, on)
+    if (current !== undefined) {
+      if (found.has(next)) return
       found.add(next)
+      for (const { on: cededOn, to } of current.ceded ?? []) {
+        if (since < cededOn && cededOn <= on) for (const part of to) follow(part, cededOn)
+      }
       return
     }
-    for (const entry of table.entries) {
-      const ended = entry.code === next && entry.validTo !== undefined && entry.validTo <= on
-      if (ended) for (const successor of entry.successors ?? []) follow(successor)
+    for (const { code: old, successors, validTo } of table.entries) {
+      const ended = old === next && validTo !== undefined && validTo <= on
+      if (ended) for (const successor of successors ?? []) follow(successor, validTo)
     }
   }
-  follow(code)
+  follow(code, recordedOn)
   return [...found]
 }
 
@@ -77,9 +89,15 @@ export function codesOn(table: RegionTable, code: string, on: PlainDate): readon
  * what it became; the answer is `undetermined` when the table does not know one of the codes, or when the
  * region was divided and its parts lie on both sides.
  */
-export function placement(table: RegionTable, code: string, ancestor: string, on: PlainDate): Placement {
+export function placement(
+  table: RegionTable,
+  code: string,
+  ancestor: string,
+  on: PlainDate,
+  recordedOn: PlainDate = on,
+): Placement {
   if (regionAt(table, ancestor, on) === undefined) return "undetermined"
-  const codes = codesOn(table, code, on)
+  const codes = codesOn(table, code, on, recordedOn)
   if (codes.length === 0) return "undetermined"
   const inside = codes.filter((each) => ancestry(table, each, on).some((entry) => entry.code === ancestor))
   if (inside.length === codes.length) return "within"
@@ -110,7 +128,8 @@ export function regionTableFindings(table: RegionTable): readonly Finding[] {
         text("上级区划不在表中", "the parent is not in the table"),
       )
     }
-    if (entry.successors?.some((successor) => !known.has(successor))) {
+    const led = [...(entry.successors ?? []), ...(entry.ceded ?? []).flatMap(({ to }) => to)]
+    if (led.some((successor) => !known.has(successor))) {
       report(
         index,
         "successors",

@@ -39,7 +39,7 @@ export const subjectKinds: Readonly<Record<SubjectKind, SubjectKindLabel>> = {
   "other-organisation": { code: "9", label: text("其他组织", "other organisation") },
 }
 
-/** An identifier of a subject in the clear, for example `{ scheme: "uscc", value: … }`. Sensitive where it is a person's. */
+/** An identifier of a subject in the clear, for example `{ scheme: "credit-code", value: … }`. Sensitive where it is a person's. */
 export interface Identifier {
   /** The id of a {@link CodeScheme}, or an outside system's name for its own numbers. */
   readonly scheme: string

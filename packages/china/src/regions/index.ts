@@ -1,0 +1,2 @@
+export { chinaRegions } from "./china-regions.ts"
+export { sampleRegions } from "./sample-regions.ts"
