@@ -1,1 +1,3 @@
 export * from "./calendars/index.ts"
+export * from "./codes/index.ts"
+export * from "./regions/index.ts"
