@@ -1,0 +1,91 @@
+// Finds the TypeScript examples that readers are shown: ```ts fences in Markdown and in docstrings.
+//
+// A fence tagged `ts` is type-checked and run; `ts no-run` is type-checked alone.
+import ts from "typescript"
+
+/** One example, with the place where readers find it. */
+export interface Fence {
+  /** The path of the document, from the root. */
+  readonly document: string
+  /** The line of its first line of code, counted from 1. */
+  readonly line: number
+  readonly code: string
+  readonly run: boolean
+}
+
+/** A fence whose tag would keep it from being checked, or that is never closed. */
+export interface Stray {
+  readonly document: string
+  readonly line: number
+  readonly says: string
+}
+
+export interface Fences {
+  readonly fences: readonly Fence[]
+  readonly strays: readonly Stray[]
+}
+
+/** The examples of a document: Markdown by its fences, TypeScript by those in its docstrings. */
+export function findFences(document: string, text: string): Fences {
+  const found: { fences: Fence[]; strays: Stray[] } = { fences: [], strays: [] }
+  if (document.endsWith(".md")) readMarkdown(document, text.split("\n"), 1, found)
+  else for (const { line, lines } of docstrings(document, text)) readMarkdown(document, lines, line, found)
+  return found
+}
+
+const CHECKED = /^ts( no-run)?$/
+const UNCHECKED = /^(ts|tsx|typescript|js|jsx|javascript|mts|mjs)\b/i
+
+function readMarkdown(
+  document: string,
+  lines: readonly string[],
+  firstLine: number,
+  found: { readonly fences: Fence[]; readonly strays: Stray[] },
+): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    const opening = /^( *)(`{3,}|~{3,})(.*)$/.exec(lines[at] ?? "")
+    if (opening === null) continue
+    const [, indent = "", marks = "", info = ""] = opening
+    const line = firstLine + at + 1
+    const closing = lines.findIndex((text, index) => index > at && isClosing(text, marks))
+    if (closing < 0) {
+      found.strays.push({ document, line: line - 1, says: "The fence is never closed." })
+      return
+    }
+    const tag = info.trim()
+    if (CHECKED.test(tag)) {
+      const code = lines
+        .slice(at + 1, closing)
+        .map((text) => text.replace(new RegExp(`^ {0,${indent.length}}`), ""))
+      found.fences.push({ document, line, code: code.join("\n"), run: tag === "ts" })
+    } else if (UNCHECKED.test(tag)) {
+      const says = `The fence is tagged "${tag}": tag it "ts", or "ts no-run" for what cannot run by itself.`
+      found.strays.push({ document, line: line - 1, says })
+    }
+    at = closing
+  }
+}
+
+function isClosing(text: string, marks: string): boolean {
+  const trimmed = text.trim()
+  return trimmed.length >= marks.length && trimmed === (marks[0] ?? "").repeat(trimmed.length)
+}
+
+/** The texts of the docstrings, line for line without their stars, with the line on which each begins. */
+function* docstrings(document: string, text: string): Iterable<{ line: number; lines: readonly string[] }> {
+  const seen = new Set<number>()
+  const source = ts.createSourceFile(document, text, ts.ScriptTarget.ESNext, true)
+  const comments: { line: number; lines: readonly string[] }[] = []
+  const visit = (node: ts.Node): void => {
+    for (const { end, pos } of ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []) {
+      if (seen.has(pos) || !text.startsWith("/**", pos)) continue
+      seen.add(pos)
+      const lines = text.slice(pos, end).split("\n")
+      const line = source.getLineAndCharacterOfPosition(pos).line + 1
+      comments.push({ line, lines: lines.map((written) => written.replace(/^\s*\*(?!\/) ?/, "")) })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  yield* comments
+}
