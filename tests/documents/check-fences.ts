@@ -37,7 +37,7 @@ export async function checkFences(fences: readonly Fence[], folder: string): Pro
   const outcomes = await runFiles(runnable.map((fence) => files.get(fence) ?? ""))
   for (const fence of runnable) {
     const file = files.get(fence) ?? ""
-    const failure = outcomes.get(file) ?? ""
+    const failure = outcomes.get(file) ?? "The example did not run."
     if (failure !== "")
       complaints.get(fence)?.push(`${fence.document}:${lineIn(failure, file) ?? fence.line} ${failure}`)
   }
