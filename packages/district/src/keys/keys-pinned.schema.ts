@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { defineEvent } from "../input/define-event.ts"
+import { defineEvent } from "../input/index.ts"
 
 /** The keys a storage belongs to, by a fingerprint that says nothing about them. */
 export const keysPinned = defineEvent({

@@ -1,0 +1,11 @@
+export { AlreadyExists, CheckpointMoved, CommandIdReused, StaleVersion } from "./act.errors.ts"
+export { commandDigest, commitAct, type Committed, type Retrying } from "./commit-act.ts"
+export { type Folding, type Loaded, loadStream, readEvent } from "./load-stream.ts"
+export {
+  type Change,
+  type Decided,
+  type Deciding,
+  type Decision,
+  type DecisionModel,
+  runDecision,
+} from "./run-decision.ts"

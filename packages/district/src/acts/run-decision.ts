@@ -1,0 +1,150 @@
+/**
+ * The decision loop: load, fold, decide, seal, commit. The model decides and knows nothing of storage; the
+ * loop carries it out and knows nothing of the law. When another was first it decides anew on what is there
+ * now, unless the caller said which version was meant.
+ */
+import type * as Result from "effect/Result"
+import type { DomainEvent } from "@onevisit/core/events"
+import type { Act, Keys, Storage, StoredJson } from "@onevisit/core/ports"
+import type { Refusal } from "@onevisit/core/reasons"
+import type { Now } from "@onevisit/core/time"
+import type { Clock } from "../clock/index.ts"
+import { sealing } from "../sealing/index.ts"
+import { StaleVersion } from "./act.errors.ts"
+import { commandDigest, commitAct, type Retrying } from "./commit-act.ts"
+import { type Folding, loadStream, readEvent } from "./load-stream.ts"
+
+/** What a decision changed; everything in it is sealed as it will be stored. */
+export interface Change<State, Event extends DomainEvent> {
+  readonly stream: string
+  readonly before: State
+  readonly after: State
+  readonly events: readonly Event[]
+  /** The stream's version after the change. */
+  readonly version: number
+  readonly now: Now
+}
+
+type Writes<Name extends "unique" | "views" | "timers" | "messages"> = NonNullable<Act[Name]>
+
+/** One kind of stream: how it is decided, what it grows into, and what goes with it in one act. */
+export interface DecisionModel<State, Event extends DomainEvent, Command, Context> extends Folding<
+  State,
+  Event
+> {
+  /** Judges a command; `events` are open here, whatever is sensitive in them. */
+  decide(state: State, command: Command, context: Context): Result.Result<readonly Event[], Refusal>
+  /** Whose key seals an event's sensitive values; `after` is the state with the new events. */
+  subjectOf(event: Event, after: State): string
+  uniqueOf?(change: Change<State, Event>): Writes<"unique">
+  /** All rows of the stream that may have changed: a function of the state. */
+  viewsOf?(change: Change<State, Event>): Writes<"views">
+  /** All timers of the stream, `null` for those that are no longer. */
+  timersOf?(change: Change<State, Event>): Writes<"timers">
+  messagesOf?(change: Change<State, Event>): Writes<"messages">
+  /** What a repetition of the command is answered with; without personal data. */
+  resultOf?(change: Change<State, Event>): StoredJson
+}
+
+export interface Decision<State, Command, Context> {
+  readonly stream: string
+  readonly commandId: string
+  readonly command: Command
+  /** What the model is given beside the command, for example the pinned editions the state names. */
+  readonly contextOf: (state: State, now: Now) => Context | Promise<Context>
+  /** The version the caller has seen; another is {@link StaleVersion}. */
+  readonly expectedVersion?: number
+  /** Within what the command id is unique in content; default: the stream. */
+  readonly digestScope?: string
+}
+
+export interface Deciding {
+  readonly storage: Storage
+  readonly keys: Keys
+  readonly clock: Clock
+  readonly retrying?: Retrying
+}
+
+export type Decided<State, Event extends DomainEvent> =
+  | {
+      readonly outcome: "committed"
+      readonly replayed: boolean
+      readonly result: StoredJson
+      /** The state and version after; of a replayed command, those of now. */
+      readonly state: State
+      readonly version: number
+      /** What happened, sealed; nothing for a replayed command. */
+      readonly events: readonly Event[]
+    }
+  | { readonly outcome: "refused"; readonly refusal: Refusal }
+
+/**
+ * Runs one command. Resolves to what happened, `"refused"` included; rejects with the errors of
+ * {@link commitAct} and of the ports.
+ */
+export async function runDecision<State, Event extends DomainEvent, Command, Context>(
+  deciding: Deciding,
+  model: DecisionModel<State, Event, Command, Context>,
+  decision: Decision<State, Command, Context>,
+): Promise<Decided<State, Event>> {
+  const { clock, keys, retrying = {}, storage } = deciding
+  const { command, commandId, contextOf, digestScope, expectedVersion, stream } = decision
+  const digest = await commandDigest(keys, digestScope ?? stream, command)
+  const seals = sealing({ keys, reader: model.reader })
+
+  for (let tried = 1; ; tried += 1) {
+    const { commandIds, state, version } = await loadStream(storage, stream, model)
+    if (commandIds.has(commandId)) {
+      // It took effect before: ask for its result, or learn that the content differs.
+      const { result } = await commitAct(storage, { commandId, digest, append: [], result: null }, retrying)
+      return { outcome: "committed", replayed: true, result, state, version, events: [] }
+    }
+    if (expectedVersion !== undefined && expectedVersion !== version) {
+      throw new StaleVersion(stream, expectedVersion, version)
+    }
+    const now = clock.now()
+    const decided = model.decide(state, command, await contextOf(state, now))
+    if (decided._tag === "Failure") return { outcome: "refused", refusal: decided.failure }
+
+    const open = decided.success
+    const openAfter = open.reduce((so, event) => model.evolve(so, event), state)
+    const sealed = await seals.seal({
+      stream,
+      events: open,
+      subjectOf: (event) => model.subjectOf(event, openAfter),
+    })
+    const events = sealed.map((event) => readEvent<Event>(model.reader, event))
+    const after = events.reduce((so, event) => model.evolve(so, event), state)
+    const change = { stream, before: state, after, events, version: version + events.length, now }
+    const act: Act = {
+      commandId,
+      digest,
+      append: [{ stream, expectedVersion: version, events: sealed }],
+      unique: model.uniqueOf?.(change) ?? [],
+      views: model.viewsOf?.(change) ?? [],
+      timers: model.timersOf?.(change) ?? [],
+      messages: model.messagesOf?.(change) ?? [],
+      result: model.resultOf?.(change) ?? null,
+    }
+    try {
+      const { replayed, result } = await commitAct(storage, act, retrying)
+      if (!replayed)
+        return { outcome: "committed", replayed, result, state: after, version: change.version, events }
+      const current = await loadStream(storage, stream, model)
+      return {
+        outcome: "committed",
+        replayed,
+        result,
+        state: current.state,
+        version: current.version,
+        events: [],
+      }
+    } catch (error) {
+      const again = error instanceof StaleVersion && expectedVersion === undefined && tried < MOST_TRIES
+      if (!again) throw error
+    }
+  }
+}
+
+/** How often a command is decided anew before the stream is called too busy. */
+const MOST_TRIES = 20

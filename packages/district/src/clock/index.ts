@@ -1,0 +1,1 @@
+export { type Clock, defaultZone, nowAt, type SimulatedClock, simulatedClock, systemClock } from "./clock.ts"

@@ -1,0 +1,2 @@
+export { defineEvent } from "./define-event.ts"
+export { parseInput, parseInputOrThrow } from "./parse-input.ts"

@@ -1,0 +1,1 @@
+export { storageNumbering } from "./storage-numbering.ts"

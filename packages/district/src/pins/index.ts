@@ -1,0 +1,1 @@
+export { hashOf, pins, PinUnavailable, type Pins } from "./pins.ts"

@@ -1,0 +1,1 @@
+export { type Sealing, sealing, type SealingOptions, type SealingRequest } from "./sealing.ts"

@@ -1,0 +1,162 @@
+/**
+ * Sealing: sensitive values of events leave the application as envelopes and only so (个人信息保护法 art. 51).
+ * Each is sealed under the key of a subject and for its place; when the key is destroyed it reads as erased.
+ */
+import {
+  canonicalJson,
+  type DomainEvent,
+  type Envelope,
+  type Erased,
+  type EventReader,
+  isEnvelope,
+  isErased,
+} from "@onevisit/core/events"
+import { type Keys, KeysError, StorageError } from "@onevisit/core/ports"
+import { contextOf, isOfStream, placesOf } from "./places.ts"
+
+export interface SealingRequest<E extends DomainEvent = DomainEvent> {
+  readonly stream: string
+  readonly events: readonly E[]
+  /** Whose key seals what an event holds; the subject must have one. */
+  readonly subjectOf: (event: E) => string
+}
+
+export interface Sealing {
+  /** The events with every sensitive value in an envelope. What is sealed or erased already stays as it is. */
+  seal<E extends DomainEvent>(request: SealingRequest<E>): Promise<readonly DomainEvent[]>
+  /**
+   * The events as they are stored, with every sensitive value open, or {@link Erased}. An envelope that was
+   * moved to another place, event type or stream is a `KeysError` with reason `Corrupt`.
+   */
+  open(request: {
+    readonly stream: string
+    readonly events: readonly DomainEvent[]
+    readonly purpose: string
+  }): Promise<readonly DomainEvent[]>
+  /** One value of a stream's folded state, where an envelope may have been carried to another field. */
+  openValue(request: {
+    readonly stream: string
+    readonly value: unknown
+    readonly purpose: string
+  }): Promise<unknown>
+}
+
+export interface SealingOptions {
+  readonly keys: Keys
+  readonly reader: EventReader
+  /** Told of every opening, so that the host can keep the record the law asks for. */
+  readonly onOpened?: (opening: {
+    readonly stream: string
+    readonly purpose: string
+    readonly values: number
+  }) => void
+}
+
+export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
+  return {
+    seal: async ({ events, stream, subjectOf }) => {
+      const found = events.map((event) => ({ event, ...placesIn(reader, event) }))
+      const wanted = found.flatMap(({ event, places }) =>
+        places
+          .filter(({ holder, key }) => !isEnvelope(holder[key]) && !isErased(holder[key]))
+          .map((place) => ({
+            place,
+            subject: subjectOf(event),
+            context: contextOf(stream, event.type, place.path),
+          })),
+      )
+      if (wanted.length > 0) {
+        const requests = wanted.map(({ context, place, subject }) => ({
+          subject,
+          context,
+          plain: Buffer.from(canonicalJson(place.holder[place.key])),
+        }))
+        const envelopes = await keys.wrapAll(requests)
+        wanted.forEach(({ place }, at) => {
+          place.holder[place.key] = envelopes[at]
+        })
+      }
+      return found.map(({ data, event }) => withData(event, data))
+    },
+    open: async ({ events, purpose, stream }) => {
+      checkPurpose(purpose)
+      const found = events.map((event) => ({ event, ...placesIn(reader, event) }))
+      const sealed = found.flatMap(({ event, places }) =>
+        places.flatMap((place) => {
+          const value = place.holder[place.key]
+          if (!isEnvelope(value)) return []
+          if (value.context !== contextOf(stream, event.type, place.path)) throw moved()
+          return [{ place, envelope: value }]
+        }),
+      )
+      const opened = await openAll(
+        keys,
+        sealed.map(({ envelope }) => envelope),
+      )
+      sealed.forEach(({ place }, at) => {
+        place.holder[place.key] = opened[at]
+      })
+      if (sealed.length > 0) onOpened?.({ stream, purpose, values: sealed.length })
+      return found.map(({ data, event }) => withData(event, data))
+    },
+    openValue: async ({ purpose, stream, value }) => {
+      checkPurpose(purpose)
+      const copy = { value: structuredClone(value) }
+      const sealed = envelopesIn(copy)
+      if (!sealed.every(({ envelope }) => isOfStream(envelope.context, stream))) throw moved()
+      const opened = await openAll(
+        keys,
+        sealed.map(({ envelope }) => envelope),
+      )
+      sealed.forEach(({ holder, key }, at) => {
+        holder[key] = opened[at]
+      })
+      if (sealed.length > 0) onOpened?.({ stream, purpose, values: sealed.length })
+      return copy.value
+    },
+  }
+}
+
+function withData(event: DomainEvent, data: unknown): DomainEvent {
+  return { ...event, data }
+}
+
+function placesIn(reader: EventReader, event: DomainEvent): ReturnType<typeof placesOf> {
+  const definition = reader.definitionOf(event.type, event.v)
+  if (definition === undefined) {
+    throw new StorageError("Corrupt", `No definition of event ${event.type} v${event.v}. Update the program.`)
+  }
+  return placesOf(event, definition)
+}
+
+async function openAll(keys: Keys, envelopes: readonly Envelope[]): Promise<readonly unknown[]> {
+  if (envelopes.length === 0) return []
+  const erased: Erased = { erased: true }
+  return (await keys.unwrapAll(envelopes)).map((plain): unknown =>
+    plain === "destroyed" ? erased : JSON.parse(new TextDecoder().decode(plain)),
+  )
+}
+
+interface Holding {
+  readonly holder: Record<string, unknown>
+  readonly key: string
+  readonly envelope: Envelope
+}
+
+function envelopesIn(value: object): readonly Holding[] {
+  return Object.entries(value).flatMap(([key, member]): readonly Holding[] => {
+    if (isEnvelope(member)) return [{ holder: value as Record<string, unknown>, key, envelope: member }]
+    return typeof member === "object" && member !== null ? envelopesIn(member) : []
+  })
+}
+
+function checkPurpose(purpose: string): void {
+  if (purpose.trim() === "") throw new TypeError("What is sealed is opened for a purpose: say which.")
+}
+
+function moved(): KeysError {
+  return new KeysError(
+    "Corrupt",
+    "An envelope stands where it was not sealed for. Restore the data from a backup.",
+  )
+}

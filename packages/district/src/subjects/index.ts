@@ -1,0 +1,9 @@
+export {
+  type Corrected,
+  type Registered,
+  type SubjectCall,
+  type Subjects,
+  subjects,
+  type SubjectsOptions,
+} from "./subjects.ts"
+export { subjectReader } from "./subject-model.ts"

@@ -1,0 +1,53 @@
+/** The events of a subject's stream, and the identity as it comes from outside. */
+import type { Envelope, Erased } from "@onevisit/core/events"
+import { type SubjectIdentity, subjectKindList } from "@onevisit/core/identity"
+import { z } from "zod"
+import { defineEvent } from "../input/index.ts"
+
+const text = (longest: number): z.ZodString => z.string().trim().min(1).max(longest)
+const identifier = z.strictObject({ scheme: text(64), value: text(128) })
+
+/** Who a subject is, as the host hands it in. */
+export const identitySchema = z.strictObject({
+  kind: z.enum(subjectKindList as readonly [SubjectIdentity["kind"], ...SubjectIdentity["kind"][]]),
+  name: text(200),
+  identifiers: z.array(identifier).max(20),
+  phone: text(40).exactOptional(),
+  email: text(200).exactOptional(),
+  address: text(500).exactOptional(),
+  bankAccount: text(64).exactOptional(),
+  representative: z
+    .strictObject({ name: text(200), identifiers: z.array(identifier).max(20) })
+    .exactOptional(),
+})
+
+const envelopeSchema: z.ZodType<Envelope> = z.strictObject({
+  sealed: z.literal(1),
+  suite: z.string(),
+  subject: z.string(),
+  context: z.string(),
+  nonce: z.string(),
+  ciphertext: z.string(),
+  tag: z.string(),
+})
+const erasedSchema: z.ZodType<Erased> = z.strictObject({ erased: z.literal(true) })
+
+/** What stands in an event: who it is, sealed, and blind indexes to find it by. */
+const data = z.strictObject({
+  kind: z.enum(subjectKindList as readonly [SubjectIdentity["kind"], ...SubjectIdentity["kind"][]]),
+  identity: z.union([envelopeSchema, erasedSchema]),
+  identifiers: z.array(z.strictObject({ scheme: z.string(), index: z.string().regex(/^[0-9a-f]{64}$/) })),
+})
+
+export const subjectRegistered = defineEvent({
+  type: "SubjectRegistered",
+  v: 1,
+  data,
+  sensitive: [["identity"]],
+})
+export const subjectCorrected = defineEvent({
+  type: "SubjectCorrected",
+  v: 1,
+  data,
+  sensitive: [["identity"]],
+})

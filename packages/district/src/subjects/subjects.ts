@@ -1,0 +1,183 @@
+/**
+ * Subjects: whom the district serves. Who they are is sealed under a key of their own (个人信息保护法 art. 51);
+ * they are found by keyed fingerprints of their identifiers, and no identifier has two subjects.
+ */
+import { randomUUID } from "node:crypto"
+import * as Result from "effect/Result"
+import { isErased } from "@onevisit/core/events"
+import {
+  type Actor,
+  type CodeScheme,
+  type Identifier,
+  isSubjectId,
+  parseCode,
+  type SubjectId,
+  subjectIdOf,
+  type SubjectIdentity,
+  type SubjectKind,
+} from "@onevisit/core/identity"
+import { InvalidInput, type Issue, type Refusal, text } from "@onevisit/core/reasons"
+import { AlreadyExists, type Deciding, loadStream, runDecision } from "../acts/index.ts"
+import { uuidV7 } from "../ids/index.ts"
+import { parseInputOrThrow } from "../input/index.ts"
+import { sealing, type SealingOptions } from "../sealing/index.ts"
+import {
+  type BlindIdentifier,
+  identifierKey,
+  identifierView,
+  subjectModel,
+  subjectReader,
+  subjectStream,
+} from "./subject-model.ts"
+import { identitySchema } from "./subject.schema.ts"
+
+export interface SubjectCall {
+  readonly as: Actor
+  /** The same id makes the same call once, however often it is repeated. Default: a new one. */
+  readonly commandId?: string
+}
+
+export type Registered =
+  | { readonly outcome: "registered"; readonly subject: SubjectId }
+  /** An identifier belongs to a subject that is known; nothing was changed. */
+  | { readonly outcome: "known"; readonly subject: SubjectId }
+  | { readonly outcome: "refused"; readonly refusal: Refusal }
+
+export type Corrected =
+  | { readonly outcome: "corrected" }
+  | { readonly outcome: "refused"; readonly refusal: Refusal }
+
+export interface Subjects {
+  /** Registers a subject. Rejects with `InvalidInput` when the identity, or an identifier of a known scheme, is wrong. */
+  register(identity: SubjectIdentity, call: SubjectCall): Promise<Registered>
+  /** Replaces the identity of a subject by a corrected one. Rejects with `AlreadyExists` when an identifier is another's. */
+  correct(
+    subject: SubjectId,
+    identity: SubjectIdentity,
+    call: SubjectCall & { readonly expectedVersion?: number },
+  ): Promise<Corrected>
+  /** The subject with an identifier, or `null`. */
+  findByIdentifier(identifier: Identifier): Promise<SubjectId | null>
+  /** The kind of a subject, or `null` when there is none with this id. */
+  kindOf(subject: SubjectId): Promise<SubjectKind | null>
+  /** Who a subject is, for a stated purpose; `"erased"` once its key is gone, `null` when there is no such subject. */
+  reveal(subject: SubjectId, purpose: string): Promise<SubjectIdentity | "erased" | null>
+}
+
+export interface SubjectsOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
+  /** The schemes whose identifiers are brought to normal form and checked; others are taken as they are. */
+  readonly schemes?: readonly CodeScheme[]
+}
+
+export function subjects(options: SubjectsOptions): Subjects {
+  const { clock, keys, schemes = [], storage } = options
+  const seals = sealing({ ...options, reader: subjectReader })
+
+  const blind = ({ scheme, value }: Identifier): Promise<BlindIdentifier> =>
+    keys.blindIndex(`identifier:${scheme}`, value).then((index) => ({ scheme, index }))
+
+  const holderOf = async (identifier: BlindIdentifier): Promise<SubjectId | null> => {
+    const row = await storage.getView({ ...identifierView, key: identifierKey(identifier) })
+    const doc = row?.doc
+    const holder = typeof doc === "object" && doc !== null && "subject" in doc ? doc.subject : null
+    return isSubjectId(holder) ? holder : null
+  }
+
+  const load = (subject: SubjectId) => loadStream(storage, subjectStream(subject), subjectModel(subject))
+
+  const known = async (identifiers: readonly BlindIdentifier[]): Promise<Registered | null> => {
+    const holders = new Set(
+      (await Promise.all(identifiers.map(holderOf))).filter((holder) => holder !== null),
+    )
+    const [subject] = holders
+    if (subject === undefined) return null
+    return holders.size === 1
+      ? { outcome: "known", subject }
+      : { outcome: "refused", refusal: identifiersDisagree }
+  }
+
+  return {
+    register: async (input, { as, commandId = uuidV7(clock.now().at) }) => {
+      const identity = checkIdentity(input, schemes)
+      const identifiers = await Promise.all(identity.identifiers.map(blind))
+      const before = await known(identifiers)
+      if (before !== null) return before
+      const id = subjectIdOf(randomUUID())
+      await keys.create(id)
+      try {
+        const decided = await runDecision(options, subjectModel(id), {
+          stream: subjectStream(id),
+          commandId,
+          command: { type: "register", kind: identity.kind, identity, identifiers },
+          contextOf: (_, now) => ({ actor: as, now }),
+          digestScope: "subject:register",
+        })
+        if (decided.outcome === "refused") return decided
+        const { subject } = decided.result as { readonly subject: SubjectId }
+        return { outcome: "registered", subject }
+      } catch (error) {
+        // Another program registered the same subject in between.
+        const after = error instanceof AlreadyExists ? await known(identifiers) : null
+        if (after === null) throw error
+        return after
+      }
+    },
+    correct: async (subject, input, { as, commandId = uuidV7(clock.now().at), expectedVersion }) => {
+      const identity = checkIdentity(input, schemes)
+      const identifiers = await Promise.all(identity.identifiers.map(blind))
+      const decided = await runDecision(options, subjectModel(subject), {
+        stream: subjectStream(subject),
+        commandId,
+        command: { type: "correct", kind: identity.kind, identity, identifiers },
+        contextOf: (_, now) => ({ actor: as, now }),
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      })
+      return decided.outcome === "refused" ? decided : { outcome: "corrected" }
+    },
+    findByIdentifier: async (identifier) => {
+      const normal = normalIdentifier(identifier, schemes, [])
+      if (Result.isFailure(normal)) throw new InvalidInput(normal.failure)
+      return holderOf(await blind(normal.success))
+    },
+    kindOf: async (subject) => (await load(subject)).state?.kind ?? null,
+    reveal: async (subject, purpose) => {
+      const { state } = await load(subject)
+      const value = state?.identity ?? null
+      const opened = await seals.openValue({ stream: subjectStream(subject), value, purpose })
+      if (isErased(opened)) return "erased"
+      return opened === null ? null : parseInputOrThrow(identitySchema, opened)
+    },
+  }
+}
+
+const identifiersDisagree: Refusal = {
+  _tag: "IdentifiersDisagree",
+  message: text("所填证件分属不同主体，请核对", "The identifiers belong to different subjects. Check them."),
+}
+
+function checkIdentity(input: unknown, schemes: readonly CodeScheme[]): SubjectIdentity {
+  const identity = parseInputOrThrow(identitySchema, input)
+  const issues: Issue[] = []
+  const identifiers = identity.identifiers.flatMap((identifier, at) => {
+    const normal = normalIdentifier(identifier, schemes, ["identifiers", at, "value"])
+    if (Result.isSuccess(normal)) return [normal.success]
+    issues.push(...normal.failure)
+    return []
+  })
+  if (issues.length > 0) throw new InvalidInput(issues)
+  return { ...identity, identifiers }
+}
+
+function normalIdentifier(
+  { scheme, value }: Identifier,
+  schemes: readonly CodeScheme[],
+  path: Issue["path"],
+): Result.Result<Identifier, readonly Issue[]> {
+  const known = schemes.find(({ id }) => id === scheme)
+  if (known === undefined) return Result.succeed({ scheme, value })
+  const code = parseCode(known, value)
+  if (Result.isSuccess(code))
+    return Result.succeed({ scheme, value: code.success.reveal("to register or find") })
+  const errors = code.failure.findings.filter(({ severity }) => severity === "error")
+  return Result.fail(errors.map(({ message }) => ({ path, expected: message.en })))
+}
