@@ -30,6 +30,17 @@ describe("a secret", () => {
     )
   })
 
+  it("shows the mask itself, so that a reader sees that something is there", () => {
+    const phone = secret("12000001234", "120****1234")
+    expect([`${phone}`, phone + "", JSON.stringify(phone), inspect(phone), inspect({ phone })]).toEqual([
+      "120****1234",
+      "120****1234",
+      '"120****1234"',
+      "120****1234",
+      "{ phone: 120****1234 }",
+    ])
+  })
+
   it("keeps an object behind its mask as well", () => {
     for (const print of printings) {
       expect(print(secret({ number: "marked-secret" }, "▇"))).not.toContain("marked-secret")
