@@ -1,1 +1,3 @@
-export {}
+export type { CatalogueFile, ReadLimits } from "./catalogue-file.ts"
+export { readCatalogue } from "./read-catalogue.ts"
+export { writeCatalogue, type CatalogueFormat } from "./write-catalogue.ts"

@@ -1,3 +1,4 @@
+export { editionOn, type Catalogue } from "./catalogue.ts"
 export type {
   Authority,
   CollectionWay,
@@ -7,3 +8,14 @@ export type {
   ServiceItem,
   SpecialProcedure,
 } from "./service-item.ts"
+export {
+  decidePublication,
+  editionKey,
+  emptyCatalogue,
+  evolveCatalogue,
+  type BatchPublished,
+  type EditionImmutable,
+  type HashedItem,
+  type PublishBatch,
+  type PublishedCatalogue,
+} from "./publication.ts"

@@ -1,0 +1,214 @@
+/**
+ * What must hold between the fields of one item, one named function per rule. Each looks at what there is
+ * of an item, so that a field that did not parse hides no other problem.
+ */
+import type { MaterialRequirement } from "../materials/index.ts"
+import type { Path } from "../reasons/index.ts"
+import type { Condition, FactValue } from "../rules/index.ts"
+import { composeTerm } from "../time/index.ts"
+import type { ScenarioQuestion, ServiceItem } from "./service-item.ts"
+
+/** Of an item, the fields that could be read; of its lists, the entries that could. */
+export type ReadableItem = Partial<Omit<ServiceItem, "materials" | "questions">> & {
+  readonly materials?: readonly (MaterialRequirement | undefined)[]
+  readonly questions?: readonly (ScenarioQuestion | undefined)[]
+}
+
+/** Takes one problem: where in the item, and what was expected there. */
+export type Report = (path: Path, expected: string) => void
+
+type Check = (item: ReadableItem, report: Report) => void
+
+/** Reports everything that does not hold between the fields of an item. */
+export function checkItem(item: ReadableItem, report: Report): void {
+  for (const check of CHECKS) check(item, report)
+}
+
+const CHECKS: readonly Check[] = [
+  idsAreUnique,
+  validityEndsAfterItBegins,
+  someoneIsResponsible,
+  keyMaterialIsNeverOwed,
+  optionalMaterialIsNeverOwed,
+  whatTheAuthorityObtainsHasALookUp,
+  conditionsNameAnAnswer,
+  exOfficioAsksForNothing,
+  applicationHasAChannel,
+  statutoryTermHasAClause,
+  promiseKeepsWithinTheLaw,
+  visitsHaveAReason,
+  complaintsGoElsewhere,
+]
+
+function idsAreUnique({ materials, questions, specialProcedures }: ReadableItem, report: Report): void {
+  reportRepeated(
+    materials,
+    ({ id }) => id,
+    (index) => report(["materials", index, "id"], "an id that no other material of the item has"),
+  )
+  reportRepeated(
+    specialProcedures,
+    ({ reason }) => reason,
+    (index) =>
+      report(
+        ["specialProcedures", index, "reason"],
+        "a reason that no other special procedure of the item has",
+      ),
+  )
+  reportRepeated(
+    questions,
+    ({ fact }) => fact,
+    (index) => report(["questions", index, "fact"], "a fact that no other question of the item asks for"),
+  )
+  for (const [index, question] of (questions ?? []).entries()) {
+    reportRepeated(
+      question?.answers,
+      ({ value }) => value,
+      (answer) =>
+        report(["questions", index, "answers", answer, "value"], "a value that no other answer has"),
+    )
+  }
+}
+
+function validityEndsAfterItBegins({ validFrom, validTo }: ReadableItem, report: Report): void {
+  if (validFrom !== undefined && validTo && validTo <= validFrom) {
+    report(["validTo"], "a day after validFrom: the first on which the edition no longer holds, or null")
+  }
+}
+
+function someoneIsResponsible(item: ReadableItem, report: Report): void {
+  // Present and undefined where the item has none and its file names none.
+  if ("authority" in item && item.authority === undefined) {
+    report(["authority"], "the authority, here or once at the top of the file")
+  }
+}
+
+/** Review cannot run without a key material: it may come as a copy or unsealed, never not at all. */
+function keyMaterialIsNeverOwed({ materials }: ReadableItem, report: Report): void {
+  for (const [index, material] of (materials ?? []).entries()) {
+    const at = material?.necessity === "key" ? material.deferrable.indexOf("absence") : -1
+    if (at >= 0) report(["materials", index, "deferrable", at], "no absence: the material is key")
+  }
+}
+
+function optionalMaterialIsNeverOwed({ materials }: ReadableItem, report: Report): void {
+  for (const [index, material] of (materials ?? []).entries()) {
+    if (material?.necessity === "optional" && material.deferrable.length > 0) {
+      report(["materials", index, "deferrable"], "an empty list: an optional material is never owed")
+    }
+  }
+}
+
+function whatTheAuthorityObtainsHasALookUp({ materials }: ReadableItem, report: Report): void {
+  for (const [index, material] of (materials ?? []).entries()) {
+    if (material === undefined) continue
+    const path = ["materials", index, "lookUp"]
+    if (material.obtainedBy === "applicant") {
+      if (material.lookUp) report(path, "no look-up: the applicant brings the material")
+    } else if (!material.lookUp) {
+      report(path, "the registry and the record in which the authority looks the material up")
+    }
+  }
+}
+
+function conditionsNameAnAnswer({ materials, questions }: ReadableItem, report: Report): void {
+  // Without all questions there is no telling whether a fact is asked for.
+  if (materials === undefined || questions === undefined || questions.includes(undefined)) return
+  const answers = new Map<string, readonly FactValue[]>()
+  for (const question of questions) {
+    if (question)
+      answers.set(
+        question.fact,
+        question.answers.map(({ value }) => value),
+      )
+  }
+  for (const [index, material] of materials.entries()) {
+    if (material?.when) checkCondition(material.when, ["materials", index, "when"], answers, report)
+  }
+}
+
+function checkCondition(
+  condition: Condition,
+  path: Path,
+  answers: ReadonlyMap<string, readonly FactValue[]>,
+  report: Report,
+): void {
+  if ("not" in condition) return checkCondition(condition.not, [...path, "not"], answers, report)
+  if ("all" in condition || "any" in condition) {
+    const [key, parts] =
+      "all" in condition ? (["all", condition.all] as const) : (["any", condition.any] as const)
+    for (const [index, part] of parts.entries()) checkCondition(part, [...path, key, index], answers, report)
+    return
+  }
+  const possible = answers.get(condition.fact)
+  if (possible === undefined) return report([...path, "fact"], "a fact that a question of the item asks for")
+  if ("is" in condition) {
+    if (!possible.includes(condition.is)) report([...path, "is"], "the value of an answer to the question")
+  } else if ("oneOf" in condition) {
+    for (const [index, value] of condition.oneOf.entries()) {
+      if (!possible.includes(value))
+        report([...path, "oneOf", index], "the value of an answer to the question")
+    }
+  } else if (!possible.some((value) => typeof value === "number")) {
+    report([...path, "fact"], "a fact whose question is answered with numbers")
+  }
+}
+
+/** The authority finds the person: nobody applies, nobody brings anything. */
+function exOfficioAsksForNothing({ channels, initiation, materials }: ReadableItem, report: Report): void {
+  if (initiation !== "ex-officio") return
+  if (materials && materials.length > 0)
+    report(["materials"], "an empty list: nobody applies for an ex-officio item")
+  if (channels && channels.length > 0)
+    report(["channels"], "an empty list: nobody applies for an ex-officio item")
+}
+
+function applicationHasAChannel({ channels, initiation }: ReadableItem, report: Report): void {
+  if (initiation === "on-application" && channels?.length === 0) {
+    report(["channels"], "at least one way to hand in an application")
+  }
+}
+
+function statutoryTermHasAClause({ statutoryTerm }: ReadableItem, report: Report): void {
+  if (statutoryTerm && !statutoryTerm.clause) {
+    report(["statutoryTerm", "clause"], "the clause that sets this item another term than the general law")
+  }
+}
+
+/** Compared in one unit only: twenty working days against a month is for a calendar and a date to say. */
+function promiseKeepsWithinTheLaw({ promisedTerm, statutoryTerm }: ReadableItem, report: Report): void {
+  if (!promisedTerm || !statutoryTerm || promisedTerm.unit !== statutoryTerm.unit) return
+  if (promisedTerm.length > statutoryTerm.length) {
+    report(["promisedTerm"], `at most the statutory ${composeTerm(statutoryTerm).en}`)
+  }
+}
+
+function visitsHaveAReason({ visits }: ReadableItem, report: Report): void {
+  if (visits && visits.declared > 0 && !visits.reason) {
+    report(["visits", "reason"], "the reason why anyone must appear in person")
+  }
+}
+
+function complaintsGoElsewhere({ contact }: ReadableItem, report: Report): void {
+  if (contact && digitsOf(contact.phone) === digitsOf(contact.complaintPhone)) {
+    report(["contact", "complaintPhone"], "another number than the one for enquiries")
+  }
+}
+
+function digitsOf(phone: string): string {
+  return phone.replaceAll(/[^0-9+]/g, "")
+}
+
+function reportRepeated<T>(
+  entries: readonly (T | undefined)[] | undefined,
+  keyOf: (entry: T) => unknown,
+  report: (index: number) => void,
+): void {
+  if (entries === undefined || entries.length < 2) return
+  const seen = new Set<unknown>()
+  for (const [index, entry] of entries.entries()) {
+    if (entry === undefined) continue
+    if (seen.has(keyOf(entry))) report(index)
+    seen.add(keyOf(entry))
+  }
+}

@@ -1,0 +1,121 @@
+/** The file form of items and catalogues: the one definition of what a catalogue file may say. */
+import { z } from "zod"
+import {
+  citationSchema,
+  conditionSchema,
+  dateSchema,
+  factSchema,
+  factValueSchema,
+  idSchema,
+  termSchema,
+  textSchema,
+  words,
+} from "./basics.schema.ts"
+
+const count = z
+  .int("a whole number")
+  .min(1, "a whole number of at least 1")
+  .max(999, "a whole number of at most 999")
+
+const alternativeSchema = z.strictObject({
+  copyKind: z.enum(["original", "copy"]),
+  medium: z.enum(["paper", "electronic"]),
+  number: count.default(1),
+  sealed: z.boolean().exactOptional(),
+})
+
+export const materialSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  necessity: z.enum(["key", "secondary", "optional"]),
+  deferrable: z
+    .array(z.enum(["absence", "copy-for-original", "missing-seal", "receipt-in-lieu"]))
+    .default([]),
+  accepts: z.array(alternativeSchema).min(1, "at least one form in which the material is accepted"),
+  issuedBy: textSchema.exactOptional(),
+  obtainedBy: z.enum(["applicant", "agency-verified", "shared", "e-licence"]).default("applicant"),
+  lookUp: z.strictObject({ registry: idSchema, record: idSchema }).exactOptional(),
+  evidences: z.array(factSchema).default([]),
+  when: conditionSchema.exactOptional(),
+  basis: citationSchema.exactOptional(),
+  remark: textSchema.exactOptional(),
+})
+
+export const questionSchema = z.strictObject({
+  fact: factSchema,
+  question: textSchema,
+  answers: z
+    .array(z.strictObject({ value: factValueSchema, label: textSchema }))
+    .min(2, "at least two answers to choose from"),
+})
+
+export const authoritySchema = z.strictObject({ id: idSchema, name: textSchema })
+
+const contactSchema = z.strictObject({
+  phone: words,
+  complaintPhone: words,
+  email: z.string().regex(/^[^\s@]+@[^\s@]+$/, "an e-mail address"),
+  address: textSchema,
+  hours: textSchema,
+})
+
+export const itemSchema = z.strictObject({
+  id: idSchema,
+  edition: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/, 'an edition such as "2018-07"'),
+  validFrom: dateSchema,
+  validTo: dateSchema.nullable().default(null),
+  name: textSchema,
+  type: z.enum([
+    "licence",
+    "benefit-payment",
+    "confirmation",
+    "award",
+    "filing",
+    "public-service",
+    "other-power",
+  ]),
+  authority: authoritySchema.exactOptional(),
+  basis: z.array(citationSchema).min(1, "at least one basis"),
+  serves: z
+    .array(
+      z.enum([
+        "natural-person",
+        "enterprise",
+        "public-institution",
+        "social-organisation",
+        "unincorporated-enterprise",
+        "state-organ",
+        "other-organisation",
+      ]),
+    )
+    .min(1, "at least one kind of subject"),
+  initiation: z.enum(["on-application", "ex-officio"]).default("on-application"),
+  conditions: z.array(textSchema).min(1, "at least one condition, or that there is none"),
+  procedure: z.array(textSchema).min(1, "at least one step"),
+  quantityLimit: textSchema.exactOptional(),
+  statutoryTerm: termSchema.exactOptional(),
+  promisedTerm: termSchema.exactOptional(),
+  specialProcedures: z.array(z.strictObject({ reason: idSchema, title: textSchema })).default([]),
+  questions: z.array(questionSchema).default([]),
+  materials: z.array(materialSchema).default([]),
+  visits: z.strictObject({
+    declared: z
+      .int("a whole number")
+      .min(0, "a whole number, 0 or more")
+      .max(99, "a whole number of at most 99"),
+    reason: textSchema.exactOptional(),
+  }),
+  channels: z.array(z.enum(["window", "online", "mail", "courier"])).default([]),
+  collection: z
+    .array(z.enum(["by-hand", "courier", "electronic"]))
+    .min(1, "at least one way in which the result arrives"),
+  fee: z.strictObject({ amount: textSchema, basis: citationSchema }).nullable().default(null),
+  result: z.strictObject({ name: textSchema }),
+  contact: contactSchema,
+  sample: textSchema.exactOptional(),
+})
+
+export const catalogueSchema = z.strictObject({
+  authority: authoritySchema.exactOptional(),
+  items: z.array(itemSchema).min(1, "at least one item"),
+})
