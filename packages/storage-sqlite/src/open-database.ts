@@ -25,7 +25,12 @@ export function openDatabase(
   try {
     const size = sizeOf(file)
     if (size === undefined) createDatabase(file)
-    else inspectDatabase(file, check === "whole" || (check === "by-size" && size <= CHECKED_AT_OPENING_BYTES))
+    else
+      inspectDatabase(
+        file,
+        size,
+        check === "whole" || (check === "by-size" && size <= CHECKED_AT_OPENING_BYTES),
+      )
     return openForWriting(file)
   } catch (thrown) {
     throw errorOf(thrown)
@@ -67,8 +72,8 @@ function sizeOf(file: string): number | undefined {
 }
 
 /** Reads what is there through a connection that cannot write. */
-function inspectDatabase(file: string, whole: boolean): void {
-  checkHeader(file)
+function inspectDatabase(file: string, size: number, whole: boolean): void {
+  checkHeader(file, size)
   const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 })
   try {
     refuseNewer(numberOf(database, "PRAGMA user_version"))
@@ -82,7 +87,7 @@ function inspectDatabase(file: string, whole: boolean): void {
 }
 
 /** The header is read by hand, because opening alone can already remove a log that a cut file still needs. */
-function checkHeader(file: string): void {
+function checkHeader(file: string, size: number): void {
   const header = Buffer.alloc(100)
   const descriptor = openSync(file, "r")
   try {
@@ -91,6 +96,9 @@ function checkHeader(file: string): void {
     closeSync(descriptor)
   }
   if (header.toString("latin1", 0, 16) !== "SQLite format 3\0") throw corrupt()
+  // SQLite takes the missing end of a last page for zeros.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
+  if (pageSize < 512 || size % pageSize !== 0) throw corrupt()
   if (header.readUInt32BE(68) !== APPLICATION_ID) {
     throw new StorageError(
       "Rejected",
