@@ -67,6 +67,9 @@ function noticeLapsed(state: CaseState, context: CaseContext): readonly CaseEven
 function correctionLapsed(state: CaseState, context: CaseContext): readonly CaseEvent[] {
   const { correction } = state
   if (!correction?.deadline.dueOn || !hasPassed(correction.deadline, context.now.on)) return []
+  // Everything is in, and the officer owes the answer (行政许可法 art. 32(1)(5)).
+  if (correction.open.length === 0)
+    return openTask(state, context, "accept-or-refuse", correction.deadline, null)
   const { lateSupplement } = context.ruleSet.provisions
   // Supplied and still wrong is another rule than not supplied: refusal is a person's act.
   const isUnsupplied = correction.open.some(

@@ -4,6 +4,7 @@ import type { Actor, SubjectId } from "../identity/index.ts"
 import type { ServiceItem } from "../catalogue/index.ts"
 import type { ClockName, RuleSet } from "../law/index.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
+import type { Text } from "../reasons/index.ts"
 import type { Facts } from "../rules/index.ts"
 import type { Calendar, InTimeMode, Now, PlainDate, Term } from "../time/index.ts"
 import type {
@@ -28,6 +29,8 @@ export interface CaseContext {
 export interface Examination {
   /** The number of the voucher or notice that the outcome needs. */
   readonly number: string
+  /** What is wrong with the content of what lies before the officer, by requirement. */
+  readonly defects?: readonly { readonly requirement: string; readonly note: Sealable<Text> }[]
   /** The time the applicant gets for what must be corrected or is owed. */
   readonly supplementWithin?: Term
   /** Whether posting or arrival decides what is in time; posting, where the notice is silent. */

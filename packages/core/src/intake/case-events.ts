@@ -6,7 +6,7 @@ import type { DomainEvent, Pin, Sealable } from "../events/index.ts"
 import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType, Remedy } from "../law/index.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
-import type { Citation } from "../reasons/index.ts"
+import type { Citation, Text } from "../reasons/index.ts"
 import type { Facts } from "../rules/index.ts"
 import type { ArrivalChannel, Deadline, InTimeMode, PlainDate } from "../time/index.ts"
 
@@ -76,6 +76,10 @@ export interface CaseEventData {
     readonly noticeDue: Deadline | null
   }
   CorrectedOnSpot: { readonly materials: readonly SubmittedMaterial[] }
+  /** What the examining officer found wrong with the content of what was handed in. */
+  DefectsFound: {
+    readonly defects: readonly { readonly requirement: string; readonly note: Sealable<Text> }[]
+  }
   CorrectionNotified: {
     readonly shortfalls: readonly Shortfall[]
     readonly deadline: Deadline

@@ -38,6 +38,8 @@ export interface Correction {
   readonly mode: InTimeMode
   /** Requirements supplied, in time, since the notice. */
   readonly supplied: readonly string[]
+  /** The latest day on which anything asked for was received: once nothing is open, the day all of it was in. */
+  readonly receivedOn: PlainDate | null
 }
 
 export interface Owing {

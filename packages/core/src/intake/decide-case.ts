@@ -5,6 +5,7 @@
  */
 import * as Result from "effect/Result"
 import { applyDue } from "./apply-due.ts"
+import { refuseUnlessApplicant, refuseUnlessOfficial } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
@@ -53,11 +54,9 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
     case "revoke-acceptance":
       return decideRevokeAcceptance(state, command, context)
     case "withdraw":
-      return isEnded(state) || state.phase === "none" || state.phase === "decided"
-        ? refuse(notInThisPhase(state.phase))
-        : decided(happen(context, "ApplicationWithdrawn", {}))
+      return decideWithdraw(state, context)
     case "record-look-up-failure":
-      return recordLookUp(state, command.requirement, (attempts) =>
+      return recordLookUp(state, command.requirement, context, (attempts) =>
         happen(context, "LookUpFailed", {
           requirement: command.requirement,
           attempt: attempts + 1,
@@ -66,7 +65,7 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
       )
     case "record-look-up-answer": {
       const { asOf, outcome, reference, requirement } = command
-      return recordLookUp(state, requirement, () =>
+      return recordLookUp(state, requirement, context, () =>
         happen(context, "LookUpAnswered", { requirement, outcome, asOf, reference }),
       )
     }
@@ -91,13 +90,24 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
   }
 }
 
+/** The applicant's own withdrawal, before the decision. */
+function decideWithdraw(state: CaseState, context: CaseContext): Decision {
+  if (isEnded(state) || state.phase === "none" || state.phase === "decided")
+    return refuse(notInThisPhase(state.phase))
+  const notTheirs = refuseUnlessApplicant(state, context)
+  return notTheirs ? refuse(notTheirs) : decided(happen(context, "ApplicationWithdrawn", {}))
+}
+
 /** An answer that was already recorded is not recorded again: sources repeat themselves. */
 function recordLookUp(
   state: CaseState,
   requirement: string,
+  context: CaseContext,
   record: (attempts: number) => CaseEvent,
 ): Decision {
-  const lookUp = state.lookUps[requirement]
+  const notOfficial = refuseUnlessOfficial(context)
+  if (notOfficial) return refuse(notOfficial)
+  const lookUp = Object.hasOwn(state.lookUps, requirement) ? state.lookUps[requirement] : undefined
   if (lookUp === undefined) return refuse(notInThisPhase(state.phase))
   if (lookUp.state === "found" || lookUp.state === "not-found") return decided()
   return decided(record(lookUp.attempts))

@@ -5,9 +5,10 @@
  */
 import * as Result from "effect/Result"
 import type { ClockName } from "../law/index.ts"
+import { holdsRole } from "../identity/index.ts"
 import type { Deadline } from "../time/index.ts"
 import { extend, recomputeDeadlines, resume, suspend } from "../time/index.ts"
-import { refuseUnlessOfficer } from "./authority.ts"
+import { refuseUnlessOfficer, refuseUnlessOfficial } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { DeadlineName } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
@@ -54,12 +55,12 @@ export function decideExtend(
   const rule = context.ruleSet.provisions.extension
   if (command.clock !== "statutory" || rule === undefined) return refuse(refusals.notTheRuleSetsToGrant)
   const { actor, calendar, now } = context
-  if (actor.kind !== "officer" || !actor.roles.includes(rule.approverRole)) {
+  if (!holdsRole(actor, rule.approverRole, now.on))
     return refuse(notAuthorised(rule.approverRole, rule.clause))
-  }
   const { reasonToldOn } = command
+  if (reasonToldOn > now.on) return refuse(refusals.dateInTheFuture)
   const { clause, term } = rule
-  const extension = { term, approvedBy: actor.externalId, approvedOn: now.on, reasonToldOn, clause }
+  const extension = { term, approvedBy: rule.approverRole, approvedOn: now.on, reasonToldOn, clause }
   const extended = extend(clock.success, extension, calendar)
   if (Result.isFailure(extended)) return refuse(extended.failure)
   return decided(happen(context, "ClockExtended", { clock: command.clock, deadline: extended.success }))
@@ -68,16 +69,18 @@ export function decideExtend(
 /** A revised calendar moves the open deadlines, never to the citizen's harm once a date was told. */
 export function decideReviseCalendar(
   state: CaseState,
-  { calendar }: Extract<CaseCommand, { type: "revise-calendar" }>,
+  { calendar: revised }: Extract<CaseCommand, { type: "revise-calendar" }>,
   context: CaseContext,
 ): Decision {
   if (isEnded(state) || state.phase === "none") return refuse(notInThisPhase(state.phase))
+  const notOfficial = refuseUnlessOfficial(context)
+  if (notOfficial) return refuse(notOfficial)
   const open = openDeadlines(state).map(([name, deadline]) => ({
     key: name,
     deadline,
     binds: name === "correction" || name === "supplement" ? ("applicant" as const) : ("authority" as const),
   }))
-  const { moved } = recomputeDeadlines(open, calendar, { neverToCitizensHarmOnceTold: true })
+  const { moved } = recomputeDeadlines(open, revised, { neverToCitizensHarmOnceTold: true })
   return decided(
     ...moved.map(({ deadline, from, key, to }) =>
       happen(context, "DeadlineMoved", { clock: key as DeadlineName, from, to, deadline }),
@@ -107,7 +110,10 @@ function runningClock(
   const notOfficer = refuseUnlessOfficer(context)
   if (notOfficer) return Result.fail(notOfficer)
   const clock = state[name]
-  return clock === null ? Result.fail(refusals.noSuchClock) : Result.succeed(clock)
+  if (clock === null) return Result.fail(refusals.noSuchClock)
+  // A revision leaves a date that did not move on the calendar it was told on; a change reckons on today's.
+  const { id, version } = context.calendar
+  return Result.succeed({ ...clock, calendar: { id, version } })
 }
 
 function listedReasons(clock: ClockName, { item, ruleSet }: CaseContext): readonly string[] {

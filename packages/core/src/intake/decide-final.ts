@@ -62,6 +62,8 @@ export function decideDeliver(
   if (!context.item.collection.includes(method)) return refuse(refusals.deliveredAnotherWay)
   if (method === "courier" && state.dispatchedOn === null) return refuse(notInThisPhase(state.phase))
   if (on > context.now.on) return refuse(refusals.dateInTheFuture)
+  const earliest = method === "courier" ? state.dispatchedOn : (state.decision?.on ?? null)
+  if (earliest !== null && on < earliest) return refuse(refusals.dateTooEarly)
   const appearance = visit === undefined ? {} : { visit }
   return decided(happen(context, "ResultDelivered", { method, by, ...appearance }, { occurredOn: on }))
 }

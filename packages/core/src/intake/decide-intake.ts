@@ -8,7 +8,8 @@ import type { Shortfall } from "../materials/index.ts"
 import { composeChecklist, judgeSubmission } from "../materials/index.ts"
 import { isInForce } from "../law/index.ts"
 import type { Deadline, PlainDate } from "../time/index.ts"
-import { addWorkingDays, computeDeadline, isPromisedTooLate } from "../time/index.ts"
+import { addWorkingDays, computeDeadline, isPromisedTooLate, workingDays } from "../time/index.ts"
+import { applyDue } from "./apply-due.ts"
 import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
 import type { CaseCommand, CaseContext, Examination } from "./case-commands.ts"
 import type { CaseEvent, Receipt } from "./case-events.ts"
@@ -63,9 +64,13 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
     ),
     ...lookUpsOf(command, context),
   ]
-  if (command.examination === undefined) return decided(...opened)
-  const examined = decideExamine(fold(opened, noCase), command.examination, context)
-  return Result.map(examined, (events) => [...opened, ...events])
+  // Written down long after it was received: the law may have answered before the officer does.
+  const received = fold(opened, noCase)
+  const due = applyDue(received, context)
+  const current = fold(due, received)
+  if (command.examination === undefined || current.phase !== "received") return decided(...opened, ...due)
+  const examined = decideExamine(current, command.examination, context)
+  return Result.map(examined, (events) => [...opened, ...due, ...events])
 }
 
 export function decideCorrectOnSpot(
@@ -84,6 +89,15 @@ export function decideExamine(state: CaseState, examination: Examination, contex
   if (notOfficer) return refuse(notOfficer)
   if (state.phase === "correcting") return examineSupplement(state, examination, context)
   if (state.phase !== "received" || state.receipt === null) return refuse(notInThisPhase(state.phase))
+  const { defects = [] } = examination
+  if (defects.length === 0) return outcomeOf(state, examination, context)
+  const unknown = refuseUnknown(defects, context)
+  if (unknown) return refuse(unknown)
+  const found = happen(context, "DefectsFound", { defects })
+  return Result.map(outcomeOf(fold([found], state), examination, context), (events) => [found, ...events])
+}
+
+function outcomeOf(state: CaseState, examination: Examination, context: CaseContext): Decision {
   const checklist = composeChecklist(context.item.materials, state.scenario)
   if (checklist.toAsk.length > 0) return refuse(scenarioUnanswered(checklist.toAsk))
   const shortfalls = judgeSubmission(checklist, state.materials)
@@ -111,22 +125,23 @@ export function decideRefuseAcceptance(
   return decided(happen(context, "NotAccepted", { ground, reasons, remedies, number, ...referral }))
 }
 
-/** Supplied and still wrong, or lapsed: either may end in refusal, by a person. */
+/** All supplied and still wrong, or lapsed: either may end in refusal, by a person. */
 function isStillWrong(state: CaseState): boolean {
   const { correction, tasks } = state
   if (correction === null || correction.open.length === 0) return false
-  return correction.supplied.length > 0 || tasks.includes("decide-on-lapsed-supplement")
+  const isAllSupplied = correction.open.every(({ requirement }) => correction.supplied.includes(requirement))
+  return isAllSupplied || tasks.includes("decide-on-lapsed-supplement")
 }
 
-/** Exported for supplements: accepted as of the day everything was in. */
-export function accept(context: CaseContext, acceptedOn: PlainDate, number: string): Decision {
+/** Accepted as of the day everything was in. */
+function accept(context: CaseContext, acceptedOn: PlainDate, number: string): Decision {
   const clocks = decisionClocks(context, acceptedOn)
   if (Result.isFailure(clocks)) return refuse(clocks.failure)
   return decided(happen(context, "Accepted", { acceptedOn, number, clocks: clocks.success }))
 }
 
 export function refuseUnknown(
-  materials: readonly SubmittedMaterial[],
+  materials: readonly Pick<SubmittedMaterial, "requirement">[],
   { item }: CaseContext,
 ): UnknownMaterial | undefined {
   const known = new Set(item.materials.map((requirement) => requirement.id))
@@ -160,8 +175,16 @@ function acceptTolerantly(
   if (asked === null || asked === undefined) return refuse(supplementTermMissing(shortfalls))
   const deadline = computeDeadline({ term: asked, startsOn: context.now.on, calendar: context.calendar })
   if (Result.isFailure(deadline)) return refuse(deadline.failure)
-  if (isTooLong(deadline.success, clocks.success.promised ?? clocks.success.statutory, context))
-    return unavailable("too-short")
+  const decideBy = clocks.success.promised ?? clocks.success.statutory
+  if (isTooLong(deadline.success, decideBy, context)) {
+    const shortest = computeDeadline({
+      term: workingDays(1),
+      startsOn: context.now.on,
+      calendar: context.calendar,
+    })
+    if (Result.isFailure(shortest)) return refuse(shortest.failure)
+    return unavailable(isTooLong(shortest.success, decideBy, context) ? "too-short" : "too-long")
+  }
 
   return decided(
     happen(context, "TolerantlyAccepted", {
@@ -216,7 +239,7 @@ function examineSupplement(state: CaseState, examination: Examination, context: 
   const { correction } = state
   if (correction === null) return refuse(refusals.nothingToCorrect)
   if (correction.open.length === 0) {
-    return accept(context, state.receipt?.receivedOn ?? context.now.on, examination.number)
+    return accept(context, correction.receivedOn ?? acceptanceDay(state, context), examination.number)
   }
   const rule = context.ruleSet.provisions.wrongSupplement
   const spoiled = correction.open.filter((shortfall) => correction.supplied.includes(shortfall.requirement))

@@ -11,8 +11,8 @@ import { computeDeadline, hasPassed, isInTime } from "../time/index.ts"
 import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent, Receipt } from "./case-events.ts"
-import type { CaseState } from "./case-state.ts"
-import { accept, decideExamine, refuseUnknown } from "./decide-intake.ts"
+import type { CaseState, Owing } from "./case-state.ts"
+import { decideExamine, refuseUnknown } from "./decide-intake.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { fold } from "./evolve.ts"
 import { notInThisPhase, refusals } from "./refusals.ts"
@@ -27,22 +27,21 @@ export function decideSupplement(state: CaseState, command: Supplement, context:
   const asked = askedFor(state)
   if (asked === null) return refuse(notInThisPhase(state.phase))
   const inTime = arrivedInTime(asked, receipt)
-  // Posted in time: the withdrawal that the silence seemed to bring about did not take place.
+  // In time, by posting or by an arrival that was written down late: the withdrawal did not take place.
   const isWithdrawn = state.phase === "deemed-withdrawn"
-  if (isWithdrawn && (!inTime || receipt.postedOn === undefined)) return refuse(notInThisPhase(state.phase))
+  if (isWithdrawn && !inTime) return refuse(notInThisPhase(state.phase))
   const events: CaseEvent[] = []
-  if (isWithdrawn && receipt.postedOn)
-    events.push(happen(context, "ApplicationReinstated", { postedOn: receipt.postedOn }))
+  if (isWithdrawn) {
+    const postedOn = receipt.postedOn ?? receipt.receivedOn
+    events.push(happen(context, "ApplicationReinstated", { postedOn }))
+  }
 
   const open = stillOpen(state, asked.shortfalls, command, context)
   const legal = { occurredOn: receipt.receivedOn }
   events.push(happen(context, "SupplementReceived", { receipt, materials, inTime, open }, legal))
   if (command.examination === undefined || state.owing !== null) return decided(...events)
   if (open.length > 0) return decided(...events)
-  const after = fold(events, state)
-  const examined = inTime
-    ? accept(context, receipt.receivedOn, command.examination.number)
-    : decideExamine(after, command.examination, context)
+  const examined = decideExamine(fold(events, state), command.examination, context)
   return Result.map(examined, (more) => [...events, ...more])
 }
 
@@ -74,6 +73,7 @@ export function decideExcuseDelay(
   const notOfficer = refuseUnlessOfficer(context)
   if (notOfficer) return refuse(notOfficer)
   if (state.phase !== "accepted" || state.owing === null) return refuse(notInThisPhase(state.phase))
+  if (!hasDefaulted(state.owing, context)) return refuse(refusals.nothingLapsed)
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   return decided(happen(context, "DelayExcused", { reasons }))
 }
@@ -88,13 +88,17 @@ export function decideRevokeAcceptance(
   const notAllowed = refuseUnlessMayRefuse(context)
   if (notAllowed) return refuse(notAllowed)
   const { owing } = state
-  const isLapsed = hasPassed(owing.deadline, context.now.on) && owing.owed.length > 0
-  if (owing.excused || !(isLapsed || owing.late)) return refuse(refusals.nothingLapsed)
+  if (owing.excused || !hasDefaulted(owing, context)) return refuse(refusals.nothingLapsed)
   if (command.reasons.length === 0) return refuse(refusals.reasonsMissing)
   const remedies = context.ruleSet.provisions.remedies ?? []
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
   const { number, reasons } = command
   return decided(happen(context, "AcceptanceRevoked", { reasons, remedies, number, owed: owing.owed }))
+}
+
+/** Whether anything came late, or is still wanting after the last day. */
+function hasDefaulted(owing: Owing, { now }: CaseContext): boolean {
+  return owing.late || (owing.owed.length > 0 && hasPassed(owing.deadline, now.on))
 }
 
 interface Asked {
@@ -125,6 +129,7 @@ function stillOpen(
 ): readonly Shortfall[] {
   const concerned = new Set([
     ...asked.map((s) => s.requirement),
+    ...(state.correction?.open ?? []).map((s) => s.requirement),
     ...command.materials.map((m) => m.requirement),
   ])
   const checklist = composeChecklist(context.item.materials, state.scenario)

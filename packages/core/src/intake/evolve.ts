@@ -1,8 +1,9 @@
 /** Folds events into a case: pure, without context, the same for every replay. */
-import type { CaseEvent, DeadlineName, Receipt } from "./case-events.ts"
-import type { CaseState, LookUp, Phase } from "./case-state.ts"
+import type { CaseEvent, CaseEventData, DeadlineName, Receipt } from "./case-events.ts"
+import type { CaseState, Correction, LookUp, Phase } from "./case-state.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
-import type { Deadline } from "../time/index.ts"
+import type { Deadline, PlainDate } from "../time/index.ts"
+import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 
 /** The state after one more event. */
@@ -27,9 +28,11 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case "CorrectedOnSpot":
       return { ...state, version, materials: [...state.materials, ...event.data.materials] }
+    case "DefectsFound":
+      return { ...state, version, materials: withDefects(state.materials, event.data.defects) }
     case "CorrectionNotified": {
       const { deadline, mode, shortfalls } = event.data
-      const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [] }
+      const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
       return { ...state, version, phase: "correcting", notices: state.notices + 1, correction, tasks: [] }
     }
     case "Accepted": {
@@ -121,6 +124,18 @@ export function fold(events: readonly CaseEvent[], from: CaseState = noCase): Ca
   return state
 }
 
+/** The last material of each requirement named carries the defect. */
+function withDefects(
+  materials: readonly SubmittedMaterial[],
+  defects: CaseEventData["DefectsFound"]["defects"],
+): readonly SubmittedMaterial[] {
+  return materials.map((material, index) => {
+    const found = defects.find((defect) => defect.requirement === material.requirement)
+    const isLast = materials.findLastIndex((each) => each.requirement === material.requirement) === index
+    return found && isLast ? { ...material, defect: found.note } : material
+  })
+}
+
 function accepted(
   state: CaseState,
   clocks: { statutory: Deadline | null; promised: Deadline | null },
@@ -151,6 +166,7 @@ function supplemented(state: CaseState, supplement: Supplement): CaseState {
       ...state.correction,
       open,
       supplied: inTime ? [...state.correction.supplied, ...supplied] : state.correction.supplied,
+      receivedOn: lastReceived(state.correction, supplement),
     },
     owing: state.owing && { ...state.owing, owed: open, late: state.owing.late || !inTime },
     tasks:
@@ -158,6 +174,13 @@ function supplemented(state: CaseState, supplement: Supplement): CaseState {
         ? state.tasks.filter((task) => task !== "decide-on-revocation")
         : state.tasks,
   }
+}
+
+/** What comes after everything was in does not put acceptance off. */
+function lastReceived(correction: Correction, { open, receipt }: Supplement): PlainDate {
+  const { open: before, receivedOn } = correction
+  if (receivedOn === null) return receipt.receivedOn
+  return before.length === 0 && open.length === 0 ? receivedOn : laterOf(receivedOn, receipt.receivedOn)
 }
 
 function lookedUp(state: CaseState, version: number, requirement: string, lookUp: LookUp): CaseState {

@@ -22,7 +22,7 @@ export interface SupplementTermMissing extends Refusal<"SupplementTermMissing"> 
   readonly shortfalls: readonly Shortfall[]
 }
 export interface ToleranceUnavailable extends Refusal<"ToleranceUnavailable"> {
-  readonly because: "rule-set" | "not-deferrable" | "commitment" | "too-short"
+  readonly because: "rule-set" | "not-deferrable" | "commitment" | "too-long" | "too-short"
   readonly shortfalls: readonly Shortfall[]
 }
 export interface StillOwed extends Refusal<"StillOwed"> {
@@ -60,6 +60,7 @@ export type CaseRefusal =
   | Refusal<"PromiseAfterStatute">
   | Refusal<"DeliveredAnotherWay">
   | Refusal<"DateInTheFuture">
+  | Refusal<"DateTooEarly">
   | DeadlineRefusal
   | NotSuspended
   | BeyondHorizon
@@ -82,6 +83,15 @@ export const notAuthorised = (needed: string, clause?: Citation): NotAuthorised 
   ),
   ...(clause ? { clause } : {}),
 })
+
+export const notTheApplicant: NotAuthorised = {
+  _tag: "NotAuthorised",
+  needed: "applicant",
+  message: text(
+    "此操作须由申请人本人或其代理人提出。",
+    "Only the applicant, or an agent of theirs, may ask for this.",
+  ),
+}
 
 export const unknownMaterial = (positions: readonly number[]): UnknownMaterial => ({
   _tag: "UnknownMaterial",
@@ -131,6 +141,10 @@ export const toleranceUnavailable = (
     commitment: text(
       "容缺受理须有申请人的书面承诺。",
       "Tolerant intake needs the applicant's written commitment.",
+    ),
+    "too-long": text(
+      "所定补正期限超过可容缺的最长期限，请缩短后再办理。",
+      "The time for what is owed is longer than allowed; give less.",
     ),
     "too-short": text(
       "容缺补正期限不足一个工作日，不能容缺受理。",
@@ -224,6 +238,11 @@ export const refusals = {
     "This item does not hand results over in this way.",
   ),
   dateInTheFuture: say("DateInTheFuture", "日期不能晚于今天。", "The date may not lie in the future."),
+  dateTooEarly: say(
+    "DateTooEarly",
+    "日期早于其所依据的环节，请核对。",
+    "The date lies before what it follows from; check it.",
+  ),
 } as const
 
 function say<Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> {

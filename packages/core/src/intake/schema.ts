@@ -123,6 +123,9 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     noticeDue: deadline.nullable(),
   }),
   CorrectedOnSpot: z.strictObject({ materials }),
+  DefectsFound: z.strictObject({
+    defects: z.array(z.strictObject({ requirement: z.string(), note: sealable(label) })),
+  }),
   CorrectionNotified: z.strictObject({ shortfalls, deadline, mode, number: z.string() }),
   Accepted: z.strictObject({ acceptedOn: date, number: z.string(), clocks }),
   DeemedAccepted: z.strictObject({ acceptedOn: date, lapsedOn: date, clocks }),

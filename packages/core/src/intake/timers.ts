@@ -11,9 +11,30 @@ export interface CaseTimer {
   readonly on: PlainDate
 }
 
-/** The timers of a case as it stands: one a running deadline; a suspended clock has none. */
+/**
+ * The timers of a case as it stands: one a running deadline. A suspended clock has none, nor has a deadline
+ * whose passing has opened its task already: nothing more would come of it.
+ */
 export function timersOf(state: CaseState): readonly CaseTimer[] {
   return openDeadlines(state).flatMap(([deadline, { dueOn }]) =>
-    dueOn === null || deadline === "delivery" ? [] : [{ deadline, on: addDays(dueOn, 1) }],
+    dueOn === null || isSettled(state, deadline) ? [] : [{ deadline, on: addDays(dueOn, 1) }],
   )
+}
+
+function isSettled({ owing, tasks }: CaseState, deadline: DeadlineName): boolean {
+  switch (deadline) {
+    case "notice":
+      return tasks.includes("accept-or-refuse")
+    case "correction":
+      return tasks.includes("decide-on-lapsed-supplement") || tasks.includes("accept-or-refuse")
+    case "supplement":
+      return tasks.includes("decide-on-revocation") || owing?.excused === true
+    case "statutory":
+    case "promised":
+      return tasks.includes("explain-overdue")
+    case "delivery":
+      return true
+    default:
+      return deadline satisfies never
+  }
 }

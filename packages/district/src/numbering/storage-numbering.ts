@@ -10,12 +10,12 @@ const MOST_TRIES = 50
 /** Numbers such as `science-bureau〔2018〕receipt-7`; `format` writes them as the authority does. */
 export function storageNumbering(
   storage: Storage,
-  format: (number: { readonly authority: string; readonly year: number; readonly kind: string; readonly count: number }) => string = ({
-    authority,
-    count,
-    kind,
-    year,
-  }) => `${authority}〔${year}〕${kind}-${count}`,
+  format: (number: {
+    readonly authority: string
+    readonly year: number
+    readonly kind: string
+    readonly count: number
+  }) => string = ({ authority, count, kind, year }) => `${authority}〔${year}〕${kind}-${count}`,
 ): Numbering {
   return {
     next: async ({ authority, kind, requestId, year }) => {
@@ -23,7 +23,13 @@ export function storageNumbering(
       for (let tried = 0; tried < MOST_TRIES; tried += 1) {
         const from = await storage.readCheckpoint(name)
         const count = from + 1
-        const act = { commandId: `${name}:${requestId}`, digest: name, append: [], checkpoints: [{ name, from, to: count }], result: count }
+        const act = {
+          commandId: `${name}:${requestId}`,
+          digest: name,
+          append: [],
+          checkpoints: [{ name, from, to: count }],
+          result: count,
+        }
         try {
           const { result } = await commitAct(storage, act)
           return format({ authority, year, kind, count: result as number })

@@ -15,7 +15,9 @@ export class PinUnavailable extends Error {
   readonly pin: Pin
 
   constructor(what: string, pin: Pin) {
-    super(`The ${what} ${pin.id} that a case was opened under is not available. Restore it, or add it to the options.`)
+    super(
+      `The ${what} ${pin.id} that a case was opened under is not available. Restore it, or add it to the options.`,
+    )
     this.pin = pin
   }
 }

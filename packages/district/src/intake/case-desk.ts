@@ -1,0 +1,194 @@
+/**
+ * The desk: runs one command on one case, under the editions the case pins and the day it is, and says
+ * what came of it.
+ */
+import { randomUUID } from "node:crypto"
+import type { ServiceItem } from "@onevisit/core/catalogue"
+import type { Actor } from "@onevisit/core/identity"
+import {
+  decideCase,
+  type CaseCommand,
+  type CaseContext,
+  type CaseEvent,
+  type CaseRefusal,
+  type CaseState,
+} from "@onevisit/core/intake"
+import type { RuleSet } from "@onevisit/core/law"
+import type { Numbering } from "@onevisit/core/ports"
+import type { Calendar, Now } from "@onevisit/core/time"
+import * as Result from "effect/Result"
+import { loadStream, runDecision, type Deciding } from "../acts/index.ts"
+import type { CatalogueService } from "../catalogue/index.ts"
+import { uuidV7 } from "../ids/index.ts"
+import type { Pins } from "../pins/index.ts"
+import { caseModel, caseStream, summaryOf, type CaseSummary, type DeskContext } from "./case-model.ts"
+import { UnknownCase, UnknownItem } from "./intake.errors.ts"
+
+export interface CaseCall {
+  readonly as: Actor
+  /** The same id makes the same call once, however often it is repeated. Default: a new one. */
+  readonly commandId?: string
+  /** The version the caller has seen; another one rejects with `StaleVersion`. */
+  readonly expectedVersion?: number
+}
+
+/** What came of a call. `outcome` names the most telling thing that happened. */
+export type CaseAnswer =
+  | {
+      readonly outcome: CaseOutcome
+      readonly case: string
+      readonly version: number
+      readonly replayed: boolean
+      readonly happened: readonly CaseEvent["type"][]
+      readonly summary: CaseSummary
+      readonly state: CaseState
+    }
+  | { readonly outcome: "refused"; readonly case: string; readonly refusal: CaseRefusal }
+
+export type CaseOutcome =
+  | "received"
+  | "accepted"
+  | "tolerantly-accepted"
+  | "correction-notified"
+  | "deemed-accepted"
+  | "not-accepted"
+  | "acceptance-revoked"
+  | "deemed-withdrawn"
+  | "withdrawn"
+  | "decided"
+  | "delivered"
+  | "recorded"
+
+export interface DeskOptions extends Deciding {
+  readonly pins: Pins
+  readonly catalogue: CatalogueService
+  readonly numbering: Numbering
+}
+
+export interface CaseDesk {
+  run(id: string, command: CaseCommand, call: CaseCall, given?: PinnedContext): Promise<CaseAnswer>
+  load(
+    id: string,
+  ): Promise<{ readonly state: CaseState; readonly version: number; readonly pinned: PinnedContext }>
+}
+
+/** The editions a case is decided under. */
+export interface PinnedContext {
+  readonly item: ServiceItem
+  readonly ruleSet: RuleSet
+  readonly calendar: Calendar
+}
+
+export const newCaseId = (): string => randomUUID()
+
+export function caseDesk(options: DeskOptions): CaseDesk {
+  const { catalogue, clock, numbering, pins, storage } = options
+  const model = caseModel(pins)
+
+  const pinnedOf = async (state: CaseState): Promise<PinnedContext> => {
+    if (state.item === null || state.ruleSet === null || state.calendar === null) throw new UnknownCase()
+    const edition = await catalogue.edition(state.item.id)
+    if (edition === null || edition.hash !== state.item.hash) throw new UnknownItem()
+    const [ruleSet, calendar] = await Promise.all([
+      pins.ruleSet(state.ruleSet),
+      pins.calendar(state.calendar),
+    ])
+    return { item: edition.item, ruleSet, calendar }
+  }
+
+  return {
+    load: async (id) => {
+      const { state, version } = await loadStream(storage, caseStream(id), model)
+      if (version === 0) throw new UnknownCase()
+      return { state, version, pinned: await pinnedOf(state) }
+    },
+    run: async (id, command, { as, commandId = uuidV7(clock.now().at), expectedVersion }, given) => {
+      const decided = await runDecision(options, model, {
+        stream: caseStream(id),
+        commandId,
+        command,
+        contextOf: async (state, now): Promise<DeskContext> => {
+          const context = { ...(given ?? (await pinnedOf(state))), actor: as, now }
+          return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
+        },
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      })
+      if (decided.outcome === "refused")
+        return { outcome: "refused", case: id, refusal: decided.refusal as CaseRefusal }
+      const { replayed, result, state, version } = decided
+      const { happened } = result as { readonly happened: readonly CaseEvent["type"][] }
+      return {
+        outcome: outcomeOf(happened),
+        case: id,
+        version,
+        replayed,
+        happened,
+        summary: summaryOf(id, state),
+        state,
+      }
+    },
+  }
+}
+
+/** Fetches numbers only for a command that will not be refused, so that no number is lost on one that is. */
+async function numbersFor(
+  numbering: Numbering,
+  state: CaseState,
+  command: CaseCommand,
+  context: CaseContext & { readonly now: Now },
+  commandId: string,
+): Promise<DeskContext["withNumbers"]> {
+  const as = (same: CaseCommand): CaseCommand => same
+  if (Result.isFailure(decideCase(state, command, context))) return as
+  const { item, now } = context
+  const next = (kind: string) =>
+    numbering.next({
+      authority: item.authority.id,
+      year: Number(now.on.slice(0, 4)),
+      kind,
+      requestId: `${commandId}/${kind}`,
+    })
+  switch (command.type) {
+    case "submit": {
+      const { examination } = command
+      const number = await next("receipt")
+      const numbered = examination && { ...examination, number: await next("intake") }
+      return () => ({ ...command, number, ...(numbered ? { examination: numbered } : {}) })
+    }
+    case "examine": {
+      const number = await next("intake")
+      return () => ({ ...command, examination: { ...command.examination, number } })
+    }
+    case "supplement": {
+      if (command.examination === undefined) return as
+      const examination = { ...command.examination, number: await next("intake") }
+      return () => ({ ...command, examination })
+    }
+    case "refuse-acceptance":
+    case "revoke-acceptance":
+    case "decide": {
+      const number = await next("decision")
+      return () => ({ ...command, number })
+    }
+    default:
+      return as
+  }
+}
+
+const OUTCOMES: readonly (readonly [CaseEvent["type"], CaseOutcome])[] = [
+  ["ResultDelivered", "delivered"],
+  ["DecisionMade", "decided"],
+  ["AcceptanceRevoked", "acceptance-revoked"],
+  ["NotAccepted", "not-accepted"],
+  ["ApplicationWithdrawn", "withdrawn"],
+  ["ApplicationDeemedWithdrawn", "deemed-withdrawn"],
+  ["TolerantlyAccepted", "tolerantly-accepted"],
+  ["Accepted", "accepted"],
+  ["DeemedAccepted", "deemed-accepted"],
+  ["CorrectionNotified", "correction-notified"],
+  ["MaterialsReceived", "received"],
+]
+
+function outcomeOf(happened: readonly CaseEvent["type"][]): CaseOutcome {
+  return OUTCOMES.find(([type]) => happened.includes(type))?.[1] ?? "recorded"
+}
