@@ -37,6 +37,7 @@ export function memoryStorage(): Storage {
     return state
   }
   return {
+    kind: "memory",
     commit: async (acts) => commit(open(), acts),
     readStream: async ({ stream, after = 0, limit = Number.MAX_SAFE_INTEGER }) => {
       const versions = open().streams.get(storableText(stream, "stream")) ?? []

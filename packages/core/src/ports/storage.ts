@@ -162,6 +162,8 @@ export interface StreamQuery {
 }
 
 export interface Storage {
+  /** What keeps it, for example `sqlite`. `memory` alone says that nothing outlives the program, so that no keys need be kept. */
+  readonly kind?: string
   /** Outcomes in the order of the acts. Rejects with `StorageError` when it cannot say what became of them. */
   commit(acts: readonly Act[]): Promise<readonly ActOutcome[]>
   /** Events of one stream by version; empty for a stream that does not exist. */
