@@ -1,16 +1,16 @@
-import { execFileSync } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { sampleCitizenNumber, sampleCreditCode } from "@onevisit/china"
 import { afterAll, describe, expect, it } from "vitest"
 import { allowedIdentifiers } from "./allowed-identifiers.ts"
+import { filesByGit, filesByWalk, repositoryFiles } from "./repository-files.ts"
 import { identifiersIn, scanFiles } from "./scan-identifiers.ts"
 
 const root = resolve(import.meta.dirname, "../..")
 
 describe("the repository", () => {
-  const sightings = scanFiles(root, filesOfRepository())
+  const sightings = scanFiles(root, repositoryFiles(root))
 
   it("holds no identifier that is valid under a real region, but for published examples", () => {
     const strangers = sightings.filter(({ sha256 }) => !(sha256 in allowedIdentifiers))
@@ -20,6 +20,16 @@ describe("the repository", () => {
   it("holds the published examples, which shows that it was read", () => {
     const held = new Set(sightings.map(({ sha256 }) => sha256))
     expect(Object.keys(allowedIdentifiers).filter((sha256) => !held.has(sha256))).toEqual([])
+  })
+})
+
+describe("the files of the repository", () => {
+  it("are found without git as well", () => {
+    const walked = new Set(filesByWalk(root))
+    const listed = (filesByGit(root) ?? [...walked]).filter((file) => existsSync(join(root, file)))
+    expect(walked).toContain("packages/china/src/codes/citizen-number.ts")
+    expect(listed.filter((file) => !walked.has(file))).toEqual([])
+    expect(filesByGit(tmpdir())).toBeUndefined()
   })
 })
 
@@ -78,15 +88,6 @@ describe("the scan", () => {
       expect(schemesIn(line)).toEqual([])
   })
 })
-
-/** Every file that is tracked, or new and not ignored; one that is deleted but not yet committed is left out. */
-function filesOfRepository(): readonly string[] {
-  const list = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
-    cwd: root,
-    encoding: "utf8",
-  })
-  return list.split("\0").filter((file) => file !== "" && existsSync(join(root, file)))
-}
 
 /** A number valid under a province's code, made here and never written down: a sample's digits with the check redone. */
 function realNumber(province: string): string {

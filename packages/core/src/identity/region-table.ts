@@ -105,8 +105,14 @@ export function placement(
 }
 
 /** Whether a region certainly lies in another on a day; false also where {@link placement} is undetermined. */
-export function isWithinRegion(table: RegionTable, code: string, ancestor: string, on: PlainDate): boolean {
-  return placement(table, code, ancestor, on) === "within"
+export function isWithinRegion(
+  table: RegionTable,
+  code: string,
+  ancestor: string,
+  on: PlainDate,
+  recordedOn: PlainDate = on,
+): boolean {
+  return placement(table, code, ancestor, on, recordedOn) === "within"
 }
 
 /**
