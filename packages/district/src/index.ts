@@ -1,1 +1,26 @@
-export {}
+export { AlreadyExists, CheckpointMoved, CommandIdReused, type Retrying, StaleVersion } from "./acts/index.ts"
+export { type Clock, nowAt, type SimulatedClock, simulatedClock, systemClock } from "./clock/index.ts"
+export { createDistrict, type District, type DistrictOptions } from "./create-district.ts"
+export { type GroundOptions, KeysMissing } from "./ground/index.ts"
+export type { Fields, Hooks, LogRecord, Span } from "./hooks/index.ts"
+export { fileKeys, type FileKeysOptions, memoryKeys, type SuiteName } from "./keys/index.ts"
+export {
+  defineProjection,
+  type Projection,
+  type ProjectionDefinition,
+  type ProjectionRun,
+  type Row,
+  type RowQuery,
+  type Rows,
+} from "./projections/index.ts"
+export type {
+  Backoff,
+  DeliveredMessage,
+  DueLimits,
+  DueReport,
+  Failure,
+  FiringTimer,
+  MessageHandler,
+  TimerHandler,
+} from "./run-due/index.ts"
+export type { Corrected, Registered, SubjectCall, Subjects } from "./subjects/index.ts"

@@ -1,0 +1,89 @@
+/** The district for those who write Promises: everything over the ports that the host has chosen. */
+import type { CodeScheme } from "@onevisit/core/identity"
+import { type Ground, type GroundOptions, openGround } from "./ground/index.ts"
+import { findRows, getRow, type Projection, type Row, type RowQuery, type Rows } from "./projections/index.ts"
+import {
+  type Backoff,
+  type DueLimits,
+  type DueReport,
+  type DueWork,
+  runDue,
+  ticker,
+} from "./run-due/index.ts"
+import type { SealingOptions } from "./sealing/index.ts"
+import { type Subjects, subjects } from "./subjects/index.ts"
+
+export interface DistrictOptions extends GroundOptions, Pick<SealingOptions, "onOpened"> {
+  /** Schemes of identifiers to check and bring to normal form, for example those of `@onevisit/china`. */
+  readonly schemes?: readonly CodeScheme[]
+  /** The host's own read models; see {@link defineProjection}. */
+  readonly projections?: readonly Projection[]
+  /** What fires timers, by the part of their id before the first `:`. */
+  readonly timers?: DueWork["timers"]
+  /** What delivers messages, by the port they are for. */
+  readonly messages?: DueWork["messages"]
+  readonly backoff?: Partial<Backoff>
+  readonly leaseMs?: number
+}
+
+export interface District {
+  readonly subjects: Subjects
+  /** Rows of one of the host's read models. */
+  find<Doc>(projection: Projection<Doc>, query?: RowQuery): Promise<Rows<Doc>>
+  get<Doc>(projection: Projection<Doc>, key: string): Promise<Row<Doc> | null>
+  /** Does all due work once: idempotent, safe on several machines, fit for cron. */
+  runDue(limits?: DueLimits): Promise<DueReport>
+  /** Runs due work again and again until closed. */
+  start(options: { readonly everyMs: number }): void
+  /** Finishes what runs, then closes the storage. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a district; starts nothing by itself.
+ *
+ * Rejects with `KeysMissing` for a storage that outlives the program without `keys`, with `KeysError`
+ * `Rejected` when the storage was sealed under other keys, and with `StorageError`.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { system } from "@onevisit/core/identity"
+ * import { createDistrict } from "@onevisit/district"
+ * import { memoryStorage } from "@onevisit/storage-memory"
+ *
+ * const district = await createDistrict({ storage: memoryStorage() })
+ * const identity = { kind: "enterprise", name: "样例科技公司", identifiers: [] } as const
+ * const registered = await district.subjects.register(identity, { as: system("example") })
+ * assert.equal(registered.outcome, "registered")
+ * assert.equal((await district.runDue()).complete, true)
+ * await district.close()
+ * ```
+ */
+export async function createDistrict(options: DistrictOptions): Promise<District> {
+  const ground = await openGround(options)
+  const work: DueWork = {
+    ...ground,
+    timers: options.timers ?? {},
+    messages: options.messages ?? {},
+    projections: options.projections ?? [],
+    ...(options.backoff ? { backoff: options.backoff } : {}),
+    ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
+  }
+  const ticks = ticker(() => runDue(work), ground.observer)
+  return {
+    subjects: subjectsOn(ground, options),
+    find: (projection, query) => findRows(ground.storage, projection, query),
+    get: (projection, key) => getRow(ground.storage, projection, key),
+    runDue: (limits) => runDue(work, limits),
+    start: (every) => ticks.start(every),
+    close: async () => {
+      await ticks.close()
+      await ground.storage.close()
+    },
+  }
+}
+
+function subjectsOn(ground: Ground, { onOpened, schemes }: DistrictOptions): Subjects {
+  return subjects({ ...ground, ...(schemes ? { schemes } : {}), ...(onOpened ? { onOpened } : {}) })
+}

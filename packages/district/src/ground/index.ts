@@ -1,0 +1,1 @@
+export { type Ground, type GroundOptions, KeysMissing, openGround } from "./ground.ts"

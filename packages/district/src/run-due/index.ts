@@ -1,0 +1,12 @@
+export type {
+  Backoff,
+  DeliveredMessage,
+  DueReport,
+  DueWork,
+  Failure,
+  FiringTimer,
+  MessageHandler,
+  TimerHandler,
+} from "./due-work.ts"
+export { type DueLimits, runDue } from "./run-due.ts"
+export { type Ticker, ticker } from "./ticker.ts"
