@@ -1,7 +1,7 @@
 /** When a case must be looked at again if nobody does anything. */
 import type { PlainDate } from "../time/index.ts"
 import { addDays } from "../time/index.ts"
-import type { DeadlineName } from "./case-events.ts"
+import type { DeadlineName, TaskKind } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
 import { openDeadlines } from "./decide-clock.ts"
 
@@ -11,30 +11,22 @@ export interface CaseTimer {
   readonly on: PlainDate
 }
 
-/**
- * The timers of a case as it stands: one a running deadline. A suspended clock has none, nor has a deadline
- * whose passing has opened its task already: nothing more would come of it.
- */
-export function timersOf(state: CaseState): readonly CaseTimer[] {
-  return openDeadlines(state).flatMap(([deadline, { dueOn }]) =>
-    dueOn === null || isSettled(state, deadline) ? [] : [{ deadline, on: addDays(dueOn, 1) }],
-  )
+/** The task that a deadline's lapse opens; once it is open the clock has no more to say. */
+const TASK_OF: Partial<Record<DeadlineName, TaskKind>> = {
+  notice: "accept-or-refuse",
+  correction: "decide-on-lapsed-supplement",
+  supplement: "decide-on-revocation",
+  statutory: "explain-overdue",
+  promised: "explain-overdue",
 }
 
-function isSettled({ owing, tasks }: CaseState, deadline: DeadlineName): boolean {
-  switch (deadline) {
-    case "notice":
-      return tasks.includes("accept-or-refuse")
-    case "correction":
-      return tasks.includes("decide-on-lapsed-supplement") || tasks.includes("accept-or-refuse")
-    case "supplement":
-      return tasks.includes("decide-on-revocation") || owing?.excused === true
-    case "statutory":
-    case "promised":
-      return tasks.includes("explain-overdue")
-    case "delivery":
-      return true
-    default:
-      return deadline satisfies never
-  }
+/** The timers of a case as it stands: one a running deadline; a suspended clock, or one whose lapse is dealt with, has none. */
+export function timersOf(state: CaseState): readonly CaseTimer[] {
+  return openDeadlines(state).flatMap(([deadline, { dueOn }]) => {
+    const task = TASK_OF[deadline]
+    const isDealtWith =
+      (task !== undefined && state.tasks.includes(task)) ||
+      (deadline === "supplement" && state.owing?.excused)
+    return dueOn === null || task === undefined || isDealtWith ? [] : [{ deadline, on: addDays(dueOn, 1) }]
+  })
 }
