@@ -1,5 +1,6 @@
 export { applicableRuleSet, isInForce, type NoRuleSet, type RuleSetsOverlap } from "./applicable-rule-set.ts"
 export { itemTypes, type FinalAct, type ItemType, type ItemTypeFacts } from "./item-type.ts"
+export { remediesAgainst } from "./remedies-against.ts"
 export type {
   Clause,
   ClockName,

@@ -50,7 +50,10 @@ export interface Provisions {
   readonly delivery?: { readonly term: Term; readonly clause: Citation }
   /** Who may refuse or revoke, and what must go before. */
   readonly adverseActs?: { readonly role: string; readonly clause: Citation }
+  /** Against acts made from the first day of the rule set on; choose by act with `remediesAgainst`. */
   readonly remedies?: readonly Remedy[]
+  /** In place of `remedies` for acts made from a later day on, where the law of remedies changed in between. */
+  readonly laterRemedies?: readonly { readonly from: PlainDate; readonly remedies: readonly Remedy[] }[]
 }
 
 /** Tolerant intake (容缺受理): accepted with key materials complete, the deferrable rest owed. */
@@ -65,11 +68,15 @@ export interface Tolerance {
   readonly clause: Citation
 }
 
-/** What became of a clause of the statute in this library. */
+/**
+ * What became of a clause of the statute in this library: a provision of the rule set carries it; or every
+ * case keeps it whatever the rule set says (`"core"`); or it is an officer's act or judgement
+ * (`"left-to-people"`); or nothing here checks it (`"not-encoded"`), and the host has to.
+ */
 export interface Clause {
   readonly citation: Citation
   readonly summary: Text
-  readonly carriedBy: keyof Provisions | "left-to-people" | "not-encoded"
+  readonly carriedBy: keyof Provisions | "core" | "left-to-people" | "not-encoded"
 }
 
 export interface RuleSet {

@@ -58,10 +58,15 @@ function judgeLine(line: ChecklistLine, submitted: readonly SubmittedMaterial[])
   return codes.map((code) => shortfallOf(line, code, given))
 }
 
+/** Content and form are told together: what can be seen now may not be brought up later. */
 function defectsOf(given: SubmittedMaterial, accepts: readonly Alternative[]): readonly ShortfallCode[] {
-  if (given.defect !== undefined) return ["content-wrong"]
-  if (given.receiptInLieu === true) return ["receipt-in-lieu"]
-  // The alternative it comes nearest to decides what is told.
+  const content: readonly ShortfallCode[] = given.defect === undefined ? [] : ["content-wrong"]
+  const form = given.receiptInLieu === true ? (["receipt-in-lieu"] as const) : defectsOfForm(given, accepts)
+  return [...content, ...form]
+}
+
+/** Against the alternative it comes nearest to, which decides what is told. */
+function defectsOfForm(given: SubmittedMaterial, accepts: readonly Alternative[]): readonly ShortfallCode[] {
   let nearest: readonly ShortfallCode[] | undefined
   for (const alternative of accepts) {
     const defects = defectsAgainst(given, alternative)

@@ -7,6 +7,7 @@ export type FactValue = string | number | boolean
 /** What is known about a scenario or a subject; a fact that is absent is unknown, never false. */
 export type Facts = Readonly<Record<string, FactValue | undefined>>
 
+/** A comparison of one fact, or conditions joined. `all` of nothing holds, `any` of nothing does not. */
 export type Condition =
   | { readonly fact: string; readonly is: FactValue }
   | { readonly fact: string; readonly oneOf: readonly FactValue[] }
@@ -16,6 +17,7 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
 
+/** 判定: `undetermined` (待核实) is never a silent yes or no. */
 export type Verdict = "yes" | "no" | "undetermined"
 
 /** One comparison as it was decided: the fact, what was known of it and what it was held against. */
@@ -26,6 +28,7 @@ export interface AtomReason {
   readonly verdict: Verdict
 }
 
+/** A verdict with its reasons and what is missing. */
 export interface Decided {
   readonly verdict: Verdict
   /** Every comparison looked at, in the order written. */
@@ -34,12 +37,25 @@ export interface Decided {
   readonly missing: readonly string[]
 }
 
-/** Decides by Kleene's strong logic: sound for every way the unknown facts may turn out. */
+/**
+ * Decides by Kleene's strong logic: sound for every way the unknown facts may turn out.
+ *
+ * A known value that cannot be compared (no number where one is compared) settles nothing: it is asked again,
+ * never taken for a silent no.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { decideCondition } from "@onevisit/core/rules"
+ *
+ * const teachesLong = { all: [{ fact: "isTeacher", is: true }, { fact: "yearsTaught", atLeast: 30 }] }
+ * assert.equal(decideCondition(teachesLong, { isTeacher: false }).verdict, "no")
+ * assert.deepEqual(decideCondition(teachesLong, { isTeacher: true }).missing, ["yearsTaught"])
+ * ```
+ */
 export function decideCondition(condition: Condition, facts: Facts): Decided {
   const reasons: AtomReason[] = []
-  const verdict = decide(condition, facts, reasons)
-  const missing =
-    verdict === "undetermined" ? reasons.filter((r) => r.verdict === "undetermined").map((r) => r.fact) : []
+  const { missing, verdict } = decide(condition, facts, reasons)
   return { verdict, reasons, missing: [...new Set(missing)] }
 }
 
@@ -50,43 +66,52 @@ export function factsOf(condition: Condition): readonly string[] {
   return [...new Set(parts.flatMap(factsOf))]
 }
 
-function decide(condition: Condition, facts: Facts, reasons: AtomReason[]): Verdict {
-  if ("all" in condition) return join(condition.all, facts, reasons, "no", "yes")
-  if ("any" in condition) return join(condition.any, facts, reasons, "yes", "no")
-  if ("not" in condition) {
-    const inner = decide(condition.not, facts, reasons)
-    return inner === "undetermined" ? inner : inner === "yes" ? "no" : "yes"
-  }
-  const known = Object.hasOwn(facts, condition.fact) ? facts[condition.fact] : undefined
-  const verdict = known === undefined ? "undetermined" : holds(condition, known) ? "yes" : "no"
-  reasons.push({ fact: condition.fact, known, expected: expectationOf(condition), verdict })
-  return verdict
+/** A verdict on a part, with the facts that could still settle it. */
+interface Partly {
+  readonly verdict: Verdict
+  readonly missing: readonly string[]
 }
 
-/** `decisive` from one part settles the whole; without it one undetermined part leaves it undetermined. */
+const OPPOSITE: Readonly<Record<Verdict, Verdict>> = { yes: "no", no: "yes", undetermined: "undetermined" }
+
+function decide(condition: Condition, facts: Facts, reasons: AtomReason[]): Partly {
+  if ("all" in condition) return join(condition.all, facts, reasons, "no")
+  if ("any" in condition) return join(condition.any, facts, reasons, "yes")
+  if ("not" in condition) {
+    const { missing, verdict } = decide(condition.not, facts, reasons)
+    return { verdict: OPPOSITE[verdict], missing }
+  }
+  const { fact } = condition
+  const known = Object.hasOwn(facts, fact) ? facts[fact] : undefined
+  const verdict = known === undefined ? "undetermined" : holds(condition, known)
+  reasons.push({ fact, known, expected: expectationOf(condition), verdict })
+  return { verdict, missing: verdict === "undetermined" ? [fact] : [] }
+}
+
+/**
+ * `decisive` from one part settles the whole; without it one undetermined part leaves it undetermined. What a
+ * settled part does not know is no longer missing.
+ */
 function join(
   parts: readonly Condition[],
   facts: Facts,
   reasons: AtomReason[],
-  decisive: Verdict,
-  otherwise: Verdict,
-): Verdict {
-  let verdict = otherwise
-  for (const part of parts) {
-    const one = decide(part, facts, reasons)
-    if (one === decisive) verdict = decisive
-    else if (one === "undetermined" && verdict !== decisive) verdict = "undetermined"
-  }
-  return verdict
+  decisive: "yes" | "no",
+): Partly {
+  const decided = parts.map((part) => decide(part, facts, reasons))
+  if (decided.some(({ verdict }) => verdict === decisive)) return { verdict: decisive, missing: [] }
+  const missing = decided.flatMap((part) => part.missing)
+  if (decided.some(({ verdict }) => verdict === "undetermined")) return { verdict: "undetermined", missing }
+  return { verdict: OPPOSITE[decisive], missing: [] }
 }
 
 type Atom = Extract<Condition, { readonly fact: string }>
 
-function holds(atom: Atom, known: FactValue): boolean {
-  if ("is" in atom) return known === atom.is
-  if ("oneOf" in atom) return atom.oneOf.includes(known)
-  if (typeof known !== "number") return false
-  return "atLeast" in atom ? known >= atom.atLeast : known <= atom.atMost
+function holds(atom: Atom, known: FactValue): Verdict {
+  if ("is" in atom) return known === atom.is ? "yes" : "no"
+  if ("oneOf" in atom) return atom.oneOf.includes(known) ? "yes" : "no"
+  if (typeof known !== "number" || Number.isNaN(known)) return "undetermined"
+  return ("atLeast" in atom ? known >= atom.atLeast : known <= atom.atMost) ? "yes" : "no"
 }
 
 function expectationOf(atom: Atom): string {

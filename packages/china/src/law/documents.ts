@@ -1,0 +1,74 @@
+/** The statutes and papers that the rule sets of China cite, and how a clause of one is cited. */
+import type { Citation, Text } from "@onevisit/core/reasons"
+import { text } from "@onevisit/core/reasons"
+
+/** A statute, or the paper a practice is known from, in the edition that was meant. */
+export interface LegalDocument {
+  readonly statute: string
+  readonly title: Text
+  /** The day it was passed or published; absent where it was not verified. */
+  readonly edition?: string
+}
+
+/** The documents cited, each edition apart. */
+export const documents = {
+  licensingLaw2003: licensingLaw("2003-08-27"),
+  licensingLaw2019: licensingLaw("2019-04-23"),
+  zhejiangOneVisit: {
+    statute: "zhejiang-one-visit-regulation",
+    title: text(
+      "浙江省保障“最多跑一次”改革规定",
+      "Zhejiang Provisions Safeguarding the One-Visit-at-Most Reform",
+    ),
+    edition: "2018-11-30",
+  },
+  zhejiangAdministrativeProcedure: {
+    statute: "zhejiang-administrative-procedure",
+    title: text("浙江省行政程序办法", "Zhejiang Measures on Administrative Procedure"),
+  },
+  xiaoshanBulletin11: {
+    statute: "xiaoshan-bulletin-11",
+    title: text(
+      "萧山“最多跑一次”改革情况交流第11期",
+      "Xiaoshan bulletin on the One-Visit-at-Most reform, no. 11",
+    ),
+    edition: "2018-07-20",
+  },
+  reconsiderationLaw2017: reconsiderationLaw("2017-09-01"),
+  reconsiderationLaw2023: reconsiderationLaw("2023-09-01"),
+  litigationLaw2017: {
+    statute: "administrative-litigation-law",
+    title: text("行政诉讼法", "Administrative Litigation Law"),
+    edition: "2017-06-27",
+  },
+} as const satisfies Readonly<Record<string, LegalDocument>>
+
+/** Cites a document as a whole, or an article and, where given, a paragraph such as `1(4)`: paragraph 1, item 4. */
+export function cite(document: LegalDocument, article?: string, paragraph?: string): Citation {
+  return {
+    ...document,
+    ...(article === undefined ? {} : { article }),
+    ...(paragraph === undefined ? {} : { paragraph }),
+  }
+}
+
+/** Cites a document for a value that stands in for one that is not known. */
+export function citeSample(document: LegalDocument): Citation {
+  return { ...document, sample: true }
+}
+
+function licensingLaw(edition: string): LegalDocument & { readonly edition: string } {
+  return {
+    statute: "administrative-licensing-law",
+    title: text("行政许可法", "Administrative Licensing Law"),
+    edition,
+  }
+}
+
+function reconsiderationLaw(edition: string): LegalDocument {
+  return {
+    statute: "administrative-reconsideration-law",
+    title: text("行政复议法", "Administrative Reconsideration Law"),
+    edition,
+  }
+}

@@ -1,0 +1,6 @@
+export { chinaLaw } from "./china-law.ts"
+export { licensingLaw2003, licensingLaw2019 } from "./licensing-law.ts"
+export { officerRoles } from "./officer-roles.ts"
+export { xiaoshanPractice2018 } from "./xiaoshan-practice.ts"
+export { zhejiangAdministrativeProcedure2017 } from "./zhejiang-administrative-procedure.ts"
+export { zhejiangOneVisit2019 } from "./zhejiang-one-visit.ts"
