@@ -25,7 +25,8 @@ function firstWrong(text: string): number {
     TOKEN.lastIndex = at
     const token = TOKEN.exec(text)
     const start = at + (/^[ \t\n\r]*/.exec(text.slice(at, at + 10_000))?.[0].length ?? 0)
-    const following = token && follow(token[1] ?? (token[2] ? "text" : "scalar"), next, open)
+    const following: Next | undefined | null =
+      token && follow(token[1] ?? (token[2] ? "text" : "scalar"), next, open)
     if (!token || !following) return Math.min(start, Math.max(0, text.length - 1))
     next = following
     at = TOKEN.lastIndex

@@ -74,19 +74,26 @@ export const factValueSchema = z.union([z.string(), z.number(), z.boolean()], {
   error: "text, a number, true or false",
 })
 
-const CONDITION = "a condition: fact with is, oneOf, atLeast or atMost; or all, any or not"
+/** How deep all, any and not may be nested. Bounded, for zod reads what may recur at a third of the speed. */
+const NESTING = 5
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union(
-    [
-      z.strictObject({ fact: factSchema, is: factValueSchema }),
-      z.strictObject({ fact: factSchema, oneOf: z.array(factValueSchema).min(1, "at least one value") }),
-      z.strictObject({ fact: factSchema, atLeast: z.number() }),
-      z.strictObject({ fact: factSchema, atMost: z.number() }),
-      z.strictObject({ all: z.array(conditionSchema).min(1, "at least one condition") }),
-      z.strictObject({ any: z.array(conditionSchema).min(1, "at least one condition") }),
-      z.strictObject({ not: conditionSchema }),
-    ],
+const CONDITION = `a condition: fact with is, oneOf, atLeast or atMost; or all, any or not, nested at most ${NESTING} deep`
+
+const atoms = [
+  z.strictObject({ fact: factSchema, is: factValueSchema }),
+  z.strictObject({ fact: factSchema, oneOf: z.array(factValueSchema).min(1, "at least one value") }),
+  z.strictObject({ fact: factSchema, atLeast: z.number() }),
+  z.strictObject({ fact: factSchema, atMost: z.number() }),
+] as const
+
+export const conditionSchema = conditionOfDepth(NESTING)
+
+function conditionOfDepth(depth: number): z.ZodType<Condition> {
+  if (depth === 0) return z.union(atoms, { error: CONDITION })
+  const part = conditionOfDepth(depth - 1)
+  const parts = z.array(part).min(1, "at least one condition")
+  return z.union(
+    [...atoms, z.strictObject({ all: parts }), z.strictObject({ any: parts }), z.strictObject({ not: part })],
     { error: CONDITION },
-  ),
-)
+  )
+}

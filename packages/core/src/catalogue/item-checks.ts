@@ -6,10 +6,11 @@ import type { MaterialRequirement } from "../materials/index.ts"
 import type { Path } from "../reasons/index.ts"
 import type { Condition, FactValue } from "../rules/index.ts"
 import { composeTerm } from "../time/index.ts"
-import type { ScenarioQuestion, ServiceItem } from "./service-item.ts"
+import type { Authority, ScenarioQuestion, ServiceItem } from "./service-item.ts"
 
 /** Of an item, the fields that could be read; of its lists, the entries that could. */
-export type ReadableItem = Partial<Omit<ServiceItem, "materials" | "questions">> & {
+export type ReadableItem = Partial<Omit<ServiceItem, "authority" | "materials" | "questions">> & {
+  readonly authority?: Authority | undefined
   readonly materials?: readonly (MaterialRequirement | undefined)[]
   readonly questions?: readonly (ScenarioQuestion | undefined)[]
 }

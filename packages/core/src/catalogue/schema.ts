@@ -24,6 +24,9 @@ export type { Catalogue } from "./catalogue.ts"
 /** What a catalogue file may hold: every default may be left out, a term may be written in words. */
 export type CatalogueInput = z.input<typeof catalogueSchema>
 
+/** The schema with its fast way generated; where code cannot be generated it is the schema itself. */
+const compiledSchema = z.compile(catalogueSchema)
+
 /**
  * Reads one catalogue: `{ authority?, items }`. An item without an authority has the catalogue's.
  *
@@ -61,7 +64,7 @@ export function parseCatalogueParts(parts: readonly unknown[]): Result.Result<Ca
   const placed: PlacedItem[] = []
   const items: ServiceItem[] = []
   for (const [part, input] of parts.entries()) {
-    const read = catalogueSchema.safeParse(input, { error: composeExpected })
+    const read = compiledSchema.safeParse(input, { error: composeExpected })
     if (!read.success) {
       issues.push(...issuesOf(read.error.issues, [part]))
       placed.push(...readableItems(input, part))
@@ -69,8 +72,10 @@ export function parseCatalogueParts(parts: readonly unknown[]): Result.Result<Ca
     }
     const { authority } = read.data
     for (const [index, item] of read.data.items.entries()) {
-      const complete = { ...item, authority: item.authority ?? authority }
-      placed.push({ item: complete as ReadableItem, path: [part, "items", index] })
+      // Ours to complete: the schema has built it anew.
+      const complete: ReadItem = item
+      complete.authority ??= authority
+      placed.push({ item: complete, path: [part, "items", index] })
       if (hasAuthority(complete)) items.push(complete)
     }
   }
@@ -121,8 +126,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-function hasAuthority<T extends { readonly authority?: Authority | undefined }>(
-  item: T,
-): item is T & { readonly authority: Authority } {
+type ReadItem = Omit<ServiceItem, "authority"> & { authority?: Authority | undefined }
+
+function hasAuthority(item: ReadItem): item is ServiceItem {
   return item.authority !== undefined
 }
