@@ -37,6 +37,8 @@ async function compile(each: WorkspacePackage): Promise<void> {
     platform: "node",
     // tsup reads the manifest beside it to learn what is a dependency; here nothing by name is bundled.
     skipNodeModulesBundle: true,
+    // `node:sqlite` has no name without the prefix.
+    removeNodeProtocol: false,
     splitting: true,
     clean: false,
     dts: false,
