@@ -11,9 +11,12 @@ import {
   ticker,
 } from "./run-due/index.ts"
 import type { SealingOptions } from "./sealing/index.ts"
-import { type Subjects, subjects } from "./subjects/index.ts"
+import type { CatalogueService } from "./catalogue/index.ts"
+import type { IntakeService } from "./intake/index.ts"
+import { assemble, type AssemblyOptions } from "./assembly/index.ts"
+import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
-export interface DistrictOptions extends GroundOptions, Pick<SealingOptions, "onOpened"> {
+export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
   /** Schemes of identifiers to check and bring to normal form, for example those of `@onevisit/china`. */
   readonly schemes?: readonly CodeScheme[]
   /** The host's own read models; see {@link defineProjection}. */
@@ -28,6 +31,8 @@ export interface DistrictOptions extends GroundOptions, Pick<SealingOptions, "on
 
 export interface District {
   readonly subjects: Subjects
+  readonly catalogue: CatalogueService
+  readonly intake: IntakeService
   /** Rows of one of the host's read models. */
   find<Doc>(projection: Projection<Doc>, query?: RowQuery): Promise<Rows<Doc>>
   get<Doc>(projection: Projection<Doc>, key: string): Promise<Row<Doc> | null>
@@ -62,17 +67,21 @@ export interface District {
  */
 export async function createDistrict(options: DistrictOptions): Promise<District> {
   const ground = await openGround(options)
+  const subjects = subjectsOn(ground, options)
+  const services = assemble(ground, subjects, options)
   const work: DueWork = {
     ...ground,
-    timers: options.timers ?? {},
-    messages: options.messages ?? {},
+    timers: { ...services.timers, ...options.timers },
+    messages: { ...services.messages, ...options.messages },
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
   }
   const ticks = ticker(() => runDue(work), ground.observer)
   return {
-    subjects: subjectsOn(ground, options),
+    subjects,
+    catalogue: services.catalogue,
+    intake: services.intake,
     find: (projection, query) => findRows(ground.storage, projection, query),
     get: (projection, key) => getRow(ground.storage, projection, key),
     runDue: (limits) => runDue(work, limits),
@@ -85,5 +94,5 @@ export async function createDistrict(options: DistrictOptions): Promise<District
 }
 
 function subjectsOn(ground: Ground, { onOpened, schemes }: DistrictOptions): Subjects {
-  return subjects({ ...ground, ...(schemes ? { schemes } : {}), ...(onOpened ? { onOpened } : {}) })
+  return openSubjects({ ...ground, ...(schemes ? { schemes } : {}), ...(onOpened ? { onOpened } : {}) })
 }

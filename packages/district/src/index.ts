@@ -24,3 +24,22 @@ export type {
   TimerHandler,
 } from "./run-due/index.ts"
 export type { Corrected, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
+export type { CatalogueService, PublishCall, Published } from "./catalogue/index.ts"
+export {
+  UnknownCase,
+  UnknownItem,
+  UnknownSubject,
+  type CaseAnswer,
+  type CaseCall,
+  type CaseOutcome,
+  type CaseSummary,
+  type ExaminationInput,
+  type IntakeService,
+  type PlainCommand,
+  type Submission,
+  type SubmitAnswer,
+  type SupplementInput,
+} from "./intake/index.ts"
+export { storageNumbering } from "./numbering/index.ts"
+export { PinUnavailable } from "./pins/index.ts"
+export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -34,8 +34,8 @@ export interface DecisionModel<State, Event extends DomainEvent, Command, Contex
 > {
   /** Judges a command; `events` are open here, whatever is sensitive in them. */
   decide(state: State, command: Command, context: Context): Result.Result<readonly Event[], Refusal>
-  /** Whose key seals an event's sensitive values; `after` is the state with the new events. */
-  subjectOf(event: Event, after: State): string
+  /** Whose key seals a sensitive value of an event; `after` is the state with the new events, still open. */
+  subjectOf(event: Event, after: State, path: readonly string[]): string
   uniqueOf?(change: Change<State, Event>): Writes<"unique">
   /** All rows of the stream that may have changed: a function of the state. */
   viewsOf?(change: Change<State, Event>): Writes<"views">
@@ -111,7 +111,7 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
     const sealed = await seals.seal({
       stream,
       events: open,
-      subjectOf: (event) => model.subjectOf(event, openAfter),
+      subjectOf: (event, path) => model.subjectOf(event, openAfter, path),
     })
     const events = sealed.map((event) => readEvent<Event>(model.reader, event))
     const after = events.reduce((so, event) => model.evolve(so, event), state)

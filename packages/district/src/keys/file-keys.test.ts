@@ -1,13 +1,5 @@
 import { fork } from "node:child_process"
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Envelope } from "@onevisit/core/events"
@@ -199,9 +191,13 @@ describe("a key file", () => {
     const { hostname } = await import("node:os")
     writeFileSync(`${path}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), token: "" }))
     await keys.create("sub_1")
-    writeFileSync(`${path}.lock`, JSON.stringify({ pid: process.pid, host: hostname(), token: "" }))
-    expect(await reasonOf(() => keys.create("sub_2"))).toBe("Unavailable")
-    chmodSync(path, 0o600)
+    writeFileSync(
+      `${path}.lock`,
+      JSON.stringify({ pid: process.pid, host: hostname(), token: "of an earlier run" }),
+    )
+    await keys.create("sub_2")
+    writeFileSync(`${path}.lock`, JSON.stringify({ pid: process.ppid, host: hostname(), token: "" }))
+    expect(await reasonOf(() => keys.create("sub_3"))).toBe("Unavailable")
   })
 
   it("loses no subject when several programs create at once", async () => {

@@ -82,8 +82,9 @@ function fileKeeper(path: string, masterKey: Uint8Array | undefined, waitMs: num
   }
   const change = async (apply: (ring: KeyRing) => KeyRing): Promise<void> => {
     await withFileLock(`${path}.lock`, waitMs, async () => {
-      replaceFile(path, composeKeyRing(apply(current())))
-      held = undefined
+      const ring = apply(current())
+      replaceFile(path, composeKeyRing(ring))
+      held = { stamp: stampOf(path), ring }
     })
   }
   current()

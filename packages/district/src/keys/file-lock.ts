@@ -11,22 +11,32 @@ import { KeysError } from "@onevisit/core/ports"
 /** Does `work` while holding the lock at `path`. Throws `KeysError` `Unavailable` when it is not to be had in time. */
 export async function withFileLock<T>(path: string, waitMs: number, work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + waitMs
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() })
-  while (!(await tryTake(path, mine))) {
-    if (await isAbandoned(path)) await takeAway(path)
-    else if (performance.now() > deadline) {
-      throw new KeysError(
-        "Unavailable",
-        "The key file is locked by another program. Try again; if none runs, remove the .lock file beside it.",
-      )
-    } else await sleep(5 + Math.random() * 20)
-  }
+  const token = randomUUID()
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), token })
+  held.add(token)
   try {
-    return await work()
+    while (!(await tryTake(path, mine))) {
+      if (performance.now() > deadline) {
+        throw new KeysError(
+          "Unavailable",
+          "The key file is locked by another program. Try again; if none runs, remove the .lock file beside it.",
+        )
+      }
+      if (await isAbandoned(path)) await takeAway(path)
+      else await sleep(5 + Math.random() * 20)
+    }
+    try {
+      return await work()
+    } finally {
+      await unlink(path)
+    }
   } finally {
-    await unlink(path)
+    held.delete(token)
   }
 }
+
+/** What this program holds or is about to: a lock of its own id that is not here is of one that ran before it. */
+const held = new Set<string>()
 
 async function tryTake(path: string, mine: string): Promise<boolean> {
   try {
@@ -49,12 +59,14 @@ async function tryTake(path: string, mine: string): Promise<boolean> {
   }
 }
 
-/** Whether the lock's owner ran on this machine and runs no more. A lock being written is no one's yet. */
+/** Whether the lock's owner ran on this machine and runs no more. A lock being written is not yet abandoned. */
 async function isAbandoned(path: string): Promise<boolean> {
   try {
     const owner: unknown = JSON.parse(await readFile(path, "utf8"))
-    const known = typeof owner === "object" && owner !== null && "pid" in owner && "host" in owner
-    return known && owner.host === hostname() && typeof owner.pid === "number" && !isAlive(owner.pid)
+    const known =
+      typeof owner === "object" && owner !== null && "pid" in owner && "token" in owner && "host" in owner
+    if (!known || owner.host !== hostname() || typeof owner.pid !== "number") return false
+    return owner.pid === process.pid ? !held.has(String(owner.token)) : !isAlive(owner.pid)
   } catch {
     return false
   }

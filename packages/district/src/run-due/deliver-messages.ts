@@ -23,7 +23,7 @@ export async function deliverMessages(work: DueWork, until: Instant, limit: numb
   if (ports.length === 0) return { ...counts, failures }
   while (counts.tried < limit) {
     // One at a time, so that no lease runs out while its message waits behind another.
-    const leaseUntil = later(until, work.leaseMs ?? 60_000)
+    const leaseUntil = later(work.clock.now().at, work.leaseMs ?? 60_000)
     const [message] = await work.storage.claimMessages({ now: until, leaseUntil, limit: 1, ports })
     if (message === undefined) break
     counts.tried += 1

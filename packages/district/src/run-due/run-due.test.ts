@@ -206,7 +206,7 @@ describe("a run", () => {
     )
     ticks.start({ everyMs: 1 })
     ticks.start({ everyMs: 1 })
-    while (runs < 4) await new Promise((resolve) => setTimeout(resolve, 1))
+    await expect.poll(() => runs, { interval: 1 }).toBeGreaterThanOrEqual(4)
     await ticks.close()
     const atClose = runs
     expect(active).toBe(false)

@@ -17,8 +17,8 @@ import { contextOf, isOfStream, placesOf } from "./places.ts"
 export interface SealingRequest<E extends DomainEvent = DomainEvent> {
   readonly stream: string
   readonly events: readonly E[]
-  /** Whose key seals what an event holds; the subject must have one. */
-  readonly subjectOf: (event: E) => string
+  /** Whose key seals what stands at a path of an event's data; the subject must have one. */
+  readonly subjectOf: (event: E, path: readonly string[]) => string
 }
 
 export interface Sealing {
@@ -61,7 +61,7 @@ export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
           .filter(({ holder, key }) => !isEnvelope(holder[key]) && !isErased(holder[key]))
           .map((place) => ({
             place,
-            subject: subjectOf(event),
+            subject: subjectOf(event, place.path),
             context: contextOf(stream, event.type, place.path),
           })),
       )
