@@ -4,12 +4,13 @@ import type { Actor } from "@onevisit/core/identity"
 import type { RuleSet } from "@onevisit/core/law"
 import { applicableRuleSet } from "@onevisit/core/law"
 import { composeGuide, type Guide } from "@onevisit/core/notices"
-import type { ClaimedMessage, Publisher } from "@onevisit/core/ports"
+import type { Publisher } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
 import type { PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { readEvent, runDecision, type Deciding } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
+import type { DeliveredMessage } from "../run-due/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { CATALOGUE_STREAM, EDITION_VIEW, catalogueModel, catalogueReader } from "./catalogue-model.ts"
 
@@ -86,7 +87,7 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
 
 /** Hands what is public to a publisher; older revisions that arrive late are the publisher's to ignore. */
 export function publishRevision(options: CatalogueOptions, catalogue: CatalogueService) {
-  return async (message: ClaimedMessage): Promise<void> => {
+  return async (message: Pick<DeliveredMessage, "payload">): Promise<void> => {
     const { publisher: id, revision } = message.payload as { publisher: string; revision: number }
     const publisher = options.publishers.find((each) => each.id === id)
     if (publisher === undefined) return

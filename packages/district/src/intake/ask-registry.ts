@@ -2,10 +2,11 @@
  * Asks a registry for what nobody should be asked for, and records the answer in the case. A registry that
  * does not answer is on record too, and is asked again; it is never the applicant's shortfall.
  */
-import type { ClaimedMessage, Registry } from "@onevisit/core/ports"
+import type { Registry } from "@onevisit/core/ports"
 import { RegistryError } from "@onevisit/core/ports"
 import { system } from "@onevisit/core/identity"
 import type { Subjects } from "../subjects/index.ts"
+import type { DeliveredMessage } from "../run-due/index.ts"
 import type { CaseDesk } from "./case-desk.ts"
 
 interface LookUpPayload {
@@ -23,7 +24,7 @@ export interface AskRegistryOptions {
 
 /** Handles one message; rejects with `RegistryError` where it must be tried again. */
 export function askRegistry({ desk, registries, subjects }: AskRegistryOptions) {
-  return async (message: ClaimedMessage): Promise<void> => {
+  return async (message: DeliveredMessage): Promise<void> => {
     const { case: id, record, registry: name, requirement } = message.payload as LookUpPayload
     const by = { as: system("registry") }
     const recordFailure = (willRetry: boolean) =>

@@ -1,0 +1,1 @@
+export { CalendarMissing, assemble, type AssemblyOptions, type Assembly } from "./assemble.ts"
