@@ -1,10 +1,11 @@
-// A publisher is killed at any moment, again and again, while a reader reads.
+// What readers see while publishers are killed, run out of room, or simply publish.
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, readlink, rm } from "node:fs/promises"
+import { mkdtemp, readdir, readlink, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import { Worker } from "node:worker_threads"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { readPublishedGuide } from "./testing/read-published-guide.ts"
 import { readWholeRevision, type WholeRevision } from "./testing/read-whole-revision.ts"
@@ -61,27 +62,79 @@ function expectOfOnePiece({ pages, revision }: WholeRevision): void {
 
 describe("a publisher killed at any moment", () => {
   it("always leaves a whole revision, never an older one, and the next publisher goes on at once", async () => {
+    const started = performance.now()
+    await webChannel({ directory }).publish(samplePublication(0, []))
+    // Long enough for a few publications, however busy the machine is.
+    const longest = Math.max(80, 5 * (performance.now() - started))
     let seen = 0
-    let reads = 0
-    const first = webChannel({ directory })
-    await first.publish(samplePublication(0, []))
+    const check = (read: WholeRevision): void => {
+      expect(read.revision).toBeGreaterThanOrEqual(seen)
+      seen = read.revision
+      if (seen > 0) expectOfOnePiece(read)
+    }
     for (let round = 0; round < kills; round += 1) {
-      await killAfter(Math.random() * 80, async () => {
+      await killAfter(Math.random() * longest, async () => {
         const read = await readUnlessOvertaken()
-        if (read === null) return
-        reads += 1
-        expect(read.revision).toBeGreaterThanOrEqual(seen)
-        seen = read.revision
-        if (seen > 0) expectOfOnePiece(read)
+        if (read !== null) check(read)
       })
+      check(await readWholeRevision(directory))
     }
     const last = await readWholeRevision(directory)
-    expect(last.revision).toBeGreaterThanOrEqual(seen)
     expect(last.revision).toBeGreaterThan(0)
-    expect(reads).toBeGreaterThan(kills)
     const receipt = await webChannel({ directory, patienceMs: 0 }).publish(
       samplePublication(last.revision + 1),
     )
     expect(receipt.outcome).toBe("published")
   })
 })
+
+describe("a publisher that may write no more", () => {
+  it.skipIf(process.platform === "win32")("is Unavailable, and the old revision stands", async () => {
+    await webChannel({ directory }).publish(samplePublication(1))
+    const before = await readWholeRevision(directory)
+    // No file may grow beyond a few kilobytes: the pages do not fit, as on a full disk.
+    const limited = `ulimit -f 4; exec "$0" --conditions=onevisit-source "$1" "$2"`
+    const child = spawn("sh", ["-c", limited, process.execPath, program, directory], {
+      stdio: ["ignore", "ignore", "pipe"],
+    })
+    let said = ""
+    child.stderr.setEncoding("utf8").on("data", (more: string) => (said += more))
+    const [status] = (await once(child, "close")) as [number | null]
+    expect(status).toBe(1)
+    expect(said).toContain("The site could not be written (EFBIG)")
+    expect(await readWholeRevision(directory)).toEqual(before)
+    expect(await readdir(join(directory, "revisions"))).toEqual(["1"])
+  })
+})
+
+describe("a reader", () => {
+  it("finds the link at every moment of the swap", async () => {
+    const channel = webChannel({ directory })
+    await channel.publish(samplePublication(1))
+    const stop = new Int32Array(new SharedArrayBuffer(4))
+    const workerData = { link: join(directory, "current"), stop }
+    const watcher = new Worker(watch, { eval: true, workerData })
+    await once(watcher, "message")
+    for (let revision = 2; revision <= 60; revision += 1) await channel.publish(samplePublication(revision))
+    Atomics.store(stop, 0, 1)
+    const [{ looks, missed }] = (await once(watcher, "message")) as [{ looks: number; missed: number }]
+    expect(looks).toBeGreaterThan(1000)
+    expect(missed).toBe(0)
+  })
+})
+
+/**
+ * Looks for the link as often as it can, in a thread of its own, until told to stop. It does not follow the
+ * link: a thread that is put to sleep on the way could be overtaken by two publications.
+ */
+const watch = `
+const { readlinkSync } = require("node:fs")
+const { parentPort, workerData } = require("node:worker_threads")
+parentPort.postMessage("ready")
+let looks = 0, missed = 0
+while (Atomics.load(workerData.stop, 0) === 0) {
+  looks += 1
+  try { readlinkSync(workerData.link) } catch { missed += 1 }
+}
+parentPort.postMessage({ looks, missed })
+`
