@@ -4,7 +4,7 @@
 // the PATH, and starts the steps of the command one after the other. It uses nothing but Node 20.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -12,6 +12,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..")
 const cache = join(root, "node_modules", ".cache", "onevisit")
 const [command = "", ...rest] = process.argv.slice(2)
 const NEEDED = [22, 19]
+/** The exit code for a program that did not start or was ended from outside. */
+const BROKEN_OFF = 70
 
 function recentEnough(version) {
   const [major = 0, minor = 0] = version.replace("v", "").split(".").map(Number)
@@ -34,13 +36,19 @@ function hashOf(paths) {
   return hash.digest("hex")
 }
 
-/** Runs `work` unless it already succeeded on the same content; `work` may change that content itself. */
-function once(name, contentHash, work) {
+/**
+ * Runs `work` unless it already succeeded on the same content and `present` finds its outcome in place.
+ * `work` returns its exit code and may change that content itself.
+ */
+function once(name, contentHash, present, work) {
   const marker = join(cache, name)
-  if (existsSync(marker) && readFileSync(marker, "utf8") === contentHash()) return
-  work()
+  if (existsSync(marker) && present() && readFileSync(marker, "utf8") === contentHash()) return 0
+  rmSync(marker, { force: true })
+  const status = work()
+  if (status !== 0) return status
   mkdirSync(cache, { recursive: true })
   writeFileSync(marker, contentHash())
+  return 0
 }
 
 function manifests() {
@@ -69,8 +77,10 @@ function nodeBinary() {
   )
 }
 
+/** Ends the command; the last line of the tests is one that callers read, whatever happens. */
 function fail(message) {
   console.error(message)
+  if (command === "test") console.log("0 passed, 1 failed")
   process.exit(1)
 }
 
@@ -83,32 +93,31 @@ function run(program, args, { quiet = false } = {}) {
     shell: process.platform === "win32",
   })
   if (done.status !== 0 && quiet) process.stderr.write((done.stdout ?? "") + (done.stderr ?? ""))
-  return done.status ?? 1
+  if (done.error !== undefined) console.error(`${program} does not start: ${done.error.message}`)
+  if (done.signal !== null) console.error(`${program} was ended by ${done.signal}`)
+  return done.status ?? BROKEN_OFF
 }
 
 let environmentPath = process.env.PATH ?? ""
 
+/** Only these commands may bring the lock file up to date; the others install exactly what it names. */
+const MAY_CHANGE_LOCK = new Set(["check", "unit", "format", "build", "bench"])
+
 function setUp() {
-  once(
+  const lock = process.env.CI || !MAY_CHANGE_LOCK.has(command) ? "--frozen-lockfile" : "--no-frozen-lockfile"
+  const status = once(
     "installed",
     () => hashOf(manifests()),
+    () => existsSync(join(root, "node_modules", ".bin")),
     () => {
       console.error("Installing what the lock file names …")
-      const frozen =
-        process.env.CI || command === "test" || command === "demo"
-          ? ["--frozen-lockfile"]
-          : ["--no-frozen-lockfile"]
-      if (
-        run(
-          "npx",
-          ["--yes", "pnpm@12", "install", ...(existsSync(join(root, "pnpm-lock.yaml")) ? frozen : [])],
-          { quiet: true },
-        ) !== 0
-      ) {
-        fail("The install failed. The npm registry must be reachable once; after that no network is needed.")
-      }
+      return run("npx", ["--yes", "--prefer-offline", "pnpm@12", "install", lock], { quiet: true })
     },
   )
+  if (status !== 0)
+    fail(
+      "The install failed, as said above. Packages must be reachable once; after that no network is needed.",
+    )
   const node = nodeBinary()
   environmentPath = [
     dirname(node),
@@ -128,20 +137,19 @@ const script =
     run(node, [...fromSource, join(root, path), ...args])
 
 function build() {
-  const sources = filesUnder(
-    join(root, "packages"),
-    (file) => /\.(ts|json)$/.test(file) && !/\.test\.ts$/.test(file),
-  )
-  let status = 0
-  once(
-    "built",
-    () => hashOf(sources),
-    () => {
-      status = run(node, [...fromSource, join(root, "tests", "build", "build.ts")])
-      if (status !== 0) process.exit(status)
-    },
-  )
-  return status
+  const packages = join(root, "packages")
+  const inputs = () => [
+    ...filesUnder(packages, (file) => /\.(ts|json)$/.test(file) && !file.endsWith(".test.ts")),
+    ...filesUnder(join(root, "tests", "build"), (file) => file.endsWith(".ts")),
+    join(root, "tests", "tsconfig.json"),
+    join(root, "tsconfig.base.json"),
+    join(root, "pnpm-lock.yaml"),
+  ]
+  const built = () =>
+    readdirSync(packages)
+      .filter((folder) => existsSync(join(packages, folder, "package.json")))
+      .every((folder) => existsSync(join(packages, folder, "dist")))
+  return once("built", () => hashOf(inputs()), built, script("tests/build/build.ts"))
 }
 
 const CHECKS = [
@@ -153,22 +161,21 @@ const CHECKS = [
 ]
 
 function check() {
-  for (const [name, step] of CHECKS) {
-    if (step() !== 0) {
-      console.error(`\n✗ ${name}`)
-      return 1
-    }
-    console.error(`✓ ${name}`)
-  }
-  return 0
+  const failed = CHECKS.filter(([name, step]) => {
+    const began = Date.now()
+    const broken = step() !== 0
+    console.error(`${broken ? "✗" : "✓"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+    return broken
+  })
+  return failed.length === 0 ? 0 : 1
 }
 
 function test() {
-  if (check() !== 0 || build() !== 0) {
-    console.log("0 passed, 1 failed")
-    return 1
-  }
-  return run("vitest", ["run", "--config", "tests/vitest.config.ts", ...rest])
+  if (check() !== 0) fail("The checks above failed, so the tests were not run.")
+  if (build() !== 0) fail("The packages do not build, so the tests were not run.")
+  const status = run("vitest", ["run", "--config", "tests/vitest.config.ts", ...rest])
+  if (status === BROKEN_OFF) fail("The tests were broken off.")
+  return status
 }
 
 const COMMANDS = {
@@ -183,11 +190,4 @@ const COMMANDS = {
 
 const chosen = COMMANDS[command]
 if (chosen === undefined) fail(`Unknown command "${command}". Known: ${Object.keys(COMMANDS).join(", ")}.`)
-if (command === "demo" && !existsSync(statPath("examples/bulletin/src/main.ts")))
-  fail("examples/bulletin is missing.")
 process.exit(chosen())
-
-function statPath(path) {
-  const full = join(root, path)
-  return existsSync(full) && statSync(full).isFile() ? full : ""
-}
