@@ -67,17 +67,17 @@ export function checkStorable(act: Act): void {
 
 /** The canonical JSON of a value that can be stored. Throws a `StorageError` with reason `Rejected` otherwise. */
 export function storableJson(value: StoredJson, part = "value"): string {
+  if (isDeeperThan(DEEPEST, value))
+    throw rejected(`The ${part} is nested more than ${DEEPEST} levels. Split it.`)
   let json: string
   try {
     json = canonicalJson(value)
   } catch {
-    // A float, a function, a cycle, or a nesting that exhausts the stack.
     throw rejected(
       `The ${part} is no JSON of text, safe integers, true, false and null. Write decimals as strings.`,
     )
   }
   if (json.includes("\\u") && escapedUnstorable.test(json)) throw unstorable(part)
-  if (tooDeep(json)) throw rejected(`The ${part} is nested more than ${DEEPEST} levels. Split it.`)
   return json
 }
 
@@ -177,21 +177,12 @@ function count(value: number, part: string): number {
   return value
 }
 
-function tooDeep(json: string): boolean {
-  let depth = 0
-  let inText = false
-  for (let at = 0; at < json.length; at += 1) {
-    const code = json.charCodeAt(at)
-    if (inText) {
-      if (code === 92) at += 1
-      else if (code === 34) inText = false
-    } else if (code === 34) inText = true
-    else if (code === 91 || code === 123) {
-      depth += 1
-      if (depth > DEEPEST) return true
-    } else if (code === 93 || code === 125) depth -= 1
-  }
-  return false
+/** Also answers yes to a cycle, which has no end. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false
+  if (levels === 0) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return members.some((member) => isDeeperThan(levels - 1, member))
 }
 
 function unstorable(part: string): StorageError {
