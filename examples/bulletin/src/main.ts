@@ -1,0 +1,87 @@
+/**
+ * The bulletin, played: a catalogue in YAML, a district in one SQLite file, and its stories, each checking
+ * itself. Exit 0 when every story holds, 1 when one does not, 2 when the catalogue cannot be read.
+ */
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
+import { parseArgs } from "node:util"
+import { readCatalogue } from "@onevisit/catalogue-files"
+import { webChannel } from "@onevisit/channel-web"
+import { chinaCalendarAsOf, chinaLaw, sampleRegions } from "@onevisit/china"
+import type { ServiceItem } from "@onevisit/core/catalogue"
+import { text } from "@onevisit/core/reasons"
+import { instant, plainDate } from "@onevisit/core/time"
+import { createDistrict, fileKeys, simulatedClock } from "@onevisit/district"
+import { sqliteStorage } from "@onevisit/storage-sqlite"
+import * as Result from "effect/Result"
+import { marketRegister } from "./market-register.ts"
+import { play, type Story } from "./stage.ts"
+import { deemedAccepted } from "./stories/deemed-accepted.ts"
+import { guidesPublished } from "./stories/guides-published.ts"
+import { licenceLookedUp } from "./stories/licence-looked-up.ts"
+import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
+import { paint } from "./terminal.ts"
+
+const stories: readonly Story[] = [
+  guidesPublished,
+  licenceLookedUp,
+  toleratedIn2018,
+  toleratedIn2019,
+  revokedIn2019,
+  deemedAccepted,
+]
+
+async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
+  const folder = join(import.meta.dirname, "..", "catalogue")
+  const paths =
+    path === undefined
+      ? (await readdir(folder)).filter((name) => name.endsWith(".yaml")).map((name) => join(folder, name))
+      : [path]
+  const files = await Promise.all(
+    paths.map(async (file) => ({ name: basename(file), text: await readFile(file, "utf8") })),
+  )
+  const catalogue = readCatalogue(files)
+  if (Result.isSuccess(catalogue)) return catalogue.success.items
+  process.stderr.write(`${catalogue.failure.message}\n`)
+  return null
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { catalogue: { type: "string" } } })
+  const items = await readItems(values.catalogue)
+  if (items === null) return 2
+
+  const folder = await mkdtemp(join(tmpdir(), "onevisit-bulletin-"))
+  const site = join(folder, "public")
+  const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
+  const register = marketRegister()
+  const district = await createDistrict({
+    storage: sqliteStorage(join(folder, "district.db")),
+    keys: fileKeys(join(folder, "district.keys")),
+    calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
+    regions: sampleRegions,
+    law: chinaLaw,
+    channels: [webChannel({ directory: site })],
+    registries: [register.registry],
+    authority: text("样例区政务服务中心", "Sample District Service Centre"),
+    clock,
+  })
+  try {
+    process.stdout.write(
+      `${paint("bold", "“最多跑一次”情况交流 第11期：故事重演")}\n${paint("dim", "The bulletin's stories, played on a SQLite file")}\n`,
+    )
+    let held = 0
+    for (const [index, story] of stories.entries()) {
+      if (await play(story, index + 1, { district, clock, items, site, registryCalls: register.calls }))
+        held += 1
+    }
+    process.stdout.write(`\nbulletin: ${held}/${stories.length} stories hold\n`)
+    return held === stories.length ? 0 : 1
+  } finally {
+    await district.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+process.exitCode = await main()

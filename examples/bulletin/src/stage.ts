@@ -1,0 +1,61 @@
+/** What a story plays on: a district on files, a clock in the story's hand, and checks that are counted. */
+import type { ServiceItem } from "@onevisit/core/catalogue"
+import { text, type Text } from "@onevisit/core/reasons"
+import type { District, SimulatedClock } from "@onevisit/district"
+import { framed, paint, table } from "./terminal.ts"
+
+export interface Stage {
+  readonly district: District
+  readonly clock: SimulatedClock
+  readonly items: readonly ServiceItem[]
+  /** Where the guides are published. */
+  readonly site: string
+  /** How often the business register was asked so far. */
+  readonly registryCalls: () => number
+  readonly say: (line: string) => void
+  readonly show: (document: string) => void
+  readonly list: (rows: readonly (readonly string[])[]) => void
+  /** A thing that must hold for the story to hold. */
+  readonly check: (sentence: Text, holds: boolean) => void
+}
+
+export interface Story {
+  readonly title: Text
+  /** The rule sets the story stands under. */
+  readonly ruleSets: readonly string[]
+  run(stage: Stage): Promise<void>
+}
+
+/** Plays a story; `true` when every check in it held. */
+export async function play(
+  story: Story,
+  number: number,
+  ground: Omit<Stage, "say" | "show" | "list" | "check">,
+): Promise<boolean> {
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  const failed: Text[] = []
+  print("")
+  print(paint("bold", `${number}. ${story.title.zh}`))
+  print(paint("dim", `   ${story.title.en}`))
+  if (story.ruleSets.length > 0) print(paint("cyan", `   规则集 rule set: ${story.ruleSets.join(" + ")}`))
+  try {
+    await story.run({
+      ...ground,
+      say: (line) => print(`  ${line}`),
+      show: (document) => print(framed(document)),
+      list: (rows) => print(table(rows)),
+      check: (sentence, holds) => {
+        print(
+          `  ${holds ? paint("green", "✓") : paint("red", "✗")} ${sentence.zh} ${paint("dim", sentence.en)}`,
+        )
+        if (!holds) failed.push(sentence)
+      },
+    })
+  } catch (error) {
+    failed.push(text("故事中断", "the story broke off"))
+    print(
+      `  ${paint("red", "✗")} ${error instanceof Error ? `${error.name}: ${error.message}` : "unknown error"}`,
+    )
+  }
+  return failed.length === 0
+}

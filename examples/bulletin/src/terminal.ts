@@ -1,0 +1,27 @@
+/** What a person sees: aligned for Chinese and Latin text alike, coloured only on a terminal. */
+import { styleText } from "node:util"
+import stringWidth from "string-width"
+
+type Style = "bold" | "dim" | "green" | "red" | "yellow" | "cyan"
+
+export function paint(style: Style, words: string): string {
+  return process.stdout.isTTY ? styleText(style, words) : words
+}
+
+/** Rows under each other, every column as wide as its widest cell on screen. */
+export function table(rows: readonly (readonly string[])[], indent = "    "): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))),
+  )
+  const pad = (cell: string, column: number) =>
+    cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)))
+  return rows.map((row) => (indent + row.map(pad).join("  ")).trimEnd()).join("\n")
+}
+
+/** A document as on paper, set off from what is said about it. */
+export function framed(content: string, indent = "    "): string {
+  return content
+    .split("\n")
+    .map((line) => `${indent}${paint("dim", "│")} ${line}`.trimEnd())
+    .join("\n")
+}
