@@ -16,7 +16,9 @@ export interface Keys {
   /** `"destroyed"` once the subject's key is gone. A changed or moved envelope is `Corrupt`; a wrong key likewise. */
   unwrap(envelope: Envelope): Promise<Uint8Array | "destroyed">
   /** Several at once, in order: sealing a submission must not cost a round trip a field. */
-  wrapAll(requests: readonly { readonly subject: string; readonly context: string; readonly plain: Uint8Array }[]): Promise<readonly Envelope[]>
+  wrapAll(
+    requests: readonly { readonly subject: string; readonly context: string; readonly plain: Uint8Array }[],
+  ): Promise<readonly Envelope[]>
   unwrapAll(envelopes: readonly Envelope[]): Promise<readonly (Uint8Array | "destroyed")[]>
   destroy(subject: string): Promise<void>
   /** A keyed fingerprint for look-up by equality; lower-case hex. */

@@ -13,7 +13,8 @@
  * 5. **Feed.** Positions increase along the feed and may have gaps. No position at or below one that a
  *    reader has been given ever appears later.
  * 6. **Values.** What is read equals what was written, by content: JSON without floats, strings of any
- *    Unicode text (U+0000 and lone surrogates excepted: `Rejected`). Nothing handed in is kept by reference or changed.
+ *    Unicode text (U+0000 and lone surrogates excepted: `Rejected`, see `composeStorable`). Nothing handed in is
+ *    kept by reference or changed.
  * 7. **Failures** are `StorageError`s. After `Unavailable` the caller repeats the same act: guarantee 3 makes that safe.
  *
  * All times are handed in: an adapter has no clock of its own.
@@ -114,13 +115,22 @@ export interface ViewRow {
   readonly index: Readonly<Record<string, IndexValue>>
 }
 
-/** Equality on index fields, one range or order, a cursor; nothing else. */
+/**
+ * Equality on index fields, one range or order, a cursor; nothing else. Values are equal only within one
+ * type, and `null` only to `null`: a row without the field is not found by it. Numbers stand before text, text
+ * is ordered by code point, and rows with equal values by key (`comparePlaces`); `descending` turns all of it round.
+ */
 export interface ViewQuery {
   readonly view: string
   readonly version: number
   readonly where?: Readonly<Record<string, IndexValue>>
   /** Bounds on `field`, which also orders the answer; rows with `null` or without the field are left out. */
-  readonly range?: { readonly field: string; readonly from?: string | number; readonly to?: string | number; readonly descending?: boolean }
+  readonly range?: {
+    readonly field: string
+    readonly from?: string | number
+    readonly to?: string | number
+    readonly descending?: boolean
+  }
   /** Rows an answer at most. */
   readonly limit: number
   /** From the answer before; opaque. Without `range` the order is by key. */
@@ -172,7 +182,11 @@ export interface Storage {
   readFeed(query: { readonly after: number; readonly limit: number }): Promise<readonly StoredEvent[]>
   /** 0 where there is none. */
   readCheckpoint(name: string): Promise<number>
-  getView(query: { readonly view: string; readonly version: number; readonly key: string }): Promise<ViewRow | null>
+  getView(query: {
+    readonly view: string
+    readonly version: number
+    readonly key: string
+  }): Promise<ViewRow | null>
   findViews(query: ViewQuery): Promise<ViewAnswer>
   /** Timers due at or before `until`, earliest first. They stay until a command cancels or moves them. */
   dueTimers(query: { readonly until: Instant; readonly limit: number }): Promise<readonly DueTimer[]>
@@ -186,7 +200,12 @@ export interface Storage {
   /** A settlement whose lease has passed to another is ignored and reported as `false`, in order. */
   settleMessages(settlements: readonly Settlement[]): Promise<readonly boolean[]>
   /** Takes or prolongs a named lease; `false` while another holder's runs. `until` in the past gives it back. */
-  lease(query: { readonly name: string; readonly holder: string; readonly now: Instant; readonly until: Instant }): Promise<boolean>
+  lease(query: {
+    readonly name: string
+    readonly holder: string
+    readonly now: Instant
+    readonly until: Instant
+  }): Promise<boolean>
   close(): Promise<void>
 }
 
