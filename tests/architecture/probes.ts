@@ -180,10 +180,10 @@ export const probes: readonly Probe[] = [
   source("machine-path", "tests/architecture", `export const at = "${"/wo"}rk/main"`),
   files("machine-path", "packages/china", { "README.md": `Open ${"/ho"}me/me/district.db.` }),
   source("none", "tests/architecture", 'export const page = "https://www.example.com/work/home/tmp/"'),
-  files("registry-host", ".", {
+  files("registry-setting", ".", {
     "pnpm-lock.yaml": `    resolution: {integrity: x, ${"tar"}ball: https://example.com/a.tgz}`,
   }),
-  files("registry-host", ".", { ".npmrc": `${"regi"}stry=https://example.com/` }),
+  files("registry-setting", ".", { ".npmrc": `${"regi"}stry=https://example.com/` }),
   files("registry-host", "packages/china", { "README.md": `npm install from ${"regi"}stry.npmjs.org` }),
   facade(
     "promise-facade",

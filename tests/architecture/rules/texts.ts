@@ -17,15 +17,24 @@ export const noMachinePaths = textRule(
 export const noRegistryHosts = textRule(
   "registry-host",
   "No text names the host of a package registry: everyone installs from their own.",
-  /\bregistry\.(?:npm|yarn|node)\w*\.\w+|^\s*(?:@[\w-]+:)?registry\s*=|\btarball:\s*\S+/gm,
+  /\bregistry\.(?:npm|yarn|node)\w*\.\w+/g,
 )
 
-function textRule(id: string, sentence: string, forbidden: RegExp): Rule {
+/** Settings and the lock file may name any host, so that in them the key itself is refused. */
+export const noRegistrySettings = textRule(
+  "registry-setting",
+  "No setting chooses a package registry, and the lock file names no tarball by its address.",
+  /^\s*(?:@[\w-]+:)?registry\s*[=:]|\btarball:\s*\S+/gim,
+  /(^|\/)(\.(npm|yarn)rc[^/]*|pnpm-[a-z]+\.yaml)$/,
+)
+
+function textRule(id: string, sentence: string, forbidden: RegExp, where = /(?:)/): Rule {
   return {
     id,
     sentence,
     *check(scan) {
       for (const { path, text } of scan.files.values()) {
+        if (!where.test(path)) continue
         for (const found of text.matchAll(forbidden)) {
           const line = text.slice(0, found.index).split("\n").length
           yield { path, line, what: `holds "${found[0].trim()}"` }
