@@ -7,6 +7,7 @@ import { type Keys, KeysError } from "@onevisit/core/ports"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { fileKeys, memoryKeys } from "./file-keys.ts"
+import { newKeyRing, withoutSubject, withSubjects } from "./key-ring.ts"
 import type { SuiteName } from "./suite.ts"
 
 const suites: readonly SuiteName[] = ["aes-256-gcm/sha-256", "sm4-ctr+hmac-sm3/sm3"]
@@ -183,6 +184,11 @@ describe("a key file", () => {
     unlinkSync(path)
     expect(await reasonOf(() => keys.create("sub_1"))).toBe("Unavailable")
     expect(existsSync(path)).toBe(false)
+  })
+
+  it("stays destroyed though another program was about to create it", () => {
+    const ring = withoutSubject(newKeyRing("aes-256-gcm/sha-256"), "sub_1")
+    expect(withSubjects(ring, ["sub_1", "sub_2"]).subjects.get("sub_1")).toBeNull()
   })
 
   it("takes over the lock of a program that died, and waits for one that lives", async () => {

@@ -1,3 +1,3 @@
 export { fileKeys, type FileKeysOptions, memoryKeys } from "./file-keys.ts"
 export { pinKeys } from "./pin-keys.ts"
-export type { SuiteName } from "./suite.ts"
+export { fileSuite, type Suite, type SuiteName } from "./suite.ts"

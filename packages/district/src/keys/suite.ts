@@ -25,6 +25,9 @@ export interface Suite {
   readonly name: SuiteName
   /** The hash behind the slash, as OpenSSL knows it. */
   readonly hash: "sha256" | "sm3"
+  /** Lengths in bytes. */
+  readonly nonceLength: number
+  readonly tagLength: number
   /** Working keys of a secret; worth keeping, as deriving costs more than sealing. */
   derive(secret: Uint8Array): SuiteKeys
   seal(keys: SuiteKeys, plain: Uint8Array, bound: Uint8Array): SealedBytes
@@ -40,6 +43,8 @@ export interface SuiteKeys {
 const international: Suite = {
   name: "aes-256-gcm/sha-256",
   hash: "sha256",
+  nonceLength: 12,
+  tagLength: 16,
   derive: (secret) => ({
     encryption: expand("sha256", secret, "aes-256-gcm/sha-256", 32),
     authentication: new Uint8Array(),
@@ -69,6 +74,8 @@ const international: Suite = {
 const commercial: Suite = {
   name: "sm4-ctr+hmac-sm3/sm3",
   hash: "sm3",
+  nonceLength: 16,
+  tagLength: 32,
   derive: (secret) => {
     const keys = expand("sm3", secret, "sm4-ctr+hmac-sm3/sm3", 48)
     return { encryption: keys.subarray(0, 16), authentication: keys.subarray(16) }
@@ -91,6 +98,11 @@ const commercial: Suite = {
 export function suiteOf(name: string): Suite | undefined {
   if (name === international.name) return international
   return name === commercial.name ? commercial : undefined
+}
+
+/** The suite for the bytes of files: that of the keys, or AES where keys of another maker have one of their own. */
+export function fileSuite(name: string): Suite {
+  return suiteOf(name) ?? international
 }
 
 function expand(hash: string, secret: Uint8Array, purpose: string, length: number): Uint8Array {

@@ -1,1 +1,2 @@
+export { type SealedFile, sealedFiles, type SealedFiles } from "./sealed-files.ts"
 export { type Sealing, sealing, type SealingOptions, type SealingRequest } from "./sealing.ts"
