@@ -171,7 +171,7 @@ export function supplement(
   }
 }
 export const examine = (by: Examination = examination): CaseCommand => ({ type: "examine", examination: by })
-export const found: CaseCommand = {
+export const found: Extract<CaseCommand, { type: "record-look-up-answer" }> = {
   type: "record-look-up-answer",
   requirement: "licence",
   outcome: "found",
@@ -184,7 +184,11 @@ export const decide = (favourable: boolean, reasons: readonly string[] = ["becau
   number: "D-1",
   reasons,
 })
-export const revoke: CaseCommand = { type: "revoke-acceptance", reasons: ["owed"], number: "V-1" }
+export const revoke: Extract<CaseCommand, { type: "revoke-acceptance" }> = {
+  type: "revoke-acceptance",
+  reasons: ["owed"],
+  number: "V-1",
+}
 export const passTime: CaseCommand = { type: "pass-time" }
 
 /** Under what a case is played; unless said otherwise a confirmation under the Zhejiang regulation. */
@@ -212,9 +216,14 @@ export interface Played {
 
 /** Plays a case; a refused step leaves it as it was. */
 export function play(setting: Setting, ...steps: readonly Step[]): Played {
+  return playOn(noCase, setting, ...steps)
+}
+
+/** Plays on from a state, for example on another calendar. */
+export function playOn(from: CaseState, setting: Setting, ...steps: readonly Step[]): Played {
   const events: CaseEvent[] = []
   const refusals: (CaseRefusal | null)[] = []
-  let state = noCase
+  let state = from
   for (const [on, command, actor] of steps) {
     const outcome = decideCase(state, command, contextOn(setting, on, actor))
     refusals.push(Result.isFailure(outcome) ? outcome.failure : null)

@@ -3,7 +3,8 @@
  * while anything is owed or still to be looked up. 行政许可法 art. 38, 44.
  */
 import * as Result from "effect/Result"
-import { itemTypes } from "../law/index.ts"
+import { itemTypes, remediesAgainst } from "../law/index.ts"
+import type { Remedy } from "../law/index.ts"
 import { composeChecklist } from "../materials/index.ts"
 import { computeDeadline } from "../time/index.ts"
 import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
@@ -18,11 +19,14 @@ export function decideFinalAct(
   context: CaseContext,
 ): Decision {
   if (state.phase !== "accepted" || state.itemType === null) return refuse(notInThisPhase(state.phase))
-  const refusal = command.favourable ? refuseFavourable(state, context) : refuseAdverse(command, context)
+  const remedies = command.favourable ? [] : remediesAgainst(context.ruleSet, state.itemType, context.now.on)
+  const refusal = command.favourable
+    ? refuseFavourable(state, context)
+    : refuseAdverse(command, remedies, context)
   if (refusal) return refuse(refusal)
   const type = itemTypes[state.itemType]
   const act = command.favourable ? type.favourable : (type.unfavourable ?? type.favourable)
-  const { delivery, remedies = [] } = context.ruleSet.provisions
+  const { delivery } = context.ruleSet.provisions
   const due = delivery
     ? computeDeadline({ term: delivery.term, startsOn: context.now.on, calendar: context.calendar })
     : Result.succeed(null)
@@ -33,7 +37,7 @@ export function decideFinalAct(
       favourable: command.favourable,
       number: command.number,
       reasons: command.reasons ?? [],
-      remedies: command.favourable ? [] : remedies,
+      remedies,
       delivery: due.success,
     }),
   )
@@ -85,10 +89,14 @@ function refuseFavourable(state: CaseState, context: CaseContext) {
   return stillOwed(owed, lookUps, context.ruleSet.provisions.tolerance?.clause)
 }
 
-function refuseAdverse(command: Extract<CaseCommand, { type: "decide" }>, context: CaseContext) {
+function refuseAdverse(
+  command: Extract<CaseCommand, { type: "decide" }>,
+  remedies: readonly Remedy[],
+  context: CaseContext,
+) {
   const notAllowed = refuseUnlessMayRefuse(context)
   if (notAllowed) return notAllowed
   if ((command.reasons ?? []).length === 0) return refusals.reasonsMissing
-  if ((context.ruleSet.provisions.remedies ?? []).length === 0) return refusals.remediesMissing
+  if (remedies.length === 0) return refusals.remediesMissing
   return undefined
 }

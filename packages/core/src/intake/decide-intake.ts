@@ -6,7 +6,7 @@
 import * as Result from "effect/Result"
 import type { Shortfall } from "../materials/index.ts"
 import { composeChecklist, judgeSubmission } from "../materials/index.ts"
-import { isInForce } from "../law/index.ts"
+import { isInForce, remediesAgainst } from "../law/index.ts"
 import type { Deadline, PlainDate } from "../time/index.ts"
 import { addWorkingDays, computeDeadline, isPromisedTooLate, workingDays } from "../time/index.ts"
 import { applyDue } from "./apply-due.ts"
@@ -119,7 +119,7 @@ export function decideRefuseAcceptance(
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   if (ground === "wrong-authority" && referredTo === undefined) return refuse(refusals.referralMissing)
   if (ground === "still-incomplete" && !isStillWrong(state)) return refuse(refusals.notYetWrong)
-  const remedies = context.ruleSet.provisions.remedies ?? []
+  const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
   const referral = referredTo === undefined ? {} : { referredTo }
   return decided(happen(context, "NotAccepted", { ground, reasons, remedies, number, ...referral }))

@@ -5,6 +5,7 @@
  */
 import * as Result from "effect/Result"
 import type { Shortfall } from "../materials/index.ts"
+import { remediesAgainst } from "../law/index.ts"
 import { composeChecklist, judgeSubmission } from "../materials/index.ts"
 import type { Deadline } from "../time/index.ts"
 import { computeDeadline, hasPassed, isInTime } from "../time/index.ts"
@@ -90,7 +91,7 @@ export function decideRevokeAcceptance(
   const { owing } = state
   if (owing.excused || !hasDefaulted(owing, context)) return refuse(refusals.nothingLapsed)
   if (command.reasons.length === 0) return refuse(refusals.reasonsMissing)
-  const remedies = context.ruleSet.provisions.remedies ?? []
+  const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
   const { number, reasons } = command
   return decided(happen(context, "AcceptanceRevoked", { reasons, remedies, number, owed: owing.owed }))
