@@ -40,6 +40,7 @@ export function sqliteStorage(path: string, options: SqliteStorageOptions = {}):
   const { busyTimeoutMs = 5000, check = "by-size" } = options
   const db = new Connection(openDatabase(path, { check }), busyTimeoutMs)
   return {
+    kind: "sqlite",
     commit: async (acts) => {
       const storable = acts.map(composeStorable)
       return storable.length === 0 ? [] : db.write(() => applyActs(db, storable))
