@@ -1,1 +1,1 @@
-export {}
+export { directoryFiles, type DirectoryFilesOptions } from "./directory-files.ts"
