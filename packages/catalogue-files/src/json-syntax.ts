@@ -1,7 +1,7 @@
 /** Where a text stops being JSON. `JSON.parse` tells no place and repeats what was given, so it only decides. */
 
 const TOKEN =
-  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy
 
 /** What may come next: a value, the first key or `}`, a key, `:`, the first entry or `]`, a comma or the end. */
 type Next = "value" | "first-key" | "key" | "colon" | "first-entry" | "after-value"

@@ -1,6 +1,6 @@
 /** From paths in the data back to places in the text: walks the parser's events, only when something is wrong. */
 import type { Issue, Path } from "@onevisit/core/reasons"
-import { EVENT_ID, type Event, getScalarValue, parseEvents } from "js-yaml"
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml"
 import type { CatalogueFile } from "./catalogue-file.ts"
 
 /** The paths that are looked for, as a tree; `found` is the place of the node, or of the key that holds it. */
@@ -13,6 +13,8 @@ interface Frame {
   readonly kind: "document" | "list" | "keys"
   readonly wanted: Wanted | undefined
   readonly seen: Set<string> | undefined
+  /** Whether it stands where a key does: a mapping may have lists and mappings for keys. */
+  readonly isKey: boolean
   index: number
   key: { readonly name: string; readonly offset: number } | undefined
 }
@@ -63,16 +65,15 @@ function walk(
   to: { readonly root?: Wanted; readonly onRepeated?: (path: Path, offset: number) => void },
 ): void {
   const frames: Frame[] = []
-  const open = (kind: Frame["kind"], wanted: Wanted | undefined): void => {
+  const open = (kind: Frame["kind"], wanted: Wanted | undefined, isKey = false): void => {
     const seen = kind === "keys" && to.onRepeated ? new Set<string>() : undefined
-    frames.push({ kind, wanted, seen, index: -1, key: undefined })
+    frames.push({ kind, wanted, seen, isKey, index: -1, key: undefined })
   }
   for (const event of events) {
     if (event.type === EVENT_ID.POP) {
-      frames.pop()
+      const closed = frames.pop()
       const parent = frames.at(-1)
-      // What was closed as a key is no text; no path leads through it.
-      if (parent?.kind === "keys" && parent.index === 1) parent.key = undefined
+      if (parent && closed && !closed.isKey) parent.key = undefined
       continue
     }
     if (event.type === EVENT_ID.DOCUMENT) {
@@ -91,14 +92,14 @@ function walk(
         frame.seen?.add(name)
       } else {
         frame.key = { name: "", offset }
-        if (event.type !== EVENT_ID.ALIAS) open(event.type === EVENT_ID.MAPPING ? "keys" : "list", undefined)
+        if (event.type !== EVENT_ID.ALIAS) open(kindOf(event), undefined, true)
       }
       continue
     }
     const wanted = wantedIn(frame, to.root)
     const isCollection = event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE
     if (wanted) wanted.found = isCollection || offset < 0 ? (frame.key?.offset ?? offset) : offset
-    if (isCollection) open(event.type === EVENT_ID.MAPPING ? "keys" : "list", wanted)
+    if (isCollection) open(kindOf(event), wanted)
     else frame.key = undefined
   }
 }
@@ -114,9 +115,15 @@ function pathOf(frames: readonly Frame[]): Path {
   )
 }
 
+function kindOf(event: Event): "list" | "keys" {
+  return event.type === EVENT_ID.MAPPING ? "keys" : "list"
+}
+
 function offsetOf(event: Exclude<Event, { readonly type: 1 | 6 }>): number {
-  if (event.type === EVENT_ID.SCALAR) return event.valueStart
-  return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : event.start
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1
+  if (event.type !== EVENT_ID.SCALAR) return event.start
+  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
+  return isQuoted ? event.valueStart - 1 : event.valueStart
 }
 
 function plant(root: Wanted, path: Path): void {

@@ -32,12 +32,7 @@ export function readCatalogue(
   if (Result.isFailure(catalogue)) {
     for (const [index, { file }] of readable.entries()) {
       const ofFile = catalogue.failure.issues.filter(({ path }) => path[0] === index)
-      issues.push(
-        ...placeIssues(
-          file,
-          ofFile.map((issue) => ({ ...issue, path: issue.path.slice(1) })),
-        ),
-      )
+      issues.push(...placeIssues(file, ofFile))
     }
   }
   if (issues.length > 0) return Result.fail(new InvalidInput(inOrder(issues, files)))
@@ -53,14 +48,17 @@ function checkNames(files: readonly CatalogueFile[]): readonly Issue[] {
   }))
 }
 
+/** The issues of one file, whose paths begin with its index, at their places in it. */
 function placeIssues(file: CatalogueFile, issues: readonly Issue[]): readonly Issue[] {
-  if (issues.length === 0) return issues
-  const offsets = locate(
-    file.text,
-    issues.map(({ path }) => path),
-  )
+  if (issues.length === 0) return []
+  const paths = issues.map(({ path }) => path.slice(1))
+  const offsets = locate(file.text, paths)
   const place = composePlace(file)
-  return issues.map((issue, index) => ({ ...issue, at: place(offsets[index] ?? 0) }))
+  return issues.map(({ expected }, index) => ({
+    path: paths[index] ?? [],
+    expected,
+    at: place(offsets[index] ?? 0),
+  }))
 }
 
 /** By file as given, then by place; what has one place stays in the order in which it was found. */

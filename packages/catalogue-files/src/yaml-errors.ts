@@ -14,7 +14,7 @@ const LONGEST = 2_000_000
 const EXPECTED: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: "an alias of an anchor that stands before it",
   BAD_DQ_ESCAPE: "an escape that YAML knows, after a backslash in double quotes",
-  BAD_INDENT: "entries of one list or one set of keys to begin in the same column",
+  BAD_INDENT: "entries of one list or set of keys in the same column, and brackets closed",
   BAD_SCALAR_START: "quotes around text that begins with this character",
   BLOCK_AS_IMPLICIT_KEY: "a single `key: value` on this line",
   MISSING_CHAR: "a character that is missing here: a closing quote or bracket, a comma, a colon or a space",
@@ -32,7 +32,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/tag/, "plain values without a tag"],
   [/non-printable|null byte/, "text without control characters"],
   [/unexpected end/, "the quote or bracket to be closed"],
-  [/indentation/, "entries of one list or one set of keys to begin in the same column"],
+  [/indentation/, "entries of one list or set of keys in the same column, and brackets closed"],
 ]
 
 /** The errors of a file that js-yaml refused with `error`: at least one, and one for a line. */
