@@ -43,25 +43,35 @@ export function defineEvent(
 
 /** Parses with zod; the issues name what was expected and never repeat a value. */
 export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Result.Result<T, InvalidInput> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { reportInput: false })
   if (parsed.success) return Result.succeed(parsed.data)
-  return Result.fail(new InvalidInput(parsed.error.issues.flatMap(issuesOf)))
+  return Result.fail(new InvalidInput(parsed.error.issues.map(issueOf)))
 }
 
-function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+function issueOf(issue: z.core.$ZodIssue): Issue {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))
+  return { path, expected: expectationOf(issue) }
+}
+
+/** What would be right, in words of ours: zod's own messages may repeat a value. */
+function expectationOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((_, index) => ({
-        path,
-        expected: `no unknown key (unknown key ${index + 1} of ${issue.keys.length})`,
-      }))
     case "invalid_type":
-      return [{ path, expected: issue.expected }]
+      return issue.expected
     case "invalid_value":
-      return [{ path, expected: `one of ${issue.values.map(String).join(", ")}` }]
+      return `one of ${issue.values.map(String).join(", ")}`
+    case "unrecognized_keys":
+      return "no keys but those that are known"
+    case "too_small":
+      return `at least ${issue.minimum}`
+    case "too_big":
+      return `at most ${issue.maximum}`
+    case "invalid_format":
+      return `the form ${issue.pattern ?? issue.format}`
+    case "invalid_union":
+      return "one of the shapes that may stand here"
     default:
-      return [{ path, expected: issue.message }]
+      return issue.code === "custom" ? issue.message : "a value that fits"
   }
 }
 

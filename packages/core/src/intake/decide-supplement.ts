@@ -5,8 +5,8 @@
  */
 import * as Result from "effect/Result"
 import type { Shortfall } from "../materials/index.ts"
-import { remediesAgainst } from "../law/index.ts"
 import { composeChecklist, judgeSubmission } from "../materials/index.ts"
+import { remediesAgainst } from "../law/index.ts"
 import type { Deadline } from "../time/index.ts"
 import { computeDeadline, hasPassed, isInTime } from "../time/index.ts"
 import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"

@@ -16,6 +16,7 @@ import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import type { DueWork } from "../run-due/index.ts"
+import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 
 export interface AssemblyOptions {
@@ -53,8 +54,12 @@ export class CalendarMissing extends Error {
 }
 
 /** Fits the services together; nothing is read or written yet. */
-export function assemble(ground: Ground, subjects: Subjects, options: AssemblyOptions): Assembly {
-  const { calendar, channels = [], law = [], registries = [] } = options
+export function assemble(
+  ground: Ground,
+  subjects: Subjects,
+  options: AssemblyOptions & Pick<SealingOptions, "onOpened">,
+): Assembly {
+  const { calendar, channels = [], law = [], onOpened, registries = [] } = options
   const { storage } = ground
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
@@ -63,7 +68,14 @@ export function assemble(ground: Ground, subjects: Subjects, options: AssemblyOp
   const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
   const desk = caseDesk(deskOptions)
   const intake = calendar
-    ? intakeService({ ...deskOptions, law, calendar, regions: options.regions ?? null, subjects })
+    ? intakeService({
+        ...deskOptions,
+        ...(onOpened ? { onOpened } : {}),
+        law,
+        calendar,
+        regions: options.regions ?? null,
+        subjects,
+      })
     : withoutCalendar()
   return {
     catalogue,

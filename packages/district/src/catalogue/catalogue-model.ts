@@ -1,27 +1,15 @@
 /** How the published catalogue is stored: one stream, and a row for each edition. */
 import type { BatchPublished, PublishBatch, PublishedCatalogue } from "@onevisit/core/catalogue"
 import { decidePublication, editionKey, emptyCatalogue, evolveCatalogue } from "@onevisit/core/catalogue"
-import { eventReader } from "@onevisit/core/events"
-import { defineEvent } from "@onevisit/core/events/schema"
 import type { Actor } from "@onevisit/core/identity"
 import type { Now } from "@onevisit/core/time"
-import { z } from "zod"
 import type { DecisionModel } from "../acts/index.ts"
+import { catalogueReader } from "./catalogue.schema.ts"
 
 export const CATALOGUE_STREAM = "catalogue"
 export const EDITION_VIEW = { view: "edition", version: 1 } as const
 /** The port of messages that ask a publisher to show a revision. */
 export const PUBLISHER_PORT = "publisher"
-
-/** The hash beside each item says whether its content is what was published; its inner shape is the catalogue's. */
-const hashedItem = z.strictObject({
-  hash: z.string(),
-  item: z.looseObject({ id: z.string(), edition: z.string(), validFrom: z.string() }),
-})
-
-export const catalogueReader = eventReader([
-  defineEvent("BatchPublished", 1, z.strictObject({ batch: z.string(), items: z.array(hashedItem) })),
-])
 
 export interface PublishContext {
   readonly now: Now

@@ -10,9 +10,11 @@ import type { PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { readEvent, runDecision, type Deciding } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
+import { callSchema, parseInputOrThrow } from "../input/index.ts"
 import type { DeliveredMessage } from "../run-due/index.ts"
 import { hashOf } from "../pins/index.ts"
-import { CATALOGUE_STREAM, EDITION_VIEW, catalogueModel, catalogueReader } from "./catalogue-model.ts"
+import { CATALOGUE_STREAM, catalogueModel, EDITION_VIEW } from "./catalogue-model.ts"
+import { catalogueReader } from "./catalogue.schema.ts"
 
 export interface PublishCall {
   /** The name of the batch, for example `2018-07`. */
@@ -26,7 +28,7 @@ export type Published =
   | { readonly outcome: "refused"; readonly refusal: EditionImmutable }
 
 export interface CatalogueService {
-  /** Publishes a batch: all of it or, where an edition would change, nothing. */
+  /** Publishes a batch: all of it or, where an edition would change, nothing. Rejects with `InvalidInput` for a caller of the wrong form. */
   publish(items: readonly ServiceItem[], call: PublishCall): Promise<Published>
   /** The edition of an item in force on a day, or `null`. */
   itemOn(item: string, on: PlainDate): Promise<HashedItem | null>
@@ -56,7 +58,8 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
   }
 
   return {
-    publish: async (items, { as, batch, commandId = uuidV7(clock.now().at) }) => {
+    publish: async (items, { batch, ...call }) => {
+      const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const decided = await runDecision(options, model, {
         stream: CATALOGUE_STREAM,
         commandId,

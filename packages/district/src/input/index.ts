@@ -1,2 +1,11 @@
-export { defineEvent } from "./define-event.ts"
-export { parseInput, parseInputOrThrow } from "./parse-input.ts"
+export {
+  citationSchema,
+  daySchema,
+  idText,
+  labelSchema,
+  subjectIdSchema,
+  termSchema,
+  words,
+} from "./basics.schema.ts"
+export { actorSchema, callSchema } from "./call.schema.ts"
+export { parseInputOrThrow } from "./parse-input.schema.ts"

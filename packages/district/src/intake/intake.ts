@@ -23,11 +23,19 @@ import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
 import { readEvent } from "../acts/index.ts"
-import { sealing } from "../sealing/index.ts"
+import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
+import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
 import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
+import {
+  commandSchema,
+  examinationSchema,
+  factsSchema,
+  submissionSchema,
+  supplementSchema,
+} from "./intake.schema.ts"
 
 /** What the examining officer says; numbers are the district's to give. */
 export type ExaminationInput = Omit<Examination, "number">
@@ -68,6 +76,7 @@ export type SubmitAnswer =
   | CaseAnswer
   | { readonly outcome: "refused"; readonly case: null; readonly refusal: NoRuleSet | RuleSetsOverlap }
 
+/** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
 export interface IntakeService {
   /** Opens a case. Rejects with `UnknownItem` or `UnknownSubject`. */
   submit(submission: Submission, call: CaseCall): Promise<SubmitAnswer>
@@ -93,7 +102,7 @@ export interface IntakeService {
   documents(id: string, purpose: string): Promise<readonly LegalDocument[]>
 }
 
-export interface IntakeOptions extends DeskOptions {
+export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpened"> {
   readonly law: readonly RuleSet[]
   readonly calendar: Calendar
   readonly regions: RegionTable | null
@@ -101,12 +110,14 @@ export interface IntakeOptions extends DeskOptions {
 }
 
 export function intakeService(options: IntakeOptions): IntakeService {
-  const { calendar, catalogue, keys, law, pins, regions, storage, subjects } = options
+  const { calendar, catalogue, keys, law, onOpened, pins, regions, storage, subjects } = options
   const desk = caseDesk(options)
-  const seals = sealing({ keys, reader: caseEventReader })
+  const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
 
   return {
-    submit: async (submission, call) => {
+    submit: async (given, givenCall) => {
+      const call = parseInputOrThrow(callSchema, givenCall)
+      const submission = parseInputOrThrow(submissionSchema, given)
       const {
         applicant,
         arrival,
@@ -144,14 +155,22 @@ export function intakeService(options: IntakeOptions): IntakeService {
           : caseIdFrom(await keys.blindIndex("onevisit:case", call.commandId))
       return desk.run(id, command, call, { item: edition.item, ruleSet: ruleSet.success, calendar })
     },
-    examine: (id, examination, call) =>
-      desk.run(id, { type: "examine", examination: { ...examination, number: "" } }, call),
-    supplement: (id, { arrival, examination, materials, outlet, postedOn }, call) => {
+    examine: async (id, given, call) => {
+      const examination = { ...parseInputOrThrow(examinationSchema, given), number: "" }
+      return desk.run(id, { type: "examine", examination }, parseInputOrThrow(callSchema, call))
+    },
+    supplement: async (id, given, call) => {
+      const supplement = parseInputOrThrow(supplementSchema, given)
+      const { arrival, examination, materials, outlet, postedOn } = supplement
       const receipt = { ...receiptOf(arrival, outlet), ...(postedOn === undefined ? {} : { postedOn }) }
       const examined = examination ? { examination: { ...examination, number: "" } } : {}
-      return desk.run(id, { type: "supplement", receipt, materials, ...examined }, call)
+      const command: CaseCommand = { type: "supplement", receipt, materials, ...examined }
+      return desk.run(id, command, parseInputOrThrow(callSchema, call))
     },
-    command: (id, command, call) => desk.run(id, { number: "", ...command } as CaseCommand, call),
+    command: async (id, given, call) => {
+      const command = { number: "", ...parseInputOrThrow(commandSchema, given) } as CaseCommand
+      return desk.run(id, command, parseInputOrThrow(callSchema, call))
+    },
     get: async (id) => {
       const { pinned, state } = await desk.load(id)
       return { summary: summaryOf(id, state), state, ruleSet: pinned.ruleSet }
@@ -166,9 +185,9 @@ export function intakeService(options: IntakeOptions): IntakeService {
       return rows.map(({ doc }) => doc as CaseSummary)
     },
     checklist: async (item, on, scenario) => {
-      const edition = await catalogue.itemOn(item, on)
+      const edition = await catalogue.itemOn(item, parseInputOrThrow(daySchema, on))
       if (edition === null) throw new UnknownItem()
-      return composeChecklist(edition.item.materials, scenario)
+      return composeChecklist(edition.item.materials, parseInputOrThrow(factsSchema, scenario))
     },
     explain: async (id, name) => {
       const { pinned, state } = await desk.load(id)

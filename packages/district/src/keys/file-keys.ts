@@ -50,7 +50,7 @@ export interface FileKeysOptions {
  * const keys = fileKeys(join(mkdtempSync(join(tmpdir(), "keys-")), "district.keys"))
  * await keys.create("sub_1")
  * const envelope = await keys.wrap("sub_1", "case-1/note", new TextEncoder().encode("a secret"))
- * assert.deepEqual(await keys.unwrap(envelope), Buffer.from("a secret"))
+ * assert.deepEqual(await keys.unwrap(envelope), new TextEncoder().encode("a secret"))
  * await keys.destroy("sub_1")
  * assert.equal(await keys.unwrap(envelope), "destroyed")
  * ```

@@ -1,10 +1,9 @@
+import { defineEvent } from "@onevisit/core/events/schema"
 import { z } from "zod"
-import { defineEvent } from "../input/index.ts"
 
 /** The keys a storage belongs to, by a fingerprint that says nothing about them. */
-export const keysPinned = defineEvent({
-  type: "KeysPinned",
-  v: 1,
-  data: z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
-  sensitive: [],
-})
+export const keysPinned = defineEvent(
+  "KeysPinned",
+  1,
+  z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+)

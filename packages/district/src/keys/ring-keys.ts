@@ -108,7 +108,7 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
     if (plain === null) {
       throw new KeysError("Corrupt", "An envelope was changed, moved, or sealed under other keys.")
     }
-    return plain
+    return new Uint8Array(plain)
   }
 }
 

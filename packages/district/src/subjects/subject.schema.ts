@@ -1,8 +1,8 @@
 /** The events of a subject's stream, and the identity as it comes from outside. */
 import type { Envelope, Erased } from "@onevisit/core/events"
 import { type SubjectIdentity, subjectKindList } from "@onevisit/core/identity"
+import { defineEvent } from "@onevisit/core/events/schema"
 import { z } from "zod"
-import { defineEvent } from "../input/index.ts"
 
 const text = (longest: number): z.ZodString => z.string().trim().min(1).max(longest)
 const identifier = z.strictObject({ scheme: text(64), value: text(128) })
@@ -39,15 +39,11 @@ const data = z.strictObject({
   identifiers: z.array(z.strictObject({ scheme: z.string(), index: z.string().regex(/^[0-9a-f]{64}$/) })),
 })
 
-export const subjectRegistered = defineEvent({
-  type: "SubjectRegistered",
-  v: 1,
-  data,
+export const subjectRegistered = {
+  ...defineEvent("SubjectRegistered", 1, data),
   sensitive: [["identity"]],
-})
-export const subjectCorrected = defineEvent({
-  type: "SubjectCorrected",
-  v: 1,
-  data,
+}
+export const subjectCorrected = {
+  ...defineEvent("SubjectCorrected", 1, data),
   sensitive: [["identity"]],
-})
+}

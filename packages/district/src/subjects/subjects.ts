@@ -19,7 +19,7 @@ import {
 import { InvalidInput, type Issue, type Refusal, text } from "@onevisit/core/reasons"
 import { AlreadyExists, type Deciding, loadStream, runDecision } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
-import { parseInputOrThrow } from "../input/index.ts"
+import { callSchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import {
   type BlindIdentifier,
@@ -97,7 +97,8 @@ export function subjects(options: SubjectsOptions): Subjects {
   }
 
   return {
-    register: async (input, { as, commandId = uuidV7(clock.now().at) }) => {
+    register: async (input, call) => {
+      const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const identity = checkIdentity(input, schemes)
       const identifiers = await Promise.all(identity.identifiers.map(blind))
       const before = await known(identifiers)
@@ -122,7 +123,8 @@ export function subjects(options: SubjectsOptions): Subjects {
         return after
       }
     },
-    correct: async (subject, input, { as, commandId = uuidV7(clock.now().at), expectedVersion }) => {
+    correct: async (subject, input, call) => {
+      const { as, commandId = uuidV7(clock.now().at), expectedVersion } = parseInputOrThrow(callSchema, call)
       const identity = checkIdentity(input, schemes)
       const identifiers = await Promise.all(identity.identifiers.map(blind))
       const decided = await runDecision(options, subjectModel(subject), {
