@@ -4,7 +4,7 @@
 import type { Guide, GuideBlock } from "@onevisit/core/notices"
 import { type Publication, PublisherError } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
-import { isPublishable } from "./markup.ts"
+import { isAnchor, isPublishable } from "./markup.ts"
 
 /** Throws {@link PublisherError} `Rejected` where the publication cannot be shown as it is. */
 export function checkPublication(publication: Publication): void {
@@ -44,8 +44,10 @@ function checkGuide(guide: Guide, place: string): void {
   const anchors = new Set<string>()
   for (const [position, section] of guide.sections.entries()) {
     const where = `${place}, section ${position + 1}`
-    if (section.id === "" || /\s/u.test(section.id) || !isPublishable(section.id)) {
-      throw rejected(`${where}: the section id becomes an anchor and must be text without white space.`)
+    if (!isAnchor(section.id)) {
+      throw rejected(
+        `${where}: the section id becomes an anchor and must be text without white space and control characters.`,
+      )
     }
     if (anchors.has(section.id)) throw rejected(`${where}: another section of the guide has the same id.`)
     anchors.add(section.id)
@@ -78,9 +80,7 @@ export function checkText(text: Text, what: string): void {
 
 function checkString(value: string, what: string): void {
   if (!isPublishable(value)) {
-    throw rejected(
-      `${what} holds a control character or half a character, which no page can show. Remove it.`,
-    )
+    throw rejected(`${what} holds a NUL or half a character, which no page can show. Remove it.`)
   }
 }
 

@@ -7,7 +7,7 @@ import { composeGuidePage } from "./guide-page.ts"
 import { composeSite } from "./compose-site.ts"
 import { type Language, languages, languageTag } from "./language.ts"
 import { darkPalette, lightPalette } from "./style-sheet.ts"
-import { isPublishable } from "./markup.ts"
+import { isAnchor } from "./markup.ts"
 import type { Site } from "./site.ts"
 import {
   all,
@@ -76,7 +76,9 @@ describe("a guide's page", () => {
   })
 
   it("shows hostile text as text in every field, in the title bar, on the index and in the feed", () => {
-    for (const hostile of [...hostileStrings, ...hostileTexts].filter(isPublishable)) {
+    for (const hostile of [...hostileStrings, ...hostileTexts].filter((each) =>
+      isAnchor(`a${each.replace(/\s/gu, "")}`),
+    )) {
       const words = text(hostile, hostile)
       const guide: Guide = {
         ...sampleGuide,
@@ -98,6 +100,12 @@ describe("a guide's page", () => {
         expect(title && textOf(title), path).toContain(hostile)
       }
     }
+  })
+
+  it("shows what HTML and XML cannot carry by a symbol", () => {
+    const words = text("\u0001\u000B\u001F\u007F\uFFFE\uFFFF\t\n\r", "")
+    const page = composeGuidePage(site, { ...sampleGuide, title: words }, "zh").content
+    expect(readPublishedGuide(page).title).toBe("␁␋␟␡\uFFFD\uFFFD\t\n\r")
   })
 
   it("names the other language and the index by relative links", () => {

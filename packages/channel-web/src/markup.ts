@@ -20,12 +20,14 @@ export function fixedMarkup(own: string): Markup {
   return { markup: own }
 }
 
-/**
- * Whether a text can stand in HTML and in XML 1.0 and be read back unchanged: no control characters but
- * tab and line ends, no half of a surrogate pair, neither U+FFFE nor U+FFFF.
- */
+/** Whether a text can be shown at all: it holds no NUL and no half of a surrogate pair, which no storage keeps either. */
 export function isPublishable(text: string): boolean {
-  return !/[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/u.test(text)
+  return !/[\p{Cs}\0]/u.test(text)
+}
+
+/** Whether a text can be the anchor of a section: not empty, no white space, nothing that is shown as something else. */
+export function isAnchor(text: string): boolean {
+  return /^[^\s\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u.test(text)
 }
 
 function written(piece: Piece): string {
@@ -45,5 +47,14 @@ const references: Readonly<Record<string, string>> = {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (character) => references[character] ?? "")
+  return text.replace(/[&<>"'\uFFFE\uFFFF]|(?![\t\n])\p{Cc}/gu, (each) => references[each] ?? visible(each))
+}
+
+// Neither HTML nor XML can carry these, and one that slipped in from a word processor must not keep a whole
+// catalogue from the public: a control character is shown by its symbol (␋), a noncharacter as U+FFFD.
+function visible(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code < 0x20) return String.fromCharCode(0x2400 + code)
+  if (code === 0x7f) return "␡"
+  return code < 0xa0 ? character : "\uFFFD"
 }

@@ -152,7 +152,7 @@ describe("refusing", () => {
   })
 
   it("refuses text that no page can carry, and says where without repeating it", async () => {
-    for (const broken of ["秘密\u0000", "秘密\uD800", "秘密\u001B[31m", "秘密\uFFFF"]) {
+    for (const broken of ["秘密\u0000", "秘密\uD800", "秘密\uDC00\uD800"]) {
       const guide = { ...sampleGuide, title: text("好", broken) }
       await expectRefused(
         [sampleGuide, { ...guide, item: "other" }],

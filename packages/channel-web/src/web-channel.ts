@@ -31,7 +31,7 @@ export interface WebChannelOptions {
  * Publishes guides as static HTML in Chinese and English with an Atom feed in each, all at once.
  *
  * `publish` fails with {@link PublisherError}: `Rejected` for a publication that cannot be shown (an item id
- * that is no safe file name, text with control characters); `Unavailable` when the disk or another publisher
+ * that is no safe file name, text with half a character); `Unavailable` when the disk or another publisher
  * is in the way, and then the site stands as it stood; `Corrupt` when what stands there is not what this
  * channel wrote. Throws `Rejected` at once on options that cannot be used.
  *

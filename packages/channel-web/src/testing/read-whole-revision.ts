@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath } from "node:fs/promises"
+import { readdir, readFile, readlink, realpath } from "node:fs/promises"
 import { join, relative } from "node:path"
 import { hashPage } from "../published-state.ts"
 
@@ -24,4 +24,17 @@ export async function readWholeRevision(directory: string): Promise<WholeRevisio
   }
   if (pages.size !== Object.keys(state.pages).length) throw new Error("A page of the revision is missing.")
   return { revision: state.revision, pages }
+}
+
+/** A revision may be removed under a slow reader once two newer ones are public; nothing else may be amiss. */
+export async function readUnlessOvertaken(directory: string): Promise<WholeRevision | null> {
+  const before = await readlink(join(directory, "current"))
+  try {
+    return await readWholeRevision(directory)
+  } catch (error) {
+    const after = await readlink(join(directory, "current"))
+    const revisionOf = (link: string): number => Number(link.slice("revisions/".length))
+    if (revisionOf(after) >= revisionOf(before) + 2) return null
+    throw error
+  }
 }
