@@ -103,6 +103,32 @@ describe("a district", () => {
     },
   )
 
+  it("on two machines with one database and one key file loses nothing and does nothing twice", async () => {
+    const at = folder()
+    const open = () =>
+      createDistrict({
+        storage: sqliteStorage(join(at, "district.db")),
+        keys: fileKeys(join(at, "district.keys")),
+        clock,
+        projections: [byKind],
+      })
+    const machines = await Promise.all([open(), open()])
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, n) => {
+        const identity = { ...company, identifiers: [{ scheme: "sample", value: `S-${n % 3}` }] }
+        return machines[n % 2]?.subjects.register(identity, { as })
+      }),
+    )
+    expect(answers.map((answer) => answer?.outcome).toSorted()).toEqual([
+      ...Array.from({ length: 3 }, () => "known"),
+      ...Array.from({ length: 3 }, () => "registered"),
+    ])
+    await Promise.all([...machines, ...machines].map((machine) => machine.runDue()))
+    for (const machine of machines)
+      expect((await machine.get(byKind, "enterprise"))?.doc).toEqual({ count: 3 })
+    await Promise.all(machines.map((machine) => machine.close()))
+  })
+
   it("runs due work by itself only once it is started, and drains it when closed", async () => {
     const logs: string[] = []
     const district = await createDistrict({
