@@ -4,132 +4,34 @@ import { describe, expect, it } from "vitest"
 import {
   addDays,
   addMonths,
-  addWorkingDays,
   bindingDeadline,
   type Calendar,
   composeLedger,
   computeDeadline,
   type Deadline,
   dayOf,
-  defineCalendar,
   explainDeadline,
   extend,
   type Extension,
-  fromEpochDay,
   isPromisedTooLate,
-  isWorkingDay,
   type PlainDate,
-  plainDate,
   resume,
   suspend,
   type Suspension,
   type Term,
   toEpochDay,
   workingDays,
-  workingDaysBetween,
 } from "./index.ts"
-
-// The laws of counting, on calendars of every shape: random days off, make-up working days and closures.
-
-const firstDay = toEpochDay(plainDate("2018-01-01"))
-const lastDay = toEpochDay(plainDate("2021-12-31"))
-const policy = { beyondHorizon: "refuse" } as const
-const name = { zh: "样例节", en: "Sample holiday" }
-
-const someDays = fc.uniqueArray(fc.integer({ min: firstDay, max: lastDay }), { maxLength: 80 })
-const calendars = fc.tuple(someDays, someDays, someDays).map(([off, work, closed]): Calendar => {
-  const range = (day: number) => ({ first: fromEpochDay(day), last: fromEpochDay(day) })
-  return defineCalendar({
-    id: "random",
-    version: "1",
-    title: name,
-    papers: [],
-    period: { from: fromEpochDay(firstDay), to: fromEpochDay(lastDay + 1) },
-    arrangements: [
-      {
-        key: "1",
-        holiday: name,
-        off: off.map(range),
-        work: work.filter((day) => !off.includes(day)).map(fromEpochDay),
-      },
-    ],
-    closures: closed.map((day) => ({ days: range(day), reason: name, source: name })),
-  })
-})
-const starts = fc.integer({ min: firstDay + 200, max: firstDay + 500 }).map(fromEpochDay)
-const lengths = fc.integer({ min: 1, max: 60 })
-const terms = fc.record(
-  {
-    length: fc.integer({ min: 1, max: 40 }),
-    unit: fc.constantFrom("working-day" as const, "calendar-day" as const),
-    excludeStartDay: fc.boolean(),
-    rollForward: fc.boolean(),
-  },
-  { requiredKeys: ["length", "unit"] },
-)
-const monthTerms = fc.record(
-  {
-    length: fc.integer({ min: 1, max: 9 }),
-    unit: fc.constant("month" as const),
-    excludeStartDay: fc.boolean(),
-  },
-  { requiredKeys: ["length", "unit"] },
-)
-const suspensionsFrom = (start: PlainDate) =>
-  fc.array(
-    fc
-      .tuple(
-        fc.integer({ min: -10, max: 60 }),
-        fc.integer({ min: 0, max: 25 }),
-        fc.integer({ min: -3, max: 3 }),
-      )
-      .map(([offset, length, told]): Suspension => {
-        const from = addDays(start, offset)
-        return { reason: "hearing", from, to: addDays(from, length), toldInWritingOn: addDays(from, told) }
-      }),
-    { maxLength: 4 },
-  )
-
-const add = (calendar: Calendar, date: PlainDate, n: number): PlainDate =>
-  Result.getOrThrow(addWorkingDays(calendar, date, n, policy)).date
-
-describe("adding working days", () => {
-  it("ends on a working day, grows with n, and counts just n of them", () => {
-    fc.assert(
-      fc.property(calendars, starts, lengths, (calendar, start, n) => {
-        const end = add(calendar, start, n)
-        expect(Result.getOrThrow(isWorkingDay(calendar, end, policy)).working).toBe(true)
-        expect(end < add(calendar, start, n + 1)).toBe(true)
-        expect(workingDaysBetween(calendar, start, end).days).toBe(n)
-        expect(workingDaysBetween(calendar, end, start).days).toBe(-n)
-      }),
-    )
-  })
-
-  it("is additive, and undone by taking as many away", () => {
-    fc.assert(
-      fc.property(calendars, starts, lengths, lengths, (calendar, start, a, b) => {
-        const there = add(calendar, add(calendar, start, a), b)
-        expect(there).toBe(add(calendar, start, a + b))
-        expect(add(calendar, there, -b)).toBe(add(calendar, start, a))
-        expect(add(calendar, start, 0)).toBe(start)
-      }),
-    )
-  })
-
-  it("agrees with counting day by day, forwards and backwards", () => {
-    fc.assert(
-      fc.property(calendars, starts, lengths, fc.constantFrom(1, -1), (calendar, start, n, step) => {
-        let day = start
-        for (let left = n; left > 0;) {
-          day = addDays(day, step)
-          if (dayOf(calendar, day).working) left--
-        }
-        expect(add(calendar, start, n * step)).toBe(day)
-      }),
-    )
-  })
-})
+import {
+  calendars,
+  starts,
+  lengths,
+  terms,
+  monthTerms,
+  suspensionsFrom,
+  add,
+  policy,
+} from "./random-calendar.fixture.ts"
 
 describe("a deadline", () => {
   const runs = fc
