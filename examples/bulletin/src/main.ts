@@ -12,12 +12,13 @@ import { chinaCalendarAsOf, chinaLaw, sampleRegions } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
-import { createDistrict, fileKeys, simulatedClock } from "@onevisit/district"
+import { createDistrict, fileKeys, simulatedClock, storageNumbering } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as Result from "effect/Result"
 import { marketRegister } from "./market-register.ts"
 import { play, type Story } from "./stage.ts"
 import { deemedAccepted } from "./stories/deemed-accepted.ts"
+import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
@@ -30,6 +31,7 @@ const stories: readonly Story[] = [
   toleratedIn2019,
   revokedIn2019,
   deemedAccepted,
+  allowanceNeedsNoApplication,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -47,6 +49,20 @@ async function readItems(path: string | undefined): Promise<readonly ServiceItem
   return null
 }
 
+/** 文号 as the sample authorities write it. */
+function composeNumber({
+  count,
+  kind,
+  year,
+}: {
+  readonly count: number
+  readonly kind: string
+  readonly year: number
+}): string {
+  const word = { receipt: "收", intake: "受", decision: "决" }[kind] ?? kind
+  return `样例${word}字〔${year}〕第${count}号`
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { catalogue: { type: "string" } } })
   const items = await readItems(values.catalogue)
@@ -56,8 +72,10 @@ async function main(): Promise<number> {
   const site = join(folder, "public")
   const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
   const register = marketRegister()
+  const storage = sqliteStorage(join(folder, "district.db"))
   const district = await createDistrict({
-    storage: sqliteStorage(join(folder, "district.db")),
+    storage,
+    numbering: storageNumbering(storage, composeNumber),
     keys: fileKeys(join(folder, "district.keys")),
     calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
     regions: sampleRegions,

@@ -1,6 +1,7 @@
 /** 信息发布多开“一扇窗”: guides go public at once, in both languages, with a feed. */
 import { readFile, readdir } from "node:fs/promises"
 import { join } from "node:path"
+import { itemTypes } from "@onevisit/core/law"
 import { text } from "@onevisit/core/reasons"
 import { clerk } from "../people.ts"
 import type { Story } from "../stage.ts"
@@ -19,7 +20,7 @@ export const guidesPublished: Story = {
     const feeds = (await filesUnder(site)).filter((file) => file.endsWith(".xml") || file.endsWith(".atom"))
     list([
       ["事项", "类型", "到场次数"],
-      ...items.map(({ name, type, visits }) => [name.zh, type, String(visits.declared)]),
+      ...items.map(({ name, type, visits }) => [name.zh, itemTypes[type].title.zh, String(visits.declared)]),
     ])
     say(`公布 ${items.length} 项，生成网页 ${files.length} 个`)
     check(

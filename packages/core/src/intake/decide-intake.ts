@@ -37,6 +37,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
   if (state.phase !== "none") return refuse(notInThisPhase(state.phase))
   const { item, ruleSet } = context
   const { receipt } = command
+  if (item.initiation === "ex-officio") return refuse(refusals.noApplicationNeeded)
   if (receipt.receivedOn > context.now.on) return refuse(refusals.dateInTheFuture)
   if (!isInForce(ruleSet, receipt.receivedOn) || !isItemInForce(item, receipt.receivedOn))
     return refuse(refusals.notInForce)

@@ -47,6 +47,7 @@ export type CaseRefusal =
   | StillOwed
   | ScenarioUnanswered
   | ReasonNotListed
+  | Refusal<"NoApplicationNeeded">
   | Refusal<"NothingToCorrect">
   | Refusal<"NothingLapsed">
   | Refusal<"NotYetWrong">
@@ -189,6 +190,11 @@ export const reasonNotListed = (listed: readonly string[]): ReasonNotListed => (
 
 /** Refusals that carry nothing but their sentence. */
 export const refusals = {
+  noApplicationNeeded: say(
+    "NoApplicationNeeded",
+    "此事项由机关主动办理，无需申请，也无需提交材料。",
+    "The authority does this on its own: no application and no materials are needed.",
+  ),
   nothingToCorrect: say("NothingToCorrect", "没有需要补正的内容。", "There is nothing to correct."),
   nothingLapsed: say(
     "NothingLapsed",
