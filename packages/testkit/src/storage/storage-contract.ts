@@ -4,14 +4,17 @@
  */
 import type { Storage } from "@onevisit/core/ports"
 import type { TestFunctions } from "../contract.ts"
-import { atomicity, commands, uniqueKeys, versions } from "./acts.ts"
+import { commands, uniqueKeys, versions } from "./acts.ts"
+import { atomicity } from "./atomicity.ts"
 import { checkpoints, feed } from "./feed.ts"
 import { lasting, shared } from "./lasting.ts"
 import { agreesWithModel } from "./model-run.ts"
+import { refusals } from "./refusals.ts"
 import type { StorageTest } from "./storage-test.ts"
 import { leases, messages, timers } from "./timers-and-messages.ts"
-import { refusals, values } from "./values.ts"
-import { viewCursors, viewRows, viewSearch } from "./views.ts"
+import { values } from "./values.ts"
+import { viewCursors } from "./view-cursors.ts"
+import { viewRows, viewSearch } from "./views.ts"
 
 export interface StorageContract extends TestFunctions {
   /** Names the adapter in the report. */

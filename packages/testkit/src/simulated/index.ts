@@ -1,0 +1,11 @@
+export { simulatedClock, type SimulatedClock } from "./clock.ts"
+export { memoryFiles } from "./files.ts"
+export { memoryKeys } from "./keys.ts"
+export { simulatedNumbering } from "./numbering.ts"
+export { simulatedPublisher, type SimulatedPublisher } from "./publisher.ts"
+export {
+  simulatedRegistry,
+  type SimulatedRecord,
+  type SimulatedRegistry,
+  type SimulatedRegistryOptions,
+} from "./registry.ts"
