@@ -1,0 +1,140 @@
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
+import { authority, citation, item, type Loose, material, problems, words } from "./items.fixture.ts"
+import { parseCatalogue } from "./schema.ts"
+
+describe("what must hold between the fields of an item", () => {
+  const look = { registry: "market-registration", record: "business-licence" }
+  const when = (condition: unknown) => item({ materials: [material({ when: condition })] })
+
+  it.each<[string, Loose, string | null]>([
+    [
+      "a key material is never owed whole",
+      item({ materials: [material({ deferrable: ["absence"] })] }),
+      "materials.0.deferrable.0",
+    ],
+    [
+      "a key material may come as a copy",
+      item({ materials: [material({ deferrable: ["copy-for-original"] })] }),
+      null,
+    ],
+    [
+      "an optional material is never owed",
+      item({ materials: [material({ necessity: "optional", deferrable: ["absence"] })] }),
+      "materials.0.deferrable",
+    ],
+    [
+      "a material is accepted in some form",
+      item({ materials: [material({ accepts: [] })] }),
+      "materials.0.accepts",
+    ],
+    ["materials have ids of their own", item({ materials: [material(), material()] }), "materials.1.id"],
+    [
+      "what the authority obtains has a look-up",
+      item({ materials: [material({ obtainedBy: "shared" })] }),
+      "materials.0.lookUp",
+    ],
+    [
+      "what the applicant brings has none",
+      item({ materials: [material({ lookUp: look })] }),
+      "materials.0.lookUp",
+    ],
+    [
+      "the authority looks up what it obtains",
+      item({ materials: [material({ obtainedBy: "agency-verified", lookUp: look })] }),
+      null,
+    ],
+    [
+      "a condition names a fact that is asked for",
+      when({ fact: "unasked", is: true }),
+      "materials.0.when.fact",
+    ],
+    [
+      "a condition names an answer",
+      when({ all: [{ fact: "jointCentre", is: "maybe" }] }),
+      "materials.0.when.all.0.is",
+    ],
+    [
+      "each of several answers is one",
+      when({ not: { fact: "jointCentre", oneOf: [true, 3] } }),
+      "materials.0.when.not.oneOf.1",
+    ],
+    [
+      "numbers are compared where answers are numbers",
+      when({ fact: "jointCentre", atLeast: 1 }),
+      "materials.0.when.fact",
+    ],
+    ["a condition on an answer holds", when({ any: [{ fact: "jointCentre", is: true }] }), null],
+    ["ex officio, nobody applies", item({ initiation: "ex-officio", materials: [] }), "channels"],
+    ["ex officio, nobody brings anything", item({ initiation: "ex-officio", channels: [] }), "materials"],
+    ["an application comes in somehow", item({ channels: [] }), "channels"],
+    ["a visit has a reason", item({ visits: { declared: 1 } }), "visits.reason"],
+    [
+      "a promise keeps within the law",
+      item({
+        statutoryTerm: { length: 20, unit: "working-day", clause: citation },
+        promisedTerm: "21 working days",
+      }),
+      "promisedTerm",
+    ],
+    [
+      "a promise may use all the law gives",
+      item({
+        statutoryTerm: { length: 20, unit: "working-day", clause: citation },
+        promisedTerm: "20 working days",
+      }),
+      null,
+    ],
+    [
+      "terms in other units are not compared",
+      item({
+        statutoryTerm: { length: 1, unit: "month", clause: citation },
+        promisedTerm: "25 working days",
+      }),
+      null,
+    ],
+    [
+      "an item's own statutory term has a clause",
+      item({ statutoryTerm: "20 working days" }),
+      "statutoryTerm.clause",
+    ],
+    ["an edition ends after it begins", item({ validTo: "2018-07-01" }), "validTo"],
+    [
+      "answers differ",
+      item({
+        questions: [
+          {
+            fact: "jointCentre",
+            question: words,
+            answers: [
+              { value: 1, label: words },
+              { value: 1, label: words },
+            ],
+          },
+        ],
+      }),
+      "questions.0.answers.1.value",
+    ],
+  ])("%s", (_, given, path) => {
+    expect(problems(given).map((problem) => problem.split(":")[0])).toEqual(path === null ? [] : [path])
+  })
+
+  it("takes complaints at another number than enquiries, however it is written", () => {
+    const contact = { ...(item()["contact"] as Loose), complaintPhone: "05710000-0001" }
+    expect(problems(item({ contact }))).toEqual([
+      "contact.complaintPhone: another number than the one for enquiries",
+    ])
+  })
+
+  it.each(["phone", "complaintPhone", "email"])("has a contact with a %s", (field) => {
+    const contact = { ...(item()["contact"] as Loose), [field]: "" }
+    expect(problems(item({ contact }))).toEqual([expect.stringContaining(`contact.${field}:`)])
+  })
+
+  it("belongs to an authority", () => {
+    const parsed = parseCatalogue({ items: [item()] })
+    expect(Result.isFailure(parsed) && parsed.failure.issues.map(({ path }) => path.join("."))).toEqual([
+      "items.0.authority",
+    ])
+  })
+})
