@@ -37,9 +37,7 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
   const keys: Keys = {
     suite,
     create: async (subject) => {
-      const wrapped = keeper.current().subjects.get(subject)
-      if (wrapped === null) throw destroyed()
-      if (wrapped === undefined) await createSoon(subject)
+      if (keeper.current().subjects.get(subject) === undefined) await createSoon(subject)
       if (keeper.current().subjects.get(subject) === null) throw destroyed()
     },
     wrap: async (subject, context, plain) => wrap(keeper.current(), subject, context, plain),

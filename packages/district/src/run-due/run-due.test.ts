@@ -171,6 +171,27 @@ describe("a message", () => {
   })
 })
 
+describe("a message under a lease that ran out", () => {
+  it("is another machine's to settle, and counted by that one", async () => {
+    const { clock, logs, send, work } = await setUp({ leaseMs: 1000 })
+    await send("m-1")
+    const quick = { ...work, messages: { printer: async () => undefined } }
+    const slow = {
+      printer: async () => {
+        clock.advance({ hours: 1 })
+        expect((await runDue(quick)).messages.done).toBe(1)
+        throw new PublisherError("Unavailable", "too slow to be heard")
+      },
+    }
+    expect(await runDue({ ...work, messages: slow })).toMatchObject({
+      messages: { done: 0, again: 0, dead: 0 },
+      failures: [],
+    })
+    expect(logs.map(({ event }) => event)).toContain("message-lease-lost")
+    expect(await runDue(quick)).toEqual(nothing)
+  })
+})
+
 describe("a run", () => {
   it("does also what its own work makes due, up to the limit, and says whether that was all", async () => {
     const { send, work } = await setUp()

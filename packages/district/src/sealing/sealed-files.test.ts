@@ -80,7 +80,10 @@ describe.each(["aes-256-gcm/sha-256", "sm4-ctr+hmac-sm3/sm3"] as const)("a file 
       whole.subarray(header + 2 * frame),
     ]
     const head = whole.subarray(0, header)
+    const twoAsLast = Buffer.from(two)
+    twoAsLast.writeUInt8(1, 4)
     const damaged = [
+      Buffer.concat([head, one, twoAsLast]),
       Buffer.concat([head, two, one, last]),
       Buffer.concat([head, one, last]),
       Buffer.concat([head, one, two]),
