@@ -15,7 +15,7 @@ export interface ScannedFile {
 /** All files, and the declarations that the build would write. A change makes another scan. */
 export interface Scan {
   readonly files: ReadonlyMap<string, ScannedFile>
-  /** By path from `packages/`, for example `district/dist/index.d.ts`. */
+  /** Those of district, by path from `packages/`: `district/dist/index.d.ts`. */
   declarations(): ReadonlyMap<string, string>
 }
 
@@ -32,7 +32,8 @@ export function readScan(root: string = workspaceRoot): Scan {
     if (!text.includes("\0")) files.set(path, { path, text })
   }
   let declarations: ReadonlyMap<string, string> | undefined
-  return { files, declarations: () => (declarations ??= composeDeclarations(readPackages(root)).files) }
+  const district = () => readPackages(root).filter(({ folder }) => folder === "district")
+  return { files, declarations: () => (declarations ??= composeDeclarations(district()).files) }
 }
 
 /** The scan as it would be with one file added or replaced. */

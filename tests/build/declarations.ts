@@ -4,7 +4,7 @@
 // long, and a bundled declaration loses the file in which a name stands. TypeScript leaves the `.ts`
 // ending of relative imports as it is in declarations, so that is turned into `.js` on the way out.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
-import { dirname, join, relative, sep } from "node:path"
+import { dirname, join, relative, resolve, sep } from "node:path"
 import ts from "typescript"
 import { entriesOf, workspaceRoot, type WorkspacePackage } from "./workspace.ts"
 
@@ -21,19 +21,20 @@ export function composeDeclarations(packages: readonly WorkspacePackage[]): Decl
     .flatMap((each) => entriesOf(each).map(({ source }) => source))
     .filter((source) => existsSync(source))
   const program = ts.createProgram(roots, declarationOptions())
-  const sources = packages.map(({ folder, path }) => [folder, join(path, "src") + sep] as const)
   const files = new Map<string, string>()
-  const emitted = program.emit(undefined, (file, text) => {
-    for (const [folder, source] of sources) {
-      const path = `${folder}/dist/${relative(source, file).split(sep).join("/")}`
-      if (file.startsWith(source)) files.set(path, javascriptEndings(text))
+  const problems: ts.Diagnostic[] = [...program.getGlobalDiagnostics(), ...program.getOptionsDiagnostics()]
+  for (const { folder, path } of packages) {
+    const home = join(path, "src") + sep
+    for (const source of program
+      .getSourceFiles()
+      .filter(({ fileName }) => resolve(fileName).startsWith(home))) {
+      const emitted = program.emit(source, (file, text) => {
+        const target = `${folder}/dist/${relative(home, resolve(file)).split(sep).join("/")}`
+        files.set(target, javascriptEndings(text))
+      })
+      problems.push(...emitted.diagnostics)
     }
-  })
-  const problems = [
-    ...program.getGlobalDiagnostics(),
-    ...program.getOptionsDiagnostics(),
-    ...emitted.diagnostics,
-  ]
+  }
   return { files, problems: problems.map((each) => ts.formatDiagnostic(each, formatHost)) }
 }
 
