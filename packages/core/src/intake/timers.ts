@@ -12,21 +12,21 @@ export interface CaseTimer {
 }
 
 /** The task that a deadline's lapse opens; once it is open the clock has no more to say. */
-const TASK_OF: Partial<Record<DeadlineName, TaskKind>> = {
-  notice: "accept-or-refuse",
-  correction: "decide-on-lapsed-supplement",
-  supplement: "decide-on-revocation",
-  statutory: "explain-overdue",
-  promised: "explain-overdue",
+const TASKS_OF: Partial<Record<DeadlineName, readonly TaskKind[]>> = {
+  notice: ["accept-or-refuse"],
+  // Which of the two depends on whether everything was in by then.
+  correction: ["decide-on-lapsed-supplement", "accept-or-refuse"],
+  supplement: ["decide-on-revocation"],
+  statutory: ["explain-overdue"],
+  promised: ["explain-overdue"],
 }
 
 /** The timers of a case as it stands: one a running deadline; a suspended clock, or one whose lapse is dealt with, has none. */
 export function timersOf(state: CaseState): readonly CaseTimer[] {
   return openDeadlines(state).flatMap(([deadline, { dueOn }]) => {
-    const task = TASK_OF[deadline]
+    const tasks = TASKS_OF[deadline]
     const isDealtWith =
-      (task !== undefined && state.tasks.includes(task)) ||
-      (deadline === "supplement" && state.owing?.excused)
-    return dueOn === null || task === undefined || isDealtWith ? [] : [{ deadline, on: addDays(dueOn, 1) }]
+      tasks?.some((task) => state.tasks.includes(task)) || (deadline === "supplement" && state.owing?.excused)
+    return dueOn === null || tasks === undefined || isDealtWith ? [] : [{ deadline, on: addDays(dueOn, 1) }]
   })
 }
