@@ -9,7 +9,7 @@ import { join } from "node:path"
 import ts from "typescript"
 import { SOURCE_CONDITION, workspaceRoot } from "../build/workspace.ts"
 import type { Fence } from "./fences.ts"
-import type { Outcome } from "./run-fences.ts"
+import { type Outcome, shownFilesOf } from "./outcome.ts"
 
 /** What is wrong with an example, by its document and line; without any it holds. */
 export type Complaints = ReadonlyMap<Fence, readonly string[]>
@@ -25,8 +25,10 @@ export async function checkFences(fences: readonly Fence[], folder: string): Pro
   const files = new Map(
     fences.map((fence, index) => [fence, join(directory, fileName(fence, index))] as const),
   )
-  for (const [{ code, line }, file] of files)
+  for (const [{ code, files: shown, line }, file] of files) {
     writeFileSync(file, `${"\n".repeat(line - 1)}${code}\nexport {}\n`)
+    if (shown) writeFileSync(shownFilesOf(file), JSON.stringify(shown))
+  }
   const complaints = new Map<Fence, string[]>(fences.map((fence) => [fence, []]))
   const byFile = new Map([...files].map(([fence, file]) => [file, fence] as const))
   for (const { file, line, says } of typeErrors([...files.values()])) {

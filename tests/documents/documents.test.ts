@@ -54,10 +54,17 @@ describe("the check of examples", () => {
     "i.md":
       "```ts\nimport { readdirSync } from 'node:fs'\nif (readdirSync('.').length > 0) throw new Error('not alone')\n```\n",
   }
+  const shown = {
+    "j.md":
+      '```yaml file=a.yaml\nzh: 一\n```\n\n```ts\nimport { readFileSync } from "node:fs"\nif (readFileSync("a.yaml", "utf8") !== "zh: 一\\n") throw new Error("not shown")\n```\n',
+    "k.md": '```ts\nimport { readFileSync } from "node:fs"\nreadFileSync("a.yaml", "utf8")\n```\n',
+  }
   let broken: ReadonlyMap<string, string>
 
   beforeAll(async () => {
-    const wrong = Object.entries(samples).flatMap(([document, text]) => findFences(document, text).fences)
+    const wrong = Object.entries({ ...samples, ...shown }).flatMap(
+      ([document, text]) => findFences(document, text).fences,
+    )
     const complaints = await checkFences(wrong, "documents-that-break")
     broken = new Map([...complaints].map(([{ document }, says]) => [document, says.join("\n")]))
   }, 300_000)
@@ -86,6 +93,11 @@ describe("the check of examples", () => {
 
   it("runs each in an empty directory", () => {
     expect(broken.get("i.md")).toBe("")
+  })
+
+  it("puts the files that a document shows beside its own examples and no others", () => {
+    expect(broken.get("j.md")).toBe("")
+    expect(broken.get("k.md")).toContain("ENOENT")
   })
 
   it("finds fences that it would pass over", () => {

@@ -1,6 +1,7 @@
 // Finds the TypeScript examples that readers are shown: ```ts fences in Markdown and in docstrings.
 //
-// A fence tagged `ts` is type-checked and run; `ts no-run` is type-checked alone.
+// A fence tagged `ts` is type-checked and run; `ts no-run` is type-checked alone. What a fence of the same document
+// tagged `yaml file=<name>` or `json file=<name>` shows is there as a file when the examples run.
 import ts from "typescript"
 
 /** One example, with the place where readers find it. */
@@ -11,6 +12,8 @@ export interface Fence {
   readonly line: number
   readonly code: string
   readonly run: boolean
+  /** Files that the document shows, by name; absent where it shows none. */
+  readonly files?: Readonly<Record<string, string>>
 }
 
 /** A fence whose tag would keep it from being checked, or that is never closed. */
@@ -27,20 +30,27 @@ export interface Fences {
 
 /** The examples of a document: Markdown by its fences, TypeScript by those in its docstrings. */
 export function findFences(document: string, text: string): Fences {
-  const found: { fences: Fence[]; strays: Stray[] } = { fences: [], strays: [] }
+  const found = { fences: [] as Fence[], strays: [] as Stray[], files: {} as Record<string, string> }
   if (document.endsWith(".md")) readMarkdown(document, text.split("\n"), 1, found)
   else for (const { line, lines } of docstrings(document, text)) readMarkdown(document, lines, line, found)
-  return found
+  const { fences, files, strays } = found
+  if (Object.keys(files).length === 0) return { fences, strays }
+  return { fences: fences.map((fence) => ({ ...fence, files })), strays }
 }
 
 const CHECKED = /^ts( no-run)?$/
+const FILE = /^(?:yaml|json) file=([\w.-]+)$/
 const UNCHECKED = /^(ts|tsx|typescript|js|jsx|javascript|mts|mjs)\b/i
 
 function readMarkdown(
   document: string,
   lines: readonly string[],
   firstLine: number,
-  found: { readonly fences: Fence[]; readonly strays: Stray[] },
+  found: {
+    readonly fences: Fence[]
+    readonly strays: Stray[]
+    readonly files: Record<string, string>
+  },
 ): void {
   for (let at = 0; at < lines.length; at += 1) {
     const opening = /^( *)(`{3,}|~{3,})(.*)$/.exec(lines[at] ?? "")
@@ -53,10 +63,12 @@ function readMarkdown(
       return
     }
     const tag = info.trim()
-    if (CHECKED.test(tag)) {
-      const code = lines
-        .slice(at + 1, closing)
-        .map((text) => text.replace(new RegExp(`^ {0,${indent.length}}`), ""))
+    const code = lines
+      .slice(at + 1, closing)
+      .map((text) => text.replace(new RegExp(`^ {0,${indent.length}}`), ""))
+    const file = FILE.exec(tag)?.[1]
+    if (file !== undefined) found.files[file] = `${code.join("\n")}\n`
+    else if (CHECKED.test(tag)) {
       found.fences.push({ document, line, code: code.join("\n"), run: tag === "ts" })
     } else if (UNCHECKED.test(tag)) {
       const says = `The fence is tagged "${tag}": tag it "ts", or "ts no-run" for what cannot run by itself.`

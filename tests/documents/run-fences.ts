@@ -1,14 +1,9 @@
 // The process in which examples run, one after the other, each in an empty directory. Its parent gets an
 // outcome for each; it is started by check-fences.ts.
-import { mkdtempSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-
-export interface Outcome {
-  readonly file: string
-  /** The stack of what was thrown; empty if nothing was. */
-  readonly failure: string
-}
+import { type Outcome, shownFilesOf } from "./outcome.ts"
 
 const [patience = "0", ...files] = process.argv.slice(2)
 const scratch = process.cwd()
@@ -20,11 +15,20 @@ process.on("uncaughtException", (reason) => (strayFailure = reason))
 for (const file of files) {
   process.chdir(mkdtempSync(join(scratch, "example-")))
   strayFailure = undefined
+  putShownFiles(file)
   const failure = await run(file)
   await new Promise((resolve) => process.send?.({ file, failure } satisfies Outcome, resolve))
 }
 process.chdir(scratch)
 process.exit(0)
+
+/** Puts the files that the document shows into the example's folder. */
+function putShownFiles(example: string): void {
+  const shown = shownFilesOf(example)
+  if (!existsSync(shown)) return
+  const files = JSON.parse(readFileSync(shown, "utf8")) as Record<string, string>
+  for (const [name, text] of Object.entries(files)) writeFileSync(name, text)
+}
 
 async function run(file: string): Promise<string> {
   const tooLong = new AbortController()
