@@ -40,9 +40,15 @@ async function readItems(path: string | undefined): Promise<readonly ServiceItem
     path === undefined
       ? (await readdir(folder)).filter((name) => name.endsWith(".yaml")).map((name) => join(folder, name))
       : [path]
-  const files = await Promise.all(
-    paths.map(async (file) => ({ name: basename(file), text: await readFile(file, "utf8") })),
-  )
+  const files: { name: string; text: string }[] = []
+  for (const file of paths) {
+    try {
+      files.push({ name: basename(file), text: await readFile(file, "utf8") })
+    } catch {
+      process.stderr.write(`${basename(file)} cannot be read. Give the path of a YAML or JSON file.\n`)
+      return null
+    }
+  }
   const catalogue = readCatalogue(files)
   if (Result.isSuccess(catalogue)) return catalogue.success.items
   process.stderr.write(`${catalogue.failure.message}\n`)

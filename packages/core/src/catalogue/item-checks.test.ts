@@ -1,6 +1,6 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { authority, citation, item, type Loose, material, problems, words } from "./items.fixture.ts"
+import { citation, item, type Loose, material, problems, words } from "./items.fixture.ts"
 import { parseCatalogue } from "./schema.ts"
 
 describe("what must hold between the fields of an item", () => {

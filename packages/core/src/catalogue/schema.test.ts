@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { plainDate } from "../time/index.ts"
 import { editionOn } from "./catalogue.ts"
-import { authority, item, type Loose, material, problems, read, words } from "./items.fixture.ts"
+import { authority, item, type Loose, material, problems, read } from "./items.fixture.ts"
 import { catalogueJsonSchema, parseCatalogue, parseCatalogueParts } from "./schema.ts"
 
 describe("the file form of a catalogue", () => {

@@ -26,6 +26,7 @@ export const caseIdOf = (stream: string): string => stream.slice("case:".length)
 export interface CaseSummary {
   readonly case: string
   readonly item: string | null
+  readonly edition: string | null
   readonly phase: CaseState["phase"]
   readonly receivedOn: PlainDate | null
   readonly acceptedOn: PlainDate | null
@@ -73,7 +74,7 @@ export function summaryOf(id: string, state: CaseState): CaseSummary {
     .toSorted()
   return {
     case: id,
-    item: state.item?.id ?? null,
+    ...editionOf(state),
     phase: state.phase,
     receivedOn: state.receipt?.receivedOn ?? null,
     acceptedOn: state.acceptance?.on ?? null,
@@ -82,6 +83,11 @@ export function summaryOf(id: string, state: CaseState): CaseSummary {
     tasks: state.tasks,
     visits: countVisits(state),
   }
+}
+
+function editionOf({ item }: CaseState): Pick<CaseSummary, "item" | "edition"> {
+  const at = item?.id.lastIndexOf("@") ?? -1
+  return { item: item?.id.slice(0, at) ?? null, edition: item?.id.slice(at + 1) ?? null }
 }
 
 function rowOf({ after, stream }: Change<CaseState, CaseEvent>) {
