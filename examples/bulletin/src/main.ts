@@ -70,11 +70,12 @@ function composeNumber({
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { catalogue: { type: "string" } } })
+  const { values } = parseArgs({ options: { catalogue: { type: "string" }, keep: { type: "string" } } })
   const items = await readItems(values.catalogue)
   if (items === null) return 2
 
-  const folder = await mkdtemp(join(tmpdir(), "onevisit-bulletin-"))
+  // With --keep the database, keys and site stay in that folder to be looked at.
+  const folder = values.keep ?? (await mkdtemp(join(tmpdir(), "onevisit-bulletin-")))
   const site = join(folder, "public")
   const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
   const register = marketRegister()
@@ -104,7 +105,7 @@ async function main(): Promise<number> {
     return held === stories.length ? 0 : 1
   } finally {
     await district.close()
-    await rm(folder, { recursive: true, force: true })
+    if (values.keep === undefined) await rm(folder, { recursive: true, force: true })
   }
 }
 
