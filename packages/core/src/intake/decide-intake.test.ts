@@ -224,6 +224,7 @@ describe("refusal to accept (行政许可法 art. 32(1)(1), (2))", () => {
     const half = ["2019-03-06", supplement([paper("list")], "2019-03-06")] as const
     expect(refusalOf(inZhejiang, notified, half, ["2019-03-07", still, decider])).toBe("NotYetWrong")
     const wrong = ["2019-03-07", supplement([spoiled("plan")], "2019-03-07")] as const
+    expect(refusalOf(inZhejiang, notified, wrong, ["2019-03-08", still, decider])).toBe("NotYetWrong")
     expect(stateAfter(inZhejiang, notified, half, wrong, ["2019-03-08", still, decider]).phase).toBe(
       "not-accepted",
     )

@@ -221,6 +221,8 @@ describe("a supplement that is still wrong", () => {
     const state = stateAfter(in2018, first, spoils, ["2018-07-25", examine()])
     expect(state.notices).toBe(2)
     expect(state.correction?.shortfalls).toMatchObject([{ requirement: "plan", code: "content-wrong" }])
+    const late: Step = ["2018-08-20", supplement([spoiled("list")], "2018-08-20")]
+    expect(refusalOf(in2018, first, late, ["2018-08-21", examine()])).toBe("AlreadyNotified")
     const partly: Step = ["2018-07-24", supplement([spoiled("plan")], "2018-07-24")]
     expect(refusalOf(in2018, first, partly, ["2018-07-25", examine()])).toBe("AlreadyNotified")
   })

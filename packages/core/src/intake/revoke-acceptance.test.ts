@@ -89,6 +89,15 @@ describe("revocation of acceptance (撤销受理, art. 11¶2)", () => {
     )
   })
 
+  it("may follow where a part came late, though the rest was posted in time and came after it", () => {
+    const part: Step = ["2019-03-22", supplement([paper("report")], "2019-03-22")]
+    const rest: Step = ["2019-03-25", supplement([paper("proof")], byCourier("2019-03-19", "2019-03-25"))]
+    expect(stateAfter(inZhejiang, owing, part, rest).owing).toMatchObject({ owed: [], late: true })
+    expect(stateAfter(inZhejiang, owing, part, rest, ["2019-03-26", revoke, decider]).phase).toBe(
+      "acceptance-revoked",
+    )
+  })
+
   it("is not possible where nothing is owed, nor where nothing was tolerated", () => {
     const paid: Step = ["2019-03-19", supplement(owed, "2019-03-19")]
     expect(refusalOf(inZhejiang, owing, paid, ["2019-04-08", revoke, decider])).toBe("NothingLapsed")
