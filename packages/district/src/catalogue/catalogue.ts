@@ -1,5 +1,6 @@
 /** The catalogue: batches of editions go public, publishers show them, and cases find the edition in force. */
 import type { BatchPublished, EditionImmutable, HashedItem, ServiceItem } from "@onevisit/core/catalogue"
+import { parseCatalogue } from "@onevisit/core/catalogue/schema"
 import type { Actor } from "@onevisit/core/identity"
 import type { RuleSet } from "@onevisit/core/law"
 import { applicableRuleSet } from "@onevisit/core/law"
@@ -10,7 +11,7 @@ import type { PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { readEvent, runDecision, type Deciding } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
-import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import { callSchema, daySchema, idText, parseInputOrThrow } from "../input/index.ts"
 import type { DeliveredMessage } from "../run-due/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { CATALOGUE_STREAM, catalogueModel, EDITION_VIEW } from "./catalogue-model.ts"
@@ -28,7 +29,7 @@ export type Published =
   | { readonly outcome: "refused"; readonly refusal: EditionImmutable }
 
 export interface CatalogueService {
-  /** Publishes a batch: all of it or, where an edition would change, nothing. Rejects with `InvalidInput` for a caller of the wrong form. */
+  /** Publishes a batch: all of it or, where an edition would change, nothing. Rejects with `InvalidInput`, which lists all that is wrong. */
   publish(items: readonly ServiceItem[], call: PublishCall): Promise<Published>
   /** The edition of an item in force on a day, or `null`. */
   itemOn(item: string, on: PlainDate): Promise<HashedItem | null>
@@ -58,8 +59,11 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
   }
 
   return {
-    publish: async (items, { batch, ...call }) => {
+    publish: async (given, { batch: named, ...call }) => {
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
+      const batch = parseInputOrThrow(idText, named)
+      // What is public never changes, so nothing malformed may become so.
+      const { items } = Result.getOrThrowWith(parseCatalogue({ items: given }), (invalid) => invalid)
       const decided = await runDecision(options, model, {
         stream: CATALOGUE_STREAM,
         commandId,
@@ -71,7 +75,8 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
       }
       return { outcome: "published", revision: (decided.result as { revision: number }).revision }
     },
-    itemOn: async (item, on) => {
+    itemOn: async (item, day) => {
+      const on = parseInputOrThrow(daySchema, day)
       const editions = await editionsOf(item)
       return editions.find((each) => holdsOn(each.item, on)) ?? null
     },

@@ -52,7 +52,7 @@ const commitment = z.strictObject({
 
 /** An answer that is not known is left out. */
 export const factsSchema: z.ZodType<Facts> = z
-  .record(idText, z.union([z.string().max(1000), z.number(), z.boolean()]).optional())
+  .record(idText, z.union([z.string().max(1000), z.int(), z.boolean()]).optional())
   .transform((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))
 
 export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
@@ -83,6 +83,18 @@ export const supplementSchema: z.ZodType<SupplementInput> = z.strictObject({
   materials,
   examination: examinationSchema.exactOptional(),
 })
+
+/** A UUID: what the district itself gives to a case. */
+export const caseIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
+export const deadlineNameSchema = z.enum([
+  "statutory",
+  "promised",
+  "notice",
+  "correction",
+  "supplement",
+  "delivery",
+])
 
 const clock = z.enum(["statutory", "promised"])
 

@@ -236,7 +236,7 @@ describe("intake over the ports", () => {
   it("publishes an edition once and never another text under its name", async () => {
     const { district } = await setUp()
     const again = await district.catalogue.publish([item], { batch: "2018-08", as: clerk })
-    const changed = await district.catalogue.publish([{ ...item, conditions: [] }], {
+    const changed = await district.catalogue.publish([{ ...item, conditions: [label, label] }], {
       batch: "2018-08",
       as: clerk,
     })

@@ -28,9 +28,11 @@ import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
-import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
+import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import {
+  caseIdSchema,
   commandSchema,
+  deadlineNameSchema,
   examinationSchema,
   factsSchema,
   submissionSchema,
@@ -157,7 +159,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     examine: async (id, given, call) => {
       const examination = { ...parseInputOrThrow(examinationSchema, given), number: "" }
-      return desk.run(id, { type: "examine", examination }, parseInputOrThrow(callSchema, call))
+      return desk.run(known(id), { type: "examine", examination }, parseInputOrThrow(callSchema, call))
     },
     supplement: async (id, given, call) => {
       const supplement = parseInputOrThrow(supplementSchema, given)
@@ -165,14 +167,14 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const receipt = { ...receiptOf(arrival, outlet), ...(postedOn === undefined ? {} : { postedOn }) }
       const examined = examination ? { examination: { ...examination, number: "" } } : {}
       const command: CaseCommand = { type: "supplement", receipt, materials, ...examined }
-      return desk.run(id, command, parseInputOrThrow(callSchema, call))
+      return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     command: async (id, given, call) => {
       const command = { number: "", ...parseInputOrThrow(commandSchema, given) } as CaseCommand
-      return desk.run(id, command, parseInputOrThrow(callSchema, call))
+      return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     get: async (id) => {
-      const { pinned, state } = await desk.load(id)
+      const { pinned, state } = await desk.load(known(id))
       return { summary: summaryOf(id, state), state, ruleSet: pinned.ruleSet }
     },
     find: async ({ hasTask, item, limit = 100, phase }) => {
@@ -190,12 +192,12 @@ export function intakeService(options: IntakeOptions): IntakeService {
       return composeChecklist(edition.item.materials, parseInputOrThrow(factsSchema, scenario))
     },
     explain: async (id, name) => {
-      const { pinned, state } = await desk.load(id)
-      const deadline = deadlineOf(state, name)
+      const { pinned, state } = await desk.load(known(id))
+      const deadline = deadlineOf(state, parseInputOrThrow(deadlineNameSchema, name))
       return deadline === null ? null : explainDeadline(deadline, pinned.calendar)
     },
     documents: async (id, purpose) => {
-      const { pinned, state } = await desk.load(id)
+      const { pinned, state } = await desk.load(known(id))
       const stream = caseStream(id)
       const stored = await storage.readStream({ stream })
       const events = stored.map((event) => readEvent<CaseEvent>(caseEventReader, event))
@@ -206,6 +208,12 @@ export function intakeService(options: IntakeOptions): IntakeService {
       return opened.flatMap((event) => composeDocument(event, { item, ruleSet, addressee }) ?? [])
     },
   }
+}
+
+/** An id of another form names no case, and goes no further: it may be anything, a person's number too. */
+function known(id: string): string {
+  if (!caseIdSchema.safeParse(id).success) throw new UnknownCase()
+  return id
 }
 
 function receiptOf(arrival: Arrival, outlet: string | undefined): Receipt {

@@ -5,19 +5,19 @@ import { defineEvent } from "@onevisit/core/events/schema"
 import { z } from "zod"
 
 const text = (longest: number): z.ZodString => z.string().trim().min(1).max(longest)
-const identifier = z.strictObject({ scheme: text(64), value: text(128) })
+export const identifierSchema = z.strictObject({ scheme: text(64), value: text(128) })
 
 /** Who a subject is, as the host hands it in. */
 export const identitySchema = z.strictObject({
   kind: z.enum(subjectKindList as readonly [SubjectIdentity["kind"], ...SubjectIdentity["kind"][]]),
   name: text(200),
-  identifiers: z.array(identifier).max(20),
+  identifiers: z.array(identifierSchema).max(20),
   phone: text(40).exactOptional(),
   email: text(200).exactOptional(),
   address: text(500).exactOptional(),
   bankAccount: text(64).exactOptional(),
   representative: z
-    .strictObject({ name: text(200), identifiers: z.array(identifier).max(20) })
+    .strictObject({ name: text(200), identifiers: z.array(identifierSchema).max(20) })
     .exactOptional(),
 })
 

@@ -29,7 +29,7 @@ import {
   subjectReader,
   subjectStream,
 } from "./subject-model.ts"
-import { identitySchema } from "./subject.schema.ts"
+import { identifierSchema, identitySchema } from "./subject.schema.ts"
 
 export interface SubjectCall {
   readonly as: Actor
@@ -132,12 +132,13 @@ export function subjects(options: SubjectsOptions): Subjects {
         commandId,
         command: { type: "correct", kind: identity.kind, identity, identifiers },
         contextOf: (_, now) => ({ actor: as, now }),
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+        // What is no id names nobody, whatever version is meant, and may not stand in an error about the version.
+        ...(expectedVersion === undefined || !isSubjectId(subject) ? {} : { expectedVersion }),
       })
       return decided.outcome === "refused" ? decided : { outcome: "corrected" }
     },
-    findByIdentifier: async (identifier) => {
-      const normal = normalIdentifier(identifier, schemes, [])
+    findByIdentifier: async (given) => {
+      const normal = normalIdentifier(parseInputOrThrow(identifierSchema, given), schemes, [])
       if (Result.isFailure(normal)) throw new InvalidInput(normal.failure)
       return holderOf(await blind(normal.success))
     },
@@ -181,5 +182,5 @@ function normalIdentifier(
   if (Result.isSuccess(code))
     return Result.succeed({ scheme, value: code.success.reveal("to register or find") })
   const errors = code.failure.findings.filter(({ severity }) => severity === "error")
-  return Result.fail(errors.map(({ message }) => ({ path, expected: message.en })))
+  return Result.fail(errors.map(({ message }) => ({ path, expected: message.en.replace(/^expected /, "") })))
 }
