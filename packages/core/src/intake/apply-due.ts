@@ -97,15 +97,12 @@ function owingLapsed(state: CaseState, context: CaseContext): readonly CaseEvent
   return openTask(state, context, "decide-on-revocation", owing.deadline, clause)
 }
 
+/** Whichever clock ran out first: a promised one that special procedures stopped may end after the statutory one. */
 function decisionOverdue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
   const clause = context.ruleSet.provisions.decision?.clause ?? null
-  for (const deadline of [state.promised, state.statutory]) {
-    if (deadline) {
-      const task = openTask(state, context, "explain-overdue", deadline, clause)
-      if (task.length > 0) return task
-    }
-  }
-  return []
+  return [state.promised, state.statutory].flatMap((deadline) =>
+    deadline === null ? [] : openTask(state, context, "explain-overdue", deadline, clause),
+  )
 }
 
 function openTask(
