@@ -5,9 +5,9 @@
 import * as Result from "effect/Result"
 import { itemTypes, remediesAgainst } from "../law/index.ts"
 import type { Remedy } from "../law/index.ts"
-import { composeChecklist } from "../materials/index.ts"
+import { composeChecklist, judgeSubmission } from "../materials/index.ts"
 import { computeDeadline } from "../time/index.ts"
-import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
+import { refuseUnlessMayRefuse, refuseUnlessOfficer, refuseUnlessOfficial } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
@@ -61,6 +61,8 @@ export function decideDeliver(
   command: Extract<CaseCommand, { type: "deliver-result" }>,
   context: CaseContext,
 ): Decision {
+  const refusal = refuseUnlessOfficial(context)
+  if (refusal) return refuse(refusal)
   if (state.phase !== "decided") return refuse(notInThisPhase(state.phase))
   const { by = "self", method, on, visit } = command
   if (!context.item.collection.includes(method)) return refuse(refusals.deliveredAnotherWay)
@@ -75,10 +77,12 @@ export function decideDeliver(
 function refuseFavourable(state: CaseState, context: CaseContext) {
   const notOfficer = refuseUnlessOfficer(context)
   if (notOfficer) return notOfficer
-  const owed = state.owing?.owed ?? []
+  const checklist = composeChecklist(context.item.materials, state.scenario)
+  // Accepted by silence: what was missing then is missing still, until it is handed in.
+  const isDeemed = state.acceptance?.how === "deemed"
+  const owed = isDeemed ? judgeSubmission(checklist, state.materials) : (state.owing?.owed ?? [])
   const isLate = state.owing !== null && state.owing.late && !state.owing.excused
-  const { lines } = composeChecklist(context.item.materials, state.scenario)
-  const lookUps = lines
+  const lookUps = checklist.lines
     .filter(
       ({ from, requirement }) =>
         from === "authority" && requirement.lookUp && requirement.necessity !== "optional",

@@ -25,6 +25,9 @@ export function decideSupplement(state: CaseState, command: Supplement, context:
   if (receipt.receivedOn > context.now.on) return refuse(refusals.dateInTheFuture)
   const unknown = refuseUnknown(materials, context)
   if (unknown) return refuse(unknown)
+  if (state.phase === "accepted" && state.acceptance?.how === "deemed") {
+    return decided(addedTo(state, command, context))
+  }
   const asked = askedFor(state)
   if (asked === null) return refuse(notInThisPhase(state.phase))
   const inTime = arrivedInTime(asked, receipt)
@@ -100,6 +103,14 @@ export function decideRevokeAcceptance(
 /** Whether anything came late, or is still wanting after the last day. */
 function hasDefaulted(owing: Owing, { now }: CaseContext): boolean {
   return owing.late || (owing.owed.length > 0 && hasPassed(owing.deadline, now.on))
+}
+
+/** After acceptance by silence no day was set: what is missing may come at any time before the decision. */
+function addedTo(state: CaseState, { materials, receipt }: Supplement, context: CaseContext): CaseEvent {
+  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const open = judgeSubmission(checklist, [...state.materials, ...materials])
+  const data = { receipt, materials, inTime: true, open }
+  return happen(context, "SupplementReceived", data, { occurredOn: receipt.receivedOn })
 }
 
 interface Asked {
