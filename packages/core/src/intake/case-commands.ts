@@ -95,7 +95,7 @@ export type CaseCommand =
     }
   | { readonly type: "resume-clock"; readonly clock: ClockName; readonly on: PlainDate }
   | { readonly type: "extend-clock"; readonly clock: ClockName; readonly reasonToldOn: PlainDate }
-  | { readonly type: "revise-calendar"; readonly calendar: Calendar }
+  | { readonly type: "revise-calendar"; readonly calendar: Calendar; readonly pin: Pin }
   | {
       readonly type: "decide"
       readonly favourable: boolean

@@ -133,6 +133,8 @@ export interface CaseEventData {
   }
   ClockResumed: { readonly clock: ClockName; readonly deadline: Deadline }
   ClockExtended: { readonly clock: ClockName; readonly deadline: Deadline }
+  /** From here on the case is reckoned on another edition of the calendar. */
+  CalendarRevised: { readonly calendar: Pin }
   DeadlineMoved: {
     readonly clock: DeadlineName
     readonly from: PlainDate | null

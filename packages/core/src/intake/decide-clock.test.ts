@@ -169,7 +169,11 @@ describe("a decision that is overdue (优化营商环境条例 art. 35)", () => 
 })
 
 describe("a revised calendar (the notice of 2019-03-22 on Labour Day)", () => {
-  const revise: CaseCommand = { type: "revise-calendar", calendar: revisedCalendar }
+  const revise: CaseCommand = {
+    type: "revise-calendar",
+    calendar: revisedCalendar,
+    pin: { id: "revised", hash: `sha256:${"1".repeat(64)}` },
+  }
   const revised: Step = ["2019-03-22", revise, timer]
   const notified = (days: number): Step => [
     "2019-03-20",

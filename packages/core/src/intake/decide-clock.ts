@@ -69,7 +69,7 @@ export function decideExtend(
 /** A revised calendar moves the open deadlines, never to the citizen's harm once a date was told. */
 export function decideReviseCalendar(
   state: CaseState,
-  { calendar: revised }: Extract<CaseCommand, { type: "revise-calendar" }>,
+  { calendar: revised, pin }: Extract<CaseCommand, { type: "revise-calendar" }>,
   context: CaseContext,
 ): Decision {
   if (isEnded(state) || state.phase === "none") return refuse(notInThisPhase(state.phase))
@@ -82,6 +82,7 @@ export function decideReviseCalendar(
   }))
   const { moved } = recomputeDeadlines(open, revised, { neverToCitizensHarmOnceTold: true })
   return decided(
+    happen(context, "CalendarRevised", { calendar: pin }),
     ...moved.map(({ deadline, from, key, to }) =>
       happen(context, "DeadlineMoved", { clock: key as DeadlineName, from, to, deadline }),
     ),

@@ -87,6 +87,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const attempts = (state.lookUps[requirement]?.attempts ?? 0) + 1
       return lookedUp(state, version, requirement, { state: outcome, attempts, asOf })
     }
+    case "CalendarRevised":
+      return { ...state, version, calendar: event.data.calendar }
     case "ClockSuspended":
     case "ClockResumed":
     case "ClockExtended":

@@ -137,7 +137,11 @@ const failure = by(registry, () => ({
 }))
 const favourable = by(clerk, () => decide(true))
 const dispatch = by(clerk, () => ({ type: "dispatch-result", waybill: "W" }))
-const revision = by(timer, () => ({ type: "revise-calendar", calendar: revisedCalendar }))
+const revision = by(timer, () => ({
+  type: "revise-calendar",
+  calendar: revisedCalendar,
+  pin: { id: "revised", hash: `sha256:${"1".repeat(64)}` },
+}))
 const withdrawal = by(applicant, () => ({ type: "withdraw" }))
 
 const supplements = fc

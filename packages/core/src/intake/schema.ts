@@ -168,6 +168,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   ClockSuspended: z.strictObject({ clock, reason: z.string(), toldInWritingOn: date, deadline }),
   ClockResumed: z.strictObject({ clock, deadline }),
   ClockExtended: z.strictObject({ clock, deadline }),
+  CalendarRevised: z.strictObject({ calendar: pin }),
   DeadlineMoved: z.strictObject({
     clock: z.enum(["statutory", "promised", "notice", "correction", "supplement", "delivery"]),
     from: date.nullable(),

@@ -49,7 +49,7 @@ export function caseModel(pins: Pins): DecisionModel<CaseState, CaseEvent, CaseC
     evolve,
     decide: (state, command, context) => decideCase(state, context.withNumbers(command), context),
     subjectOf: (_, after) => after.applicant ?? "",
-    viewsOf: (change) => [rowOf(change), ...(change.before.version === 0 ? pins.writes() : [])],
+    viewsOf: (change) => [rowOf(change), ...(isPinning(change) ? pins.writes() : [])],
     timersOf: (change) => timerWrites(change),
     messagesOf: ({ events, now, stream }) =>
       events.flatMap((event) => {
@@ -83,6 +83,11 @@ export function summaryOf(id: string, state: CaseState): CaseSummary {
     tasks: state.tasks,
     visits: countVisits(state),
   }
+}
+
+/** Whether the act pins something that must be kept with it. */
+function isPinning({ events }: Change<CaseState, CaseEvent>): boolean {
+  return events.some(({ type }) => type === "CaseOpened" || type === "CalendarRevised")
 }
 
 function editionOf({ item }: CaseState): Pick<CaseSummary, "item" | "edition"> {

@@ -222,6 +222,36 @@ describe("intake over the ports", () => {
     await expect(bare.intake.get(opened.case ?? "")).rejects.toMatchObject({ _tag: "PinUnavailable" })
   })
 
+  it("goes on under a revised calendar: dates move, later clocks follow it, and each day is explained on its edition", async () => {
+    const { clock, district, options, submission } = await setUp([], {
+      clock: simulatedClock(instant("2019-03-20T01:30:00.000Z")),
+    })
+    const opened = await district.intake.submit(
+      {
+        ...submission(["form", "report"]),
+        arrival: { channel: "online", enteredOn: plainDate("2019-03-20") },
+      },
+      { as: clerk },
+    )
+    const id = opened.case ?? ""
+    const long = await district.intake.explain(id, "promised")
+    const calendar = chinaCalendarAsOf(plainDate("2019-04-01"))
+    const revised = await district.intake.command(id, { type: "revise-calendar", calendar }, { as: clerk })
+    expect(revised).toMatchObject({ outcome: "recorded" })
+    expect(await district.intake.explain(id, "promised")).toEqual(long)
+    expect(revised.outcome !== "refused" && revised.state.calendar?.hash).not.toBe(
+      opened.outcome !== "refused" && opened.state.calendar?.hash,
+    )
+    const reopened = await createDistrict(options)
+    const decided = await reopened.intake.command(
+      id,
+      { type: "extend-clock", clock: "promised", reasonToldOn: clock.now().on },
+      { as: clerk },
+    )
+    expect(decided).toMatchObject({ outcome: "refused" })
+    expect(await reopened.intake.explain(id, "promised")).toEqual(long)
+  })
+
   it("lets a timer that comes late change nothing, and once a lapse is a task, lets it rest", async () => {
     const { clock, district, submission } = await setUp()
     const id = (await district.intake.submit(submission(["form"]), { as: clerk })).case ?? ""

@@ -17,7 +17,7 @@ import type { Checklist, SubmittedMaterial } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
 import type { Facts } from "@onevisit/core/rules"
-import type { Calendar, LedgerDay, PlainDate } from "@onevisit/core/time"
+import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline, receivedOn, type Arrival } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey } from "@onevisit/core/catalogue"
@@ -68,11 +68,21 @@ export interface SupplementInput {
 export type PlainCommand =
   | Exclude<
       CaseCommand,
-      { type: "submit" | "examine" | "supplement" | "refuse-acceptance" | "revoke-acceptance" | "decide" }
+      {
+        type:
+          | "submit"
+          | "examine"
+          | "supplement"
+          | "refuse-acceptance"
+          | "revoke-acceptance"
+          | "decide"
+          | "revise-calendar"
+      }
     >
   | Omit<Extract<CaseCommand, { type: "refuse-acceptance" }>, "number">
   | Omit<Extract<CaseCommand, { type: "revoke-acceptance" }>, "number">
   | Omit<Extract<CaseCommand, { type: "decide" }>, "number">
+  | Omit<Extract<CaseCommand, { type: "revise-calendar" }>, "pin">
 
 export type SubmitAnswer =
   | CaseAnswer
@@ -115,6 +125,20 @@ export function intakeService(options: IntakeOptions): IntakeService {
   const { calendar, catalogue, keys, law, onOpened, pins, regions, storage, subjects } = options
   const desk = caseDesk(options)
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
+
+  /** A date that was kept through a revision is explained on the edition it was reckoned on. */
+  const calendarOf = async (deadline: Deadline, current: Calendar, stream: string): Promise<Calendar> => {
+    const isOn = ({ id, version }: Calendar) =>
+      deadline.calendar.id === id && deadline.calendar.version === version
+    if (isOn(current)) return current
+    for (const stored of await storage.readStream({ stream })) {
+      const { data, type } = readEvent<CaseEvent>(caseEventReader, stored)
+      if (type !== "CaseOpened" && type !== "CalendarRevised") continue
+      const earlier = await pins.calendar(data.calendar)
+      if (isOn(earlier)) return earlier
+    }
+    return current
+  }
 
   return {
     submit: async (given, givenCall) => {
@@ -170,7 +194,9 @@ export function intakeService(options: IntakeOptions): IntakeService {
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     command: async (id, given, call) => {
-      const command = { number: "", ...parseInputOrThrow(commandSchema, given) } as CaseCommand
+      const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
+      const pinned = plain.type === "revise-calendar" ? { pin: pins.pin(plain.calendar) } : {}
+      const command = { number: "", ...plain, ...pinned } as CaseCommand
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     get: async (id) => {
@@ -194,7 +220,8 @@ export function intakeService(options: IntakeOptions): IntakeService {
     explain: async (id, name) => {
       const { pinned, state } = await desk.load(known(id))
       const deadline = deadlineOf(state, parseInputOrThrow(deadlineNameSchema, name))
-      return deadline === null ? null : explainDeadline(deadline, pinned.calendar)
+      if (deadline === null) return null
+      return explainDeadline(deadline, await calendarOf(deadline, pinned.calendar, caseStream(id)))
     },
     documents: async (id, purpose) => {
       const { pinned, state } = await desk.load(known(id))
