@@ -9,7 +9,7 @@ describe("what the testkit makes up", () => {
       fc.property(acts(), (act) => {
         expect(composeStorable(act).commandId).toBe(act.commandId)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 

@@ -99,6 +99,11 @@ export function viewCursors(test: StorageTest): void {
       await keysOf(storage, { where: { common: "yes", rare: "yes" }, range: { field: "n", from: 1 } }),
       ordered.filter((key) => key.endsWith("00") && key !== "k0000"),
     )
+    const one = await pages(storage, { where: { rare: "no" }, range: { field: "n" } }, 300)
+    sameContent(
+      one.map(({ key }) => key),
+      ordered.filter((key) => !key.endsWith("00")),
+    )
     const unranged = await pages(storage, { where: { common: "yes", rare: "no" } }, 300)
     assert.equal(unranged.length, 693)
   })
