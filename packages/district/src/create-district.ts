@@ -10,7 +10,8 @@ import {
   runDue,
   ticker,
 } from "./run-due/index.ts"
-import type { SealingOptions } from "./sealing/index.ts"
+import type { Files } from "@onevisit/core/ports"
+import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
@@ -19,6 +20,9 @@ import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
   /** Schemes of identifiers to check and bring to normal form, for example those of `@onevisit/china`. */
   readonly schemes?: readonly CodeScheme[]
+  /** Where the bytes of materials lie, for example `directoryFiles("files")`; without it the district keeps no files. */
+  readonly files?: Files
+  readonly fileLimits?: FileLimits
   /** The host's own read models; see {@link defineProjection}. */
   readonly projections?: readonly Projection[]
   /** What fires timers, by the part of their id before the first `:`. */
@@ -33,6 +37,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** The bytes of materials, sealed before they are stored. */
+  readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
   find<Doc>(projection: Projection<Doc>, query?: RowQuery): Promise<Rows<Doc>>
   get<Doc>(projection: Projection<Doc>, key: string): Promise<Row<Doc> | null>
@@ -82,6 +88,11 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    files: materialFiles({
+      keys: ground.keys,
+      ...(options.files ? { files: options.files } : {}),
+      ...(options.fileLimits ? { limits: options.fileLimits } : {}),
+    }),
     find: (projection, query) => findRows(ground.storage, projection, query),
     get: (projection, key) => getRow(ground.storage, projection, key),
     runDue: (limits) => runDue(work, limits),

@@ -43,3 +43,4 @@ export {
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"
+export type { FileLimits, MaterialFiles, NewFile } from "./sealing/index.ts"

@@ -62,7 +62,13 @@ const material = z.strictObject({
   sealed: z.boolean(),
   receiptInLieu: z.boolean().optional(),
   file: z
-    .strictObject({ hash: z.string(), size: whole, mediaType: z.string(), name: sealable(z.string()) })
+    .strictObject({
+      hash: z.string(),
+      size: whole,
+      mediaType: z.string(),
+      name: sealable(z.string()),
+      key: z.string().optional(),
+    })
     .optional(),
   defect: sealable(label).optional(),
 })

@@ -10,6 +10,8 @@ export interface FileReference {
   readonly size: number
   readonly mediaType: string
   readonly name: Sealable<string>
+  /** The wrapped key that opens the bytes; opaque, and useless without the subject's key. */
+  readonly key?: string
 }
 
 export interface SubmittedMaterial {

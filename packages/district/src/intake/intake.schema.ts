@@ -37,6 +37,7 @@ const material: z.ZodType<SubmittedMaterial> = z.strictObject({
       size: z.int().min(0),
       mediaType: idText,
       name: words,
+      key: z.string().max(4096).exactOptional(),
     })
     .exactOptional(),
   defect: labelSchema.exactOptional(),
