@@ -1,4 +1,5 @@
 /** 容缺受理: accepted with key materials, supplemented by courier, finished and delivered. */
+import { taskTitles } from "@onevisit/core/intake"
 import { text, type Text } from "@onevisit/core/reasons"
 import { workingDays } from "@onevisit/core/time"
 import { asked, firstAnswers, mayBeOwed, paper } from "../papers.ts"
@@ -165,7 +166,9 @@ export const revokedIn2019: Story = {
     morningOf(stage, "2019-03-20")
     await district.runDue()
     const lapsed = await district.intake.get(id)
-    say(`期限已过：系统只提出待办（${lapsed.summary.tasks.join("、")}），不作决定`)
+    say(
+      `期限已过：系统只提出待办（${lapsed.state.tasks.map((task) => taskTitles[task].zh).join("；")}），不作决定`,
+    )
     check(
       text("定时器没有撤销受理", "no timer revoked anything"),
       lapsed.state.phase === "accepted" && lapsed.summary.tasks.includes("decide-on-revocation"),

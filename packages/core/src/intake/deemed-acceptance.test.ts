@@ -4,16 +4,24 @@ import {
   all,
   applicant,
   confirmation,
+  decide,
+  decider,
   eventOf,
   examination,
   examine,
+  found,
   licence,
+  paper,
   passTime,
   play,
+  playOn,
   refusalOf,
+  registry,
   type Setting,
   stateAfter,
+  type Step,
   submit,
+  supplement,
   timer,
   without,
 } from "./case.fixture.ts"
@@ -35,6 +43,17 @@ describe("silence on an incomplete licence application (行政许可法 art. 32(
       occurredOn: "2019-05-14",
       data: { acceptedOn: "2019-05-06", lapsedOn: "2019-05-13" },
     })
+  })
+
+  it("leaves what was missing missing: no licence until it is handed in, which may be done until the decision", () => {
+    const grant: Step = ["2019-05-20", decide(true), decider]
+    const lookedUp: Step = ["2019-05-15", found, registry]
+    const from = lapsed.state
+    const refused = playOn(from, licensed, lookedUp, grant)
+    expect(refused.refusals.map((refusal) => refusal?._tag)).toEqual([undefined, "StillOwed"])
+    const handedIn: Step = ["2019-05-17", supplement([paper("list")], "2019-05-17"), applicant]
+    const granted = playOn(from, licensed, lookedUp, handedIn, grant)
+    expect(granted.state.phase).toBe("decided")
   })
 
   it("runs the twenty days to decide from that day too (art. 42)", () => {

@@ -27,4 +27,5 @@ export {
 export { decideCase } from "./decide-case.ts"
 export { evolve, fold } from "./evolve.ts"
 export type * from "./refusals.ts"
+export { taskTitles } from "./task-titles.ts"
 export { timersOf, type CaseTimer } from "./timers.ts"
