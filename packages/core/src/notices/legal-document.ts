@@ -89,7 +89,7 @@ function bodyOf(event: CaseEvent, context: DocumentContext): Body | null {
     }
     case "DeemedAccepted": {
       const { acceptedOn, clocks, lapsedOn } = event.data
-      const opening = `你（单位）申请的“${name}”，本机关未在${composeDateZh(lapsedOn)}前一次性告知需要补正的内容。${underLaw(provisions.deemedAcceptance?.clause)}自收到申请材料之日（${composeDateZh(acceptedOn)}）起即为受理。`
+      const opening = `你（单位）申请的“${name}”，本机关未在${composeDateZh(lapsedOn)}（含当日）前一次性告知需要补正的内容。${underLaw(provisions.deemedAcceptance?.clause)}自收到申请材料之日（${composeDateZh(acceptedOn)}）起即为受理。`
       return {
         title: "视为受理告知书",
         number: null,

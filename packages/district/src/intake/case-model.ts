@@ -10,6 +10,7 @@ import {
   type CaseEvent,
   type CaseState,
 } from "@onevisit/core/intake"
+import type { Pin } from "@onevisit/core/events"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { fromEpochMillis, toEpochMillis, type Instant, type Now, type PlainDate } from "@onevisit/core/time"
 import type { Change, DecisionModel } from "../acts/index.ts"
@@ -49,7 +50,7 @@ export function caseModel(pins: Pins): DecisionModel<CaseState, CaseEvent, CaseC
     evolve,
     decide: (state, command, context) => decideCase(state, context.withNumbers(command), context),
     subjectOf: (_, after) => after.applicant ?? "",
-    viewsOf: (change) => [rowOf(change), ...(isPinning(change) ? pins.writes() : [])],
+    viewsOf: (change) => [rowOf(change), ...pins.writes(change.events.flatMap(pinnedBy))],
     timersOf: (change) => timerWrites(change),
     messagesOf: ({ events, now, stream }) =>
       events.flatMap((event) => {
@@ -85,9 +86,18 @@ export function summaryOf(id: string, state: CaseState): CaseSummary {
   }
 }
 
-/** Whether the act pins something that must be kept with it. */
-function isPinning({ events }: Change<CaseState, CaseEvent>): boolean {
-  return events.some(({ type }) => type === "CaseOpened" || type === "CalendarRevised")
+/** What an event pins and the district must keep with the case; its item is in the catalogue. */
+function pinnedBy(event: CaseEvent): readonly Pin[] {
+  switch (event.type) {
+    case "CaseOpened": {
+      const { calendar, regions, ruleSet } = event.data
+      return regions === null ? [ruleSet, calendar] : [ruleSet, calendar, regions]
+    }
+    case "CalendarRevised":
+      return [event.data.calendar]
+    default:
+      return []
+  }
 }
 
 function editionOf({ item }: CaseState): Pick<CaseSummary, "item" | "edition"> {

@@ -31,8 +31,8 @@ export function hashOf(value: unknown): string {
 
 export interface Pins {
   pin(value: { readonly id: string }): Pin
-  /** The rows that keep what is pinned; written in the act that pins it. */
-  writes(): readonly ViewWrite[]
+  /** The rows that keep what these pins name; written in the act that pins it. */
+  writes(pinned: readonly Pin[]): readonly ViewWrite[]
   ruleSet(pin: Pin): Promise<RuleSet>
   calendar(pin: Pin): Promise<Calendar>
 }
@@ -58,7 +58,11 @@ export function pins(storage: Storage): Pins {
       byHash.set(hash, value)
       return { id: value.id, hash }
     },
-    writes: () => [...byHash].map(([key, doc]) => ({ ...VIEW, key, doc, index: {} })),
+    writes: (pinned) =>
+      pinned.flatMap(({ hash: key }) => {
+        const doc = byHash.get(key)
+        return doc === undefined ? [] : [{ ...VIEW, key, doc, index: {} }]
+      }),
     ruleSet: (pin) => read("rule set", pin) as Promise<RuleSet>,
     calendar: (pin) => read("calendar", pin) as Promise<Calendar>,
   }
