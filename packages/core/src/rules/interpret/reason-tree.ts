@@ -1,0 +1,106 @@
+/** Builds the tree of reasons while a rule is decided: every condition with both operands and its clause. */
+import { composeCitation, text, type Text } from "../../reasons/index.ts"
+import { factsOf } from "../bound/facts-of.ts"
+import type { BoundCondition, BoundExpression } from "../bound/bound-rule.ts"
+import type { Evaluated, Reckoned } from "./combine.ts"
+import type { Reason } from "./decision.ts"
+import type { Watcher } from "./evaluate.ts"
+import { factWords, type Showing, subjectWords, testWords, VERDICT_WORDS } from "./words.ts"
+
+/** A watcher that keeps the reasons; `root` is the whole once everything was told. */
+export function reasonTree(showing: Showing): Watcher & { readonly root: () => Reason } {
+  const stack: Reason[] = []
+  return {
+    decided: (it, evaluated, left, right) => {
+      const parts = stack.splice(stack.length - partCount(it))
+      stack.push(reasonOf(it, evaluated, left, right, parts, showing))
+    },
+    excepted: (it, { verdict }) => {
+      const tests = stack.splice(stack.length - it.except.length)
+      const core = stack.pop() as Reason
+      const exceptions = tests.map((reason, at) => ({
+        then: it.except[at]?.then === true,
+        per: it.except[at]?.per ?? null,
+        reason,
+      }))
+      stack.push({ ...core, verdict, exceptions, text: exceptedText(core, verdict) })
+    },
+    root: () => stack.at(-1) as Reason,
+  }
+}
+
+function partCount(it: BoundCondition): number {
+  if (it.kind === "all" || it.kind === "any") return it.parts.length
+  return it.kind === "not" ? 1 : it.kind === "if" ? 3 : 0
+}
+
+function reasonOf(
+  it: BoundCondition,
+  { verdict }: Evaluated,
+  left: Reckoned | null,
+  right: Reckoned | null,
+  parts: readonly Reason[],
+  showing: Showing,
+): Reason {
+  const { code, kind, label, per } = it
+  const sides = sidesOf(it, left, right, showing)
+  const common = { kind, verdict, code, label, per, parts, exceptions: [], ...sides }
+  const words = VERDICT_WORDS[verdict]
+  const clause = per === null ? text("", "") : clauseText(composeCitation(per))
+  const named = label === null ? text("", "") : text(`${label.zh}：`, `${label.en}: `)
+  const said =
+    sides.left === null || sides.right === null
+      ? JOINS[kind]
+      : text(`${sides.left.zh}，要求${sides.right.zh}`, `${sides.left.en}; required: ${sides.right.en}`)
+  return {
+    ...common,
+    text: text(
+      `${named.zh}${said.zh}——${words.zh}${clause.zh}`,
+      `${named.en}${said.en} – ${words.en}${clause.en}`,
+    ),
+  }
+}
+
+function sidesOf(
+  it: BoundCondition,
+  left: Reckoned | null,
+  right: Reckoned | null,
+  showing: Showing,
+): Pick<Reason, "facts" | "left" | "right"> {
+  if (it.kind === "test" && left !== null) {
+    return {
+      facts: [...new Set([...namesIn(it.subject), ...(it.test.op === "in" ? [] : namesIn(it.test.operand))])],
+      left: subjectWords(it.subject, left, showing),
+      right: testWords(it.subject, it.test, right, showing),
+    }
+  }
+  if (it.kind === "judgement")
+    return {
+      facts: [it.fact.name],
+      left: factWords(it.fact, showing),
+      right: text("由人判断为是", "judged so by a person"),
+    }
+  return { facts: [], left: null, right: null }
+}
+
+const JOINS: Readonly<Record<Reason["kind"], Text>> = {
+  test: text("", ""),
+  judgement: text("", ""),
+  all: text("须全部符合", "all of these"),
+  any: text("符合其一即可", "any of these"),
+  not: text("以下不得符合", "not this"),
+  if: text("视情形而定", "depending on this"),
+}
+
+function clauseText({ en, zh }: Text): Text {
+  return text(`（${zh}）`, ` (${en})`)
+}
+
+function exceptedText({ text: said }: Reason, verdict: Reason["verdict"]): Text {
+  const words = VERDICT_WORDS[verdict]
+  return text(`${said.zh}；计入例外后${words.zh}`, `${said.en}; with its exceptions: ${words.en}`)
+}
+
+function namesIn(it: BoundExpression): readonly string[] {
+  return factsOf(it).map(({ name }) => name)
+}
