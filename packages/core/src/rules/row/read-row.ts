@@ -38,8 +38,9 @@ export function readerOf(fact: BoundFact): Reader {
     cursor.to = only.to
     return KNOWN
   }
-  if (fast === null)
+  if (type.kind === "list")
     return (said, cursor) => (said === undefined ? UNKNOWN : slow(said, cursor) === WRONG ? WRONG : SLOW)
+  if (fast === null) return (said, cursor) => (said === undefined ? UNKNOWN : slow(said, cursor))
   return (said, cursor) => {
     if (said === undefined) return UNKNOWN
     const went = fast(said, cursor)
@@ -76,14 +77,14 @@ function fastReader(fact: BoundFact, type: ScalarType): Reader | null {
   }
 }
 
-function dayReader(_type: DateType, least: number, greatest: number): Reader {
+function dayReader({ never }: DateType, least: number, greatest: number): Reader {
   return (said, cursor) => {
     if (typeof said !== "string") {
       if (
         said === null ||
         typeof said !== "object" ||
         (said as { state?: unknown }).state !== "never" ||
-        !_type.never
+        !never
       )
         return WRONG
       cursor.from = cursor.to = NEVER
