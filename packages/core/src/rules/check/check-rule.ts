@@ -8,8 +8,8 @@ import { fromEpochDay, type PlainDate } from "../../time/index.ts"
 import type { BoundExpression, BoundRule } from "../bound/bound-rule.ts"
 import { groundsOf } from "../bound/grounds.ts"
 import { type DecisionTime, whenOf } from "../bound/when.ts"
-import type { ScalarType } from "../facts/fact-type.ts"
 import type { Rule, RuleDefinition, RuleWorld } from "../language/rule.ts"
+import { FEN } from "./construct.ts"
 import { readCondition, readOperand } from "./elaborate.ts"
 import { checkHistories } from "./parameters.ts"
 import { issueLog, type Report } from "./report.ts"
@@ -21,12 +21,6 @@ export interface NotInForce extends Refusal<"NotInForce"> {
   /** Ids of parameters and codes. */
   readonly names: readonly string[]
 }
-
-const FEN: ScalarType = {
-  kind: "money",
-  min: Number.MIN_SAFE_INTEGER,
-  max: Number.MAX_SAFE_INTEGER,
-} as ScalarType
 
 /**
  * Checks a rule against its fact sheet, the histories of its parameters and its hierarchies of codes, on every day on

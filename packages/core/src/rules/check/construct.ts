@@ -1,5 +1,5 @@
 /** Builds bound expressions with their types and bounds, folding what is constant. */
-import { type Rounding } from "../../money/index.ts"
+import { fen, type Rounding } from "../../money/index.ts"
 import { type Path, text } from "../../reasons/index.ts"
 import {
   addDays,
@@ -26,6 +26,12 @@ export const COUNT: ScalarType = {
   kind: "integer",
   min: Number.MIN_SAFE_INTEGER,
   max: Number.MAX_SAFE_INTEGER,
+}
+/** Any amount within the exact range. */
+export const FEN: ScalarType = {
+  kind: "money",
+  min: fen(Number.MIN_SAFE_INTEGER),
+  max: fen(Number.MAX_SAFE_INTEGER),
 }
 /** Any day. */
 export const DAY: ScalarType = {

@@ -5,7 +5,7 @@ import type { ScalarType } from "../facts/fact-type.ts"
 import { fromEpochDay } from "../../time/index.ts"
 import type { Band, Expression, Literal, ParameterRef } from "../language/expression.ts"
 import type { ParameterHistory } from "../language/parameter.ts"
-import { COUNT, DAY } from "./construct.ts"
+import { COUNT, DAY, FEN } from "./construct.ts"
 import { editionIn, fail, parameterIn, type Scope } from "./scope.ts"
 
 interface Entered<Value> {
@@ -81,7 +81,7 @@ function wantOf({ type }: ParameterHistory): keyof Values {
 function typeOf({ type }: ParameterHistory): ScalarType {
   switch (type.kind) {
     case "money":
-      return { kind: "money", min: COUNT_RANGE.min, max: COUNT_RANGE.max } as ScalarType
+      return FEN
     case "decimal":
       return { kind: "decimal", scale: type.scale, min: "0", max: "0" }
     case "date":
@@ -93,7 +93,6 @@ function typeOf({ type }: ParameterHistory): ScalarType {
   }
 }
 
-const COUNT_RANGE = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }
 const MONTHS = {
   min: fromEpochDay(-719_162).slice(0, 7),
   max: fromEpochDay(2_932_896).slice(0, 7),

@@ -11,6 +11,7 @@ import type { Decision } from "./decision.ts"
 import { evaluate, type Knowledge, reckon } from "./evaluate.ts"
 import { reasonTree } from "./reason-tree.ts"
 import { amountWords } from "./amount-words.ts"
+import { showing, type Showing } from "./words.ts"
 
 /** How a decision is to be told. */
 export interface DecideOptions {
@@ -28,7 +29,8 @@ export interface DecideOptions {
  */
 export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideOptions = {}): Decision {
   const known = readKnowledge(bound, values)
-  const tree = reasonTree({ known, reveal: reveal !== undefined })
+  const words = showing(known, reveal !== undefined)
+  const tree = reasonTree(words)
   const eligible = evaluate(bound.eligible, known, tree)
   const amount = bound.amount === null ? null : reckon(bound.amount, known)
   const reason = tree.root()
@@ -48,7 +50,7 @@ export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideO
       verdict: verdicts[at]?.verdict ?? "undetermined",
     })),
     reason,
-    amountReason: amountReasonOf(bound, known, eligible.verdict, reveal !== undefined),
+    amountReason: amountReasonOf(bound, eligible.verdict, words),
     missing: open.filter(
       (name) => !judgedNames.has(name) && !inState("withheld")(name) && !inState("disputed")(name),
     ),
@@ -99,11 +101,11 @@ function disputesIn(bound: BoundRule, known: Knowledge): Decision["disputes"] {
   })
 }
 
-function amountReasonOf(bound: BoundRule, known: Knowledge, verdict: Verdict, reveal: boolean): Text | null {
+function amountReasonOf(bound: BoundRule, verdict: Verdict, words: Showing): Text | null {
   if (bound.amount === null) return null
   return verdict === "no"
     ? text("不符合条件，不予发放", "not entitled: nothing is paid")
-    : amountWords(bound.amount, { known, reveal })
+    : amountWords(bound.amount, words)
 }
 
 function issuesIn({ facts }: BoundRule, known: Knowledge): readonly Issue[] {

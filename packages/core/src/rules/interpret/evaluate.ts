@@ -3,7 +3,6 @@
  * compiled execution is compared with. Sound always; exact where every test is of one fact against constants and no
  * fact occurs twice.
  */
-import { fromEpochDay, fullYears } from "../../time/index.ts"
 import {
   around,
   exactly,
@@ -30,7 +29,7 @@ import {
   type Reckoned,
   reckonFrom,
 } from "./combine.ts"
-import { simpleFact, isAtom, verdictOnBounds, verdictOnSet } from "./test-verdict.ts"
+import { ageBetween, simpleFact, isAtom, verdictOnBounds, verdictOnSet } from "./test-verdict.ts"
 
 /** Is told of each condition as it is decided, parts before the whole. */
 export interface Watcher {
@@ -131,8 +130,7 @@ export function reckon(it: BoundExpression, known: Knowledge): Reckoned {
     case "fact":
       return ofFact(it.fact, known, (from, to) => ({ min: BigInt(from), max: BigInt(to) }))
     case "age": {
-      const ageAt = (day: number) => BigInt(fullYears(fromEpochDay(day), it.on, it.leapDay))
-      return ofFact(it.fact, known, (from, to) => ({ min: ageAt(to), max: ageAt(from) }))
+      return ofFact(it.fact, known, (from, to) => ageBetween(it, from, to))
     }
     case "shift":
       return reckonFrom([reckon(it.of, known)], ([of]) => shiftOf(of as Bounds, it.months, it.days))

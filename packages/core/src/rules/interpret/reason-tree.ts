@@ -1,5 +1,5 @@
 /** Builds the tree of reasons while a rule is decided: every condition with both operands and its clause. */
-import { composeCitation, text, type Text } from "../../reasons/index.ts"
+import { type Citation, composeCitation, text, type Text } from "../../reasons/index.ts"
 import { factsOf } from "../bound/facts-of.ts"
 import type { BoundCondition, BoundExpression } from "../bound/bound-rule.ts"
 import type { Evaluated, Reckoned } from "./combine.ts"
@@ -46,8 +46,8 @@ function reasonOf(
   const sides = sidesOf(it, left, right, showing)
   const common = { kind, verdict, code, label, per, parts, exceptions: [], ...sides }
   const words = VERDICT_WORDS[verdict]
-  const clause = per === null ? text("", "") : clauseText(composeCitation(per))
-  const named = label === null ? text("", "") : text(`${label.zh}：`, `${label.en}: `)
+  const clause = per === null ? NOTHING : clauseOf(per)
+  const named = label === null ? NOTHING : text(`${label.zh}：`, `${label.en}: `)
   const said =
     sides.left === null || sides.right === null
       ? JOINS[kind]
@@ -92,8 +92,17 @@ const JOINS: Readonly<Record<Reason["kind"], Text>> = {
   if: text("视情形而定", "depending on this"),
 }
 
-function clauseText({ en, zh }: Text): Text {
-  return text(`（${zh}）`, ` (${en})`)
+const NOTHING = text("", "")
+const clauses = new WeakMap<Citation, Text>()
+
+/** A clause in brackets; a rule cites the same few again and again. */
+function clauseOf(per: Citation): Text {
+  const kept = clauses.get(per)
+  if (kept !== undefined) return kept
+  const { en, zh } = composeCitation(per)
+  const clause = text(`（${zh}）`, ` (${en})`)
+  clauses.set(per, clause)
+  return clause
 }
 
 function exceptedText({ text: said }: Reason, verdict: Reason["verdict"]): Text {

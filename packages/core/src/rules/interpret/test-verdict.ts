@@ -55,15 +55,23 @@ export function verdictOnBounds(left: Bounds, test: BoundTest, right: Bounds): V
 /** What the subject is while its fact is anywhere in a piece: every value in between is reached. */
 function imageOf(subject: BoundExpression, piece: Interval): Bounds {
   switch (subject.kind) {
-    case "age": {
-      const ageAt = (day: number) => BigInt(fullYears(fromEpochDay(day), subject.on, subject.leapDay))
-      return { min: ageAt(piece.to), max: ageAt(piece.from) }
-    }
+    case "age":
+      return ageBetween(subject, piece.from, piece.to)
     case "shift":
       return shiftOf(imageOf(subject.of, piece), subject.months, subject.days)
     default:
       return { min: BigInt(piece.from), max: BigInt(piece.to) }
   }
+}
+
+/** The ages of those born between two days. */
+export function ageBetween(
+  { leapDay, on }: Extract<BoundExpression, { readonly kind: "age" }>,
+  from: number,
+  to: number,
+): Bounds {
+  const min = BigInt(fullYears(fromEpochDay(to), on, leapDay))
+  return { min, max: from === to ? min : BigInt(fullYears(fromEpochDay(from), on, leapDay)) }
 }
 
 function constantOf(test: BoundTest): Bounds {

@@ -26,10 +26,21 @@ export interface Showing {
   readonly known: Knowledge
   /** Whether sensitive values may be written out. */
   readonly reveal: boolean
+  /** Facts that were put in words already, by their place: each is written once for all its reasons. */
+  readonly written: (Text | undefined)[]
+}
+
+/** A showing that has written nothing yet. */
+export function showing(known: Knowledge, reveal: boolean): Showing {
+  return { known, reveal, written: [] }
 }
 
 /** A fact with what is known of it: `出生日期 1938年`. */
-export function factWords(fact: BoundFact, { known, reveal }: Showing): Text {
+export function factWords(fact: BoundFact, showing: Showing): Text {
+  return (showing.written[fact.index] ??= writeFact(fact, showing))
+}
+
+function writeFact(fact: BoundFact, { known, reveal }: Showing): Text {
   const { label, sensitive, type } = fact.declaration
   const { asOf, possible, source, state, values } = knowledgeOf(fact, known)
   const hidden = sensitive === true && !reveal && (state === "known" || state === "disputed")

@@ -37,7 +37,8 @@ export function lower(bound: BoundRule): Plan {
   }
 }
 
-function slotOf({ codes, declaration, domain, name }: BoundFact): Slot {
+/** A fact as the executions hold it. */
+export function slotOf({ codes, declaration, domain, name }: BoundFact): Slot {
   const { judged = false, type } = declaration
   const shape =
     type.kind === "list" ? "list" : type.kind === "date" ? "days" : type.kind === "code" ? "code" : "number"
