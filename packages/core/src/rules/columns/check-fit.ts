@@ -1,0 +1,45 @@
+/** Whether a batch and an output fit a plan; what does not is a mistake of the code that made them. */
+import type { Plan, Slot } from "../plan/plan.ts"
+import { type Column, type ColumnBatch, type ColumnOutput, isDayColumn, type OutputKind } from "./batch.ts"
+import type { RowRange } from "./partition.ts"
+
+/** Throws a TypeError that names the slot and says what was expected. */
+export function checkFit(
+  { slots }: Plan,
+  { columns, odd, rows }: ColumnBatch,
+  { amount, reasons, status }: ColumnOutput,
+  outputs: OutputKind,
+  { from, to }: RowRange,
+): void {
+  if (!Number.isSafeInteger(rows) || rows < 0 || rows > 2 ** 31 - 1)
+    throw new TypeError("A batch holds a whole number of rows, fewer than 2³¹.")
+  if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && 0 <= from && from <= to && to <= rows))
+    throw new TypeError(`The range is within the ${rows} rows of the batch, in order.`)
+  if (columns.length !== slots.length)
+    throw new TypeError(`The plan has ${slots.length} slots and the batch ${columns.length} columns.`)
+  slots.forEach((slot, at) => checkColumn(slot, columns[at] ?? null, rows))
+  if (odd !== undefined && odd.length * 8 < rows)
+    throw new TypeError(`The bitmap of odd rows holds ${rows} bits.`)
+  const full = outputs === "full"
+  const short = [amount, full ? status : amount, full ? reasons : amount].some(
+    (each) => (each?.length ?? -1) < to,
+  )
+  if (short)
+    throw new TypeError(
+      `The output has a place for each of ${to} rows in ${full ? "status, reasons and " : ""}amount.`,
+    )
+}
+
+function checkColumn({ name, shape }: Slot, column: Column | null, rows: number): void {
+  if (column === null) return
+  const days = isDayColumn(column)
+  if (days !== (shape === "days"))
+    throw new TypeError(`The column of ${name} holds ${shape === "days" ? "first and last days" : "values"}.`)
+  const arrays = days ? [column.first, column.last] : [column.values]
+  if (arrays.some((array) => array.length < rows))
+    throw new TypeError(`The column of ${name} holds ${rows} rows.`)
+  if (shape === "code" && !days && column.values instanceof Float64Array)
+    throw new TypeError(`The column of ${name} holds places as whole numbers of at most 32 bits.`)
+  if (column.valid !== undefined && column.valid.length * 8 < rows)
+    throw new TypeError(`The bitmap of ${name} holds ${rows} bits.`)
+}

@@ -1,0 +1,115 @@
+/**
+ * In which order grounds are tested when amounts alone are wanted, chosen by a sample of the rows and never by the
+ * order in which the rule was written. It changes the speed and no answer.
+ */
+import type { Prepared } from "../prepare/prepared.ts"
+
+/** Grounds by number, in groups: the grounds of a group are tested together, the groups one after the other. */
+export type GroundOrder = readonly Group[]
+
+export interface Group {
+  readonly grounds: readonly number[]
+  /** How the rows that a group leaves go on: by a branch, or put on a list that the next loop reads. */
+  readonly by: "branch" | "list"
+}
+
+// What each costs, in the same measure as the weights of the tests: about one cycle.
+const BRANCH = 1
+/** A branch that was guessed wrongly. */
+const MISS = 40
+/** A place on the list, taken or not, and its reading where it was taken. */
+const LISTED = { written: 3, read: 2 }
+
+/** What is known of a ground before any row: how much work its test is. */
+export function weightsOf({ grounds }: Prepared): readonly number[] {
+  return grounds.map((ground) => 3 * sizeOf(ground))
+}
+
+/**
+ * The order and the groups with the least expected cost. `failing` has for each sampled row a bit for each ground that
+ * does not hold.
+ */
+export function chooseOrder(weights: readonly number[], failing: readonly number[]): GroundOrder {
+  const order = greedyOrder(weights, failing)
+  // How many sampled rows are left once the first so many grounds are tested.
+  const left = Array.from({ length: order.length + 1 }, (_, count) => {
+    const mask = order.slice(0, count).reduce((bits, ground) => bits | (1 << ground), 0)
+    return failing.filter((bits) => (bits & mask) === 0).length
+  })
+  return grouped(order, weights, left)
+}
+
+/** The cost of testing in an order, by which a new one must be clearly better to replace it. */
+export function costOf(weights: readonly number[], failing: readonly number[], order: GroundOrder): number {
+  let cost = 0
+  let left = failing
+  for (const group of order) {
+    const mask = group.grounds.reduce((bits, ground) => bits | (1 << ground), 0)
+    const passing = left.filter((bits) => (bits & mask) === 0)
+    const weight = group.grounds.reduce((sum, ground) => sum + (weights[ground] ?? 0), 0)
+    cost += groupCosts(weight, left.length, passing.length)[group.by]
+    left = passing
+  }
+  return cost
+}
+
+/** Each time the ground that turns away most of the rows left for its weight. */
+function greedyOrder(weights: readonly number[], failing: readonly number[]): readonly number[] {
+  const open = new Set(weights.keys())
+  const order: number[] = []
+  let left = failing
+  while (open.size > 0) {
+    let best = -1
+    let bestGain = -1
+    for (const ground of open) {
+      const failed = left.filter((bits) => ((bits >> ground) & 1) === 1).length
+      const gain = (failed + 1) / ((weights[ground] ?? 0) + BRANCH)
+      if (gain > bestGain) {
+        best = ground
+        bestGain = gain
+      }
+    }
+    open.delete(best)
+    order.push(best)
+    left = left.filter((bits) => ((bits >> best) & 1) === 0)
+  }
+  return order
+}
+
+/** The cheapest cuts of an order into groups, from the end backwards. */
+function grouped(order: readonly number[], weights: readonly number[], left: readonly number[]): GroundOrder {
+  const best: { readonly cost: number; readonly groups: GroundOrder }[] = []
+  best[order.length] = { cost: 0, groups: [] }
+  for (let from = order.length - 1; from >= 0; from -= 1) {
+    let weight = 0
+    for (let to = from + 1; to <= order.length; to += 1) {
+      weight += weights[order[to - 1] as number] ?? 0
+      const rest = best[to] as (typeof best)[number]
+      const costs = groupCosts(weight, left[from] ?? 0, left[to] ?? 0)
+      const by = costs.branch <= costs.list ? "branch" : "list"
+      const cost = costs[by] + rest.cost
+      if (cost < (best[from]?.cost ?? Infinity))
+        best[from] = { cost, groups: [{ grounds: order.slice(from, to), by }, ...rest.groups] }
+    }
+  }
+  return best[0]?.groups ?? []
+}
+
+/** A branch that goes either way at random is guessed wrongly as often as the rarer way is taken. */
+function groupCosts(
+  weight: number,
+  reaching: number,
+  passing: number,
+): Readonly<Record<Group["by"], number>> {
+  const tested = reaching * weight
+  return {
+    branch: tested + reaching * BRANCH + MISS * Math.min(passing, reaching - passing),
+    list: tested + reaching * LISTED.written + passing * LISTED.read,
+  }
+}
+
+function sizeOf(node: unknown): number {
+  if (typeof node !== "object" || node === null) return 0
+  const own = "op" in node ? 1 : 0
+  return Object.values(node).reduce<number>((sum, part) => sum + sizeOf(part), own)
+}

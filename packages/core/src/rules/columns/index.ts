@@ -1,0 +1,12 @@
+export {
+  allocateOutput,
+  type Column,
+  type ColumnBatch,
+  type ColumnOutput,
+  type DayColumn,
+  type OutputKind,
+  type ValueColumn,
+} from "./batch.ts"
+export { partitionRows, type RowRange } from "./partition.ts"
+export { type ColumnOptions, type ColumnProgram, type ColumnRun, compileColumns } from "./program.ts"
+export { type EncodedFact, encodeColumns } from "./encode.ts"
