@@ -1,0 +1,3 @@
+export { type ChangeCause, nextChange, type NextChange } from "./next-change.ts"
+export type { Cause } from "./mover.ts"
+export type { Standing } from "./standing.ts"
