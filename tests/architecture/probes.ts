@@ -103,6 +103,13 @@ export const probes: readonly Probe[] = [
     name: "probe.test.ts",
   }),
   source("none", "packages/core/src/intake", 'import {} from "../catalogue/schema.ts"'),
+  source("none", "packages/core/src/rules/row", 'import {} from "../plan/plan.ts"'),
+  source(
+    "folder-by-index",
+    "packages/core/src/rules/row",
+    'import { plainDate } from "../../time/plain-date.ts"\nvoid plainDate',
+  ),
+  source("folder-by-index", "packages/core/src/materials", 'import {} from "../rules/plan/plan.ts"'),
   source("adapter-knows-core", "packages/storage-sqlite/src", 'import {} from "@onevisit/storage-memory"', {
     name: "probe.test.ts",
     also: ["declared-dependency"],

@@ -4,25 +4,25 @@ import {
   composeAlternatives,
   composeChecklist,
   type MaterialRequirement,
+  type ScenarioAnswers,
   type SubmittedMaterial,
 } from "@onevisit/core/materials"
-import type { Facts } from "@onevisit/core/rules"
 
 /** The first answer to each of the item's questions. */
-export function firstAnswers(item: ServiceItem): Facts {
+export function firstAnswers(item: ServiceItem): ScenarioAnswers {
   return Object.fromEntries(
     item.questions.flatMap(({ answers, fact }) => (answers[0] ? [[fact, answers[0].value]] : [])),
   )
 }
 
 /** What the applicant must bring in a scenario. */
-export function asked(item: ServiceItem, scenario: Facts): readonly MaterialRequirement[] {
-  const { lines } = composeChecklist(item.materials, scenario)
+export function asked(item: ServiceItem, scenario: ScenarioAnswers): readonly MaterialRequirement[] {
+  const { lines } = composeChecklist(item, scenario)
   return lines.filter(({ from }) => from === "applicant").map(({ requirement }) => requirement)
 }
 
 /** The secondary materials that may be owed under tolerant intake. */
-export function mayBeOwed(item: ServiceItem, scenario: Facts): readonly MaterialRequirement[] {
+export function mayBeOwed(item: ServiceItem, scenario: ScenarioAnswers): readonly MaterialRequirement[] {
   return asked(item, scenario).filter(
     ({ deferrable, necessity }) => necessity === "secondary" && deferrable.includes("absence"),
   )
@@ -42,8 +42,8 @@ export function paper({ accepts, id }: MaterialRequirement): SubmittedMaterial {
 }
 
 /** The checklist as rows to print. */
-export function checklistRows(item: ServiceItem, scenario: Facts): readonly (readonly string[])[] {
-  const { lines } = composeChecklist(item.materials, scenario)
+export function checklistRows(item: ServiceItem, scenario: ScenarioAnswers): readonly (readonly string[])[] {
+  const { lines } = composeChecklist(item, scenario)
   const necessity = { key: "关键", secondary: "次要", optional: "可选" } as const
   const rows = lines.map(({ from, requirement }) => [
     requirement.name.zh,

@@ -47,7 +47,7 @@ const term = fc.record(
 const atom: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ fact: fc.constant("joint"), is: fc.boolean() }),
   fc.record({ fact: fc.constant("size"), atLeast: fc.integer() }),
-  fc.record({ fact: fc.constant("size"), oneOf: fc.constantFrom([1], [1, 2.5]) }),
+  fc.record({ fact: fc.constant("size"), oneOf: fc.constantFrom([1], [1, 25]) }),
 )
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   atom,
@@ -114,7 +114,7 @@ const item: fc.Arbitrary<ServiceItem> = fc.record(
         question: text,
         answers: fc.tuple(
           fc.record({ value: fc.constant(1), label: text }),
-          fc.record({ value: fc.constant(2.5), label: text }),
+          fc.record({ value: fc.constant(25), label: text }),
         ),
       }),
     ),

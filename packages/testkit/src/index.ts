@@ -12,6 +12,23 @@ export { filesContract, type FilesContract } from "./files-contract.ts"
 export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
 export { keysContract, type KeysContract } from "./keys-contract.ts"
 export { publisherContract, type PublisherContract } from "./publisher-contract.ts"
+export {
+  atomArbitrary,
+  badExecutions,
+  type BadExecution,
+  conditionArbitrary,
+  corpus,
+  type CorpusCase,
+  decisionTimes,
+  exactRuleArbitrary,
+  executionContract,
+  type ExecutionContract,
+  randomSubject,
+  randomWorld,
+  ruleArbitrary,
+  type RunRows,
+  valuesArbitrary,
+} from "./rules/index.ts"
 export { commitAll, commitOne, minute, sampleAct, sampleEvent } from "./samples.ts"
 export {
   memoryFiles,

@@ -43,9 +43,10 @@ export const relativeStaysHome = importRule(
 
 export const foldersByIndex = importRule(
   "folder-by-index",
-  "A folder is entered through its index.ts, or its schema.ts where that is an entry of its own; testing/ is open.",
-  ({ target }, { home, pack }, { path }) => {
+  "A folder is entered through its index.ts, or its schema.ts where that is an entry of its own; testing/ is open. Inside a folder of core its own folders are open to each other.",
+  ({ target }, { coreFolder, home, pack }, { path }) => {
     if (target === undefined || pack === undefined || !target.startsWith(`${home}/`)) return false
+    if (coreFolder !== undefined && placeOf(target)?.coreFolder === coreFolder) return false
     const inside = posix.relative(posix.dirname(path), target)
     const steps = inside.split("/").filter((step) => step !== "..")
     if (steps[0] === "testing") return steps.length > 2

@@ -1,7 +1,6 @@
-/** The small parts of the file form: texts, ids, dates, terms, citations, conditions. */
+/** The small parts of the file form: texts, ids, dates, terms, citations. */
 import * as Result from "effect/Result"
 import { z } from "zod"
-import type { Condition } from "../rules/index.ts"
 import { parsePlainDate, type PlainDate, type TermUnit } from "../time/index.ts"
 
 /** Text with something to see in it. */
@@ -70,30 +69,7 @@ export const termSchema = z.union(
   { error: TERM },
 )
 
-export const factValueSchema = z.union([z.string(), z.number(), z.boolean()], {
-  error: "text, a number, true or false",
+/** The value of an answer. What is persisted holds no other numbers than whole ones. */
+export const answerSchema = z.union([z.string(), z.int(), z.boolean()], {
+  error: "text, a whole number, true or false",
 })
-
-/** How deep all, any and not may be nested. Bounded, for zod reads what may recur at a third of the speed. */
-const NESTING = 5
-
-const CONDITION = `a condition: fact with is, oneOf, atLeast or atMost; or all, any or not, nested at most ${NESTING} deep`
-
-const atoms = [
-  z.strictObject({ fact: factSchema, is: factValueSchema }),
-  z.strictObject({ fact: factSchema, oneOf: z.array(factValueSchema).min(1, "at least one value") }),
-  z.strictObject({ fact: factSchema, atLeast: z.number() }),
-  z.strictObject({ fact: factSchema, atMost: z.number() }),
-] as const
-
-export const conditionSchema = conditionOfDepth(NESTING)
-
-function conditionOfDepth(depth: number): z.ZodType<Condition> {
-  if (depth === 0) return z.union(atoms, { error: CONDITION })
-  const part = conditionOfDepth(depth - 1)
-  const parts = z.array(part).min(1, "at least one condition")
-  return z.union(
-    [...atoms, z.strictObject({ all: parts }), z.strictObject({ any: parts }), z.strictObject({ not: part })],
-    { error: CONDITION },
-  )
-}

@@ -1,10 +1,10 @@
+export type { ScenarioQuestion } from "../materials/index.ts"
 export { editionOn, type Catalogue } from "./catalogue.ts"
 export type {
   Authority,
   CollectionWay,
   IntakeChannel,
   ItemContact,
-  ScenarioQuestion,
   ServiceItem,
   SpecialProcedure,
 } from "./service-item.ts"

@@ -7,6 +7,23 @@ describe("what must hold between the fields of an item", () => {
   const look = { registry: "market-registration", record: "business-licence" }
   const when = (condition: unknown) => item({ materials: [material({ when: condition })] })
 
+  const joint = { fact: "jointCentre", is: true }
+  const choosing: unknown = JSON.parse(`{
+    "if": { "fact": "jointCentre", "is": true },
+    "then": { "fact": "jointCentre", "is": true, "code": "joint", "label": { "zh": "共建", "en": "joint" } },
+    "else": { "all": [{ "fact": "jointCentre", "is": true }], "per": ${JSON.stringify(citation)},
+      "except": [{ "when": { "fact": "jointCentre", "is": false }, "then": false }] }
+  }`)
+  const numbered = (condition: unknown, values: readonly number[] = [1, 30]) =>
+    item({
+      materials: [material({ when: condition })],
+      questions: [
+        { fact: "staff", question: words, answers: values.map((value) => ({ value, label: words })) },
+      ],
+    })
+  const nested = (depth: number): unknown =>
+    Array.from({ length: depth }).reduce<unknown>((not) => ({ not }), joint)
+
   it.each<[string, Loose, string | null]>([
     [
       "a key material is never owed whole",
@@ -65,6 +82,40 @@ describe("what must hold between the fields of an item", () => {
       "materials.0.when.fact",
     ],
     ["a condition on an answer holds", when({ any: [{ fact: "jointCentre", is: true }] }), null],
+    ["a condition may choose, and have a label, a clause and exceptions", when(choosing), null],
+    [
+      "numbers are compared with whole numbers",
+      numbered({
+        any: [
+          { fact: "staff", above: 10 },
+          { fact: "staff", below: "10" },
+        ],
+      }),
+      "materials.0.when.any.1.below",
+    ],
+    ["a condition asks something", when({ not: { all: [] } }), "materials.0.when.not.all"],
+    [
+      "a condition reckons nothing",
+      when({ value: { day: "on-the-day" }, is: "2018-07-01" }),
+      "materials.0.when.value",
+    ],
+    ["a condition is settled by answers", when({ judgement: "hardship" }), "materials.0.when.judgement"],
+    [
+      "a condition hangs on no parameter",
+      numbered({ fact: "staff", atLeast: { parameter: "a" } }),
+      "materials.0.when.atLeast",
+    ],
+    ["a condition compares once", numbered({ fact: "staff", atLeast: 1, atMost: 9 }), "materials.0.when"],
+    [
+      "a condition is of a depth that people read",
+      when(nested(500)),
+      expect.stringMatching(/^materials\.0\.when/),
+    ],
+    [
+      "an answer is a whole number",
+      numbered({ fact: "staff", is: 1 }, [1, 2.5]),
+      "questions.0.answers.1.value",
+    ],
     ["ex officio, nobody applies", item({ initiation: "ex-officio", materials: [] }), "channels"],
     ["ex officio, nobody brings anything", item({ initiation: "ex-officio", channels: [] }), "materials"],
     ["an application comes in somehow", item({ channels: [] }), "channels"],

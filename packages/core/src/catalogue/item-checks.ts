@@ -2,11 +2,10 @@
  * What must hold between the fields of one item, one named function per rule. Each looks at what there is
  * of an item, so that a field that did not parse hides no other problem.
  */
-import type { MaterialRequirement } from "../materials/index.ts"
+import { checkScenario, type MaterialRequirement, type ScenarioQuestion } from "../materials/index.ts"
 import type { Path } from "../reasons/index.ts"
-import type { Condition, FactValue } from "../rules/index.ts"
 import { composeTerm } from "../time/index.ts"
-import type { Authority, ScenarioQuestion, ServiceItem } from "./service-item.ts"
+import type { Authority, ServiceItem } from "./service-item.ts"
 
 /** Of an item, the fields that could be read; of its lists, the entries that could. */
 export type ReadableItem = Partial<Omit<ServiceItem, "authority" | "materials" | "questions">> & {
@@ -113,45 +112,13 @@ function whatTheAuthorityObtainsHasALookUp({ materials }: ReadableItem, report: 
 }
 
 function conditionsNameAnAnswer({ materials, questions }: ReadableItem, report: Report): void {
+  const asked = questions?.filter((question) => question !== undefined)
   // Without all questions there is no telling whether a fact is asked for.
-  if (materials === undefined || questions === undefined || questions.includes(undefined)) return
-  const answers = new Map<string, readonly FactValue[]>()
-  for (const question of questions) {
-    if (question)
-      answers.set(
-        question.fact,
-        question.answers.map(({ value }) => value),
-      )
-  }
+  if (materials === undefined || asked === undefined || asked.length < (questions?.length ?? 0)) return
   for (const [index, material] of materials.entries()) {
-    if (material?.when) checkCondition(material.when, ["materials", index, "when"], answers, report)
-  }
-}
-
-function checkCondition(
-  condition: Condition,
-  path: Path,
-  answers: ReadonlyMap<string, readonly FactValue[]>,
-  report: Report,
-): void {
-  if ("not" in condition) return checkCondition(condition.not, [...path, "not"], answers, report)
-  if ("all" in condition || "any" in condition) {
-    const [key, parts] =
-      "all" in condition ? (["all", condition.all] as const) : (["any", condition.any] as const)
-    for (const [index, part] of parts.entries()) checkCondition(part, [...path, key, index], answers, report)
-    return
-  }
-  const possible = answers.get(condition.fact)
-  if (possible === undefined) return report([...path, "fact"], "a fact that a question of the item asks for")
-  if ("is" in condition) {
-    if (!possible.includes(condition.is)) report([...path, "is"], "the value of an answer to the question")
-  } else if ("oneOf" in condition) {
-    for (const [index, value] of condition.oneOf.entries()) {
-      if (!possible.includes(value))
-        report([...path, "oneOf", index], "the value of an answer to the question")
-    }
-  } else if (!possible.some((value) => typeof value === "number")) {
-    report([...path, "fact"], "a fact whose question is answered with numbers")
+    if (material?.when === undefined) continue
+    for (const { expected, path } of checkScenario(material.when, asked))
+      report(["materials", index, "when", ...path], expected)
   }
 }
 

@@ -1,11 +1,11 @@
 /** The file form of items and catalogues: the one definition of what a catalogue file may say. */
 import { z } from "zod"
+import { conditionSchema } from "../rules/schema.ts"
 import {
+  answerSchema,
   citationSchema,
-  conditionSchema,
   dateSchema,
   factSchema,
-  factValueSchema,
   idSchema,
   termSchema,
   textSchema,
@@ -45,7 +45,7 @@ export const questionSchema = z.strictObject({
   fact: factSchema,
   question: textSchema,
   answers: z
-    .array(z.strictObject({ value: factValueSchema, label: textSchema }))
+    .array(z.strictObject({ value: answerSchema, label: textSchema }))
     .min(2, "at least two answers to choose from"),
 })
 

@@ -4,9 +4,8 @@
  */
 import type { SubjectKind } from "../identity/index.ts"
 import type { ItemType } from "../law/index.ts"
-import type { MaterialRequirement } from "../materials/index.ts"
+import type { MaterialRequirement, ScenarioQuestion } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
-import type { FactValue } from "../rules/index.ts"
 import type { PlainDate, Term } from "../time/index.ts"
 
 /** How an application comes in. */
@@ -14,14 +13,6 @@ export type IntakeChannel = "window" | "online" | "mail" | "courier"
 
 /** How a result gets to the applicant. */
 export type CollectionWay = "by-hand" | "courier" | "electronic"
-
-/** A question whose answer decides what is asked for. */
-export interface ScenarioQuestion {
-  readonly fact: string
-  readonly question: Text
-  /** The possible answers; `true`/`false` for a yes-or-no question. */
-  readonly answers: readonly { readonly value: FactValue; readonly label: Text }[]
-}
 
 /** A special procedure (特别程序) published with the item: it stops the promised clock, never the statutory one. */
 export interface SpecialProcedure {

@@ -52,7 +52,7 @@ function noticeLapsed(state: CaseState, context: CaseContext): readonly CaseEven
   if (!noticeDue?.dueOn || !receipt || !hasPassed(noticeDue, context.now.on)) return []
   const { deemedAcceptance } = context.ruleSet.provisions
   const on = addDays(noticeDue.dueOn, 1)
-  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const checklist = composeChecklist(context.item, state.scenario)
   const isComplete = checklist.toAsk.length === 0 && judgeSubmission(checklist, state.materials).length === 0
   if (deemedAcceptance === undefined || isComplete) {
     return openTask(state, context, "accept-or-refuse", noticeDue, noticeDue.term.clause ?? null)

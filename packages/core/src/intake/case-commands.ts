@@ -3,9 +3,8 @@ import type { Pin, Sealable } from "../events/index.ts"
 import type { Actor, SubjectId } from "../identity/index.ts"
 import type { ServiceItem } from "../catalogue/index.ts"
 import type { ClockName, RuleSet } from "../law/index.ts"
-import type { SubmittedMaterial } from "../materials/index.ts"
+import type { ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Text } from "../reasons/index.ts"
-import type { Facts } from "../rules/index.ts"
 import type { Calendar, InTimeMode, Now, PlainDate, Term } from "../time/index.ts"
 import type {
   DeliveryMethod,
@@ -47,7 +46,7 @@ export type CaseCommand =
       readonly calendar: Pin
       readonly regions: Pin | null
       readonly applicant: SubjectId
-      readonly scenario: Facts
+      readonly scenario: ScenarioAnswers
       readonly externalIds?: readonly ExternalId[]
       readonly receipt: Receipt
       readonly number: string

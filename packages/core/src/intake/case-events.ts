@@ -5,9 +5,8 @@
 import type { DomainEvent, Pin, Sealable } from "../events/index.ts"
 import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType, Remedy } from "../law/index.ts"
-import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
+import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
-import type { Facts } from "../rules/index.ts"
 import type { ArrivalChannel, Deadline, InTimeMode, PlainDate } from "../time/index.ts"
 
 /** One time a person appeared at a place. Two errands on one day at one outlet are one visit. */
@@ -66,7 +65,7 @@ export interface CaseEventData {
     readonly regions: Pin | null
     readonly itemType: ItemType
     readonly applicant: SubjectId
-    readonly scenario: Facts
+    readonly scenario: ScenarioAnswers
     readonly externalIds: readonly ExternalId[]
   }
   MaterialsReceived: {

@@ -2,8 +2,7 @@
 import type { Pin } from "../events/index.ts"
 import type { SubjectId } from "../identity/index.ts"
 import type { ItemType } from "../law/index.ts"
-import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
-import type { Facts } from "../rules/index.ts"
+import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
 import type {
   DeliveryMethod,
@@ -66,7 +65,7 @@ export interface CaseState {
   readonly calendar: Pin | null
   readonly itemType: ItemType | null
   readonly applicant: SubjectId | null
-  readonly scenario: Facts
+  readonly scenario: ScenarioAnswers
   readonly externalIds: readonly ExternalId[]
   readonly receipt: Receipt | null
   readonly materials: readonly SubmittedMaterial[]

@@ -5,8 +5,7 @@ import type { Pin } from "../events/index.ts"
 import type { Actor, OfficerActor } from "../identity/index.ts"
 import { actorOfAgent, actorOfApplicant, subjectIdOf, system } from "../identity/index.ts"
 import type { ItemType, RuleSet } from "../law/index.ts"
-import type { MaterialRequirement, SubmittedMaterial } from "../materials/index.ts"
-import type { Facts } from "../rules/index.ts"
+import type { MaterialRequirement, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import { text } from "../reasons/index.ts"
 import type { Calendar, PlainDate } from "../time/index.ts"
 import { instant, plainDate, workingDays } from "../time/index.ts"
@@ -94,7 +93,16 @@ export function itemOf(type: ItemType, more: Partial<ServiceItem> = {}): Service
     procedure: [],
     promisedTerm: workingDays(15),
     specialProcedures: [{ reason: "site-visit", title: text("现场踏勘", "site visit") }],
-    questions: [],
+    questions: [
+      {
+        fact: "isBranch",
+        question: text("是否分支机构？", "Is it a branch?"),
+        answers: [
+          { value: true, label: text("是", "yes") },
+          { value: false, label: text("否", "no") },
+        ],
+      },
+    ],
     materials,
     visits: { declared: 1 },
     channels: ["window", "online", "courier"],
@@ -141,7 +149,7 @@ const pin = (id: string): Pin => ({ id, hash: `sha256:${"1".repeat(64)}` })
 export function submit(
   given: readonly SubmittedMaterial[],
   receipt: Receipt | string,
-  more: { readonly examination?: Examination; readonly scenario?: Facts } = {},
+  more: { readonly examination?: Examination; readonly scenario?: ScenarioAnswers } = {},
 ): CaseCommand {
   return {
     type: "submit",

@@ -77,7 +77,7 @@ export function decideDeliver(
 function refuseFavourable(state: CaseState, context: CaseContext) {
   const notOfficer = refuseUnlessOfficer(context)
   if (notOfficer) return notOfficer
-  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const checklist = composeChecklist(context.item, state.scenario)
   // Accepted by silence: what was missing then is missing still, until it is handed in.
   const isDeemed = state.acceptance?.how === "deemed"
   const owed = isDeemed ? judgeSubmission(checklist, state.materials) : (state.owing?.owed ?? [])

@@ -99,7 +99,7 @@ export function decideExamine(state: CaseState, examination: Examination, contex
 }
 
 function outcomeOf(state: CaseState, examination: Examination, context: CaseContext): Decision {
-  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const checklist = composeChecklist(context.item, state.scenario)
   if (checklist.toAsk.length > 0) return refuse(scenarioUnanswered(checklist.toAsk))
   const shortfalls = judgeSubmission(checklist, state.materials)
   if (shortfalls.length === 0) return accept(context, acceptanceDay(state, context), examination.number)
@@ -264,7 +264,7 @@ function noticeDeadline(
 
 /** What the authority obtains itself is asked of its source at once. */
 function lookUpsOf(command: Submit, context: CaseContext): readonly CaseEvent[] {
-  const { lines } = composeChecklist(context.item.materials, command.scenario)
+  const { lines } = composeChecklist(context.item, command.scenario)
   return lines.flatMap(({ from, needed, requirement }) => {
     if (from !== "authority" || needed !== "yes" || requirement.lookUp === undefined) return []
     return [happen(context, "LookUpRequested", { requirement: requirement.id, ...requirement.lookUp })]

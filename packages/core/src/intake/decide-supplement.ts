@@ -107,7 +107,7 @@ function hasDefaulted(owing: Owing, { now }: CaseContext): boolean {
 
 /** After acceptance by silence no day was set: what is missing may come at any time before the decision. */
 function addedTo(state: CaseState, { materials, receipt }: Supplement, context: CaseContext): CaseEvent {
-  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const checklist = composeChecklist(context.item, state.scenario)
   const open = judgeSubmission(checklist, [...state.materials, ...materials])
   const data = { receipt, materials, inTime: true, open }
   return happen(context, "SupplementReceived", data, { occurredOn: receipt.receivedOn })
@@ -144,7 +144,7 @@ function stillOpen(
     ...(state.correction?.open ?? []).map((s) => s.requirement),
     ...command.materials.map((m) => m.requirement),
   ])
-  const checklist = composeChecklist(context.item.materials, state.scenario)
+  const checklist = composeChecklist(context.item, state.scenario)
   const all = judgeSubmission(checklist, [...state.materials, ...command.materials])
   return all.filter((shortfall) => concerned.has(shortfall.requirement))
 }

@@ -1,4 +1,6 @@
-export { composeChecklist, type Checklist, type ChecklistLine } from "./checklist.ts"
+export { composeChecklist, type AskingItem, type Checklist, type ChecklistLine } from "./checklist.ts"
+export { checkScenario } from "./check-scenario.ts"
+export { decideScenario, type DecidedCondition } from "./decide-scenario.ts"
 export type {
   Alternative,
   CopyKind,
@@ -8,6 +10,7 @@ export type {
   Necessity,
   ObtainedBy,
 } from "./requirement.ts"
+export { scenarioSheet, type ScenarioAnswers, type ScenarioQuestion } from "./scenario.ts"
 export {
   composeAlternatives,
   judgeSubmission,

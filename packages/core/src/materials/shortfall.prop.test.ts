@@ -1,16 +1,17 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { text } from "../reasons/index.ts"
-import { decideCondition, type Facts } from "../rules/index.ts"
 import {
   type Alternative,
   composeChecklist,
   judgeSubmission,
   type MaterialRequirement,
+  type ScenarioAnswers,
   type Shortfall,
   type ShortfallCode,
   type SubmittedMaterial,
 } from "./index.ts"
+import { yesOrNo } from "./scenario.fixture.ts"
 
 const ids = ["report", "contract", "licence", "photo"]
 const copyKind = fc.constantFrom("original" as const, "copy" as const)
@@ -70,18 +71,26 @@ const submittedFor = (requirement: fc.Arbitrary<string>): fc.Arbitrary<Submitted
       ...(isWrong ? { defect: text("日期不符", "wrong date") } : {}),
     }))
 const submissions = fc.array(submittedFor(fc.constantFrom(...ids)), { maxLength: 6 })
-const scenario: fc.Arbitrary<Facts> = fc.constantFrom({}, { "is-company": true }, { "is-company": false })
+const questions = [yesOrNo("is-company")]
+const scenario: fc.Arbitrary<ScenarioAnswers> = fc.constantFrom(
+  {},
+  { "is-company": true },
+  { "is-company": false },
+)
 
 const given = fc.record({ requirements, submitted: submissions, scenario })
-const judge = (of: readonly MaterialRequirement[], facts: Facts, submitted: readonly SubmittedMaterial[]) =>
-  judgeSubmission(composeChecklist(of, facts), submitted)
+const judge = (
+  materials: readonly MaterialRequirement[],
+  answers: ScenarioAnswers,
+  submitted: readonly SubmittedMaterial[],
+) => judgeSubmission(composeChecklist({ materials, questions }, answers), submitted)
 
 /** What the applicant must bring for certain, worked out apart from the checklist. */
-function owes(requirement: MaterialRequirement, facts: Facts): boolean {
+function owes(requirement: MaterialRequirement, answers: ScenarioAnswers): boolean {
   return (
     requirement.obtainedBy === "applicant" &&
     requirement.necessity !== "optional" &&
-    (requirement.when === undefined || decideCondition(requirement.when, facts).verdict === "yes")
+    (requirement.when === undefined || answers["is-company"] === true)
   )
 }
 
@@ -268,14 +277,14 @@ describe("judging a submission", () => {
 describe("the checklist", () => {
   it("lists what the authority obtains as the authority's, and leaves out only what the scenario rules out", () => {
     fc.assert(
-      fc.property(requirements, scenario, (of, facts) => {
-        const { lines, toAsk } = composeChecklist(of, facts)
+      fc.property(requirements, scenario, (materials, answers) => {
+        const { lines, toAsk } = composeChecklist({ materials, questions }, answers)
         for (const { because, from, needed, requirement } of lines) {
           expect(from === "applicant").toBe(requirement.obtainedBy === "applicant")
           expect(needed).toBe(because.verdict)
         }
-        const left = of.filter(({ id }) => !lines.some(({ requirement }) => requirement.id === id))
-        for (const { when } of left) expect(when && decideCondition(when, facts).verdict).toBe("no")
+        const left = materials.filter(({ id }) => !lines.some(({ requirement }) => requirement.id === id))
+        for (const { when } of left) expect(when && answers["is-company"]).toBe(false)
         const isOpen = lines.some(({ needed }) => needed === "undetermined")
         expect(toAsk).toEqual(isOpen ? ["is-company"] : [])
       }),

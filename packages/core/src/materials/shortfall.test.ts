@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest"
 import { text } from "../reasons/index.ts"
-import type { Facts } from "../rules/index.ts"
 import {
   type Alternative,
   composeAlternatives,
   composeChecklist,
   judgeSubmission,
   type MaterialRequirement,
+  type ScenarioAnswers,
   type SubmittedMaterial,
   unknownMaterials,
 } from "./index.ts"
+import { yesOrNo } from "./scenario.fixture.ts"
 
 const paperOriginal: Alternative = { copyKind: "original", medium: "paper", number: 1 }
 const sealedCopies: Alternative = { copyKind: "copy", medium: "paper", number: 2, sealed: true }
@@ -31,12 +32,14 @@ function handed(id: string, more: Partial<SubmittedMaterial> = {}): SubmittedMat
   return { requirement: id, copyKind: "original", medium: "paper", number: 1, sealed: false, ...more }
 }
 
+const questions = [yesOrNo("has-agent")]
+
 function told(
   requirements: readonly MaterialRequirement[],
   submitted: readonly SubmittedMaterial[],
-  facts: Facts = {},
+  answers: ScenarioAnswers = {},
 ): readonly string[] {
-  return judgeSubmission(composeChecklist(requirements, facts), submitted).map(
+  return judgeSubmission(composeChecklist({ materials: requirements, questions }, answers), submitted).map(
     ({ code, deferrable, requirement: id }) => `${id}: ${code}${deferrable ? ", may be owed" : ""}`,
   )
 }
@@ -54,7 +57,7 @@ describe("shortfalls as a clerk tells them", () => {
     const licence = requirement("business-licence", { obtainedBy: "agency-verified" })
     expect(told([licence], [])).toEqual([])
     expect(told([licence], [handed("business-licence", { copyKind: "copy" })])).toEqual([])
-    expect(composeChecklist([licence], {}).lines[0]?.from).toBe("authority")
+    expect(composeChecklist({ materials: [licence], questions }, {}).lines[0]?.from).toBe("authority")
   })
 
   it("let a key material be owed in its form, but not by absence nor by a receipt for it", () => {
@@ -84,7 +87,7 @@ describe("shortfalls as a clerk tells them", () => {
 
   it("carry what the officer found beside the remedy, and never inside it", () => {
     const defect = text("缺少验收日期", "the date of acceptance is missing")
-    const checklist = composeChecklist([requirement("report")], {})
+    const checklist = composeChecklist({ materials: [requirement("report")], questions }, {})
     const [shortfall] = judgeSubmission(checklist, [handed("report", { defect })])
     expect(shortfall?.note).toEqual(defect)
     expect(shortfall?.remedy.zh).toContain("report材料")
@@ -116,7 +119,7 @@ describe("shortfalls as a clerk tells them", () => {
     const power = requirement("power-of-attorney", { when: { fact: "has-agent", is: true } })
     expect(told([power], [], { "has-agent": false })).toEqual([])
     expect(told([power], [])).toEqual([])
-    expect(composeChecklist([power], {})).toMatchObject({
+    expect(composeChecklist({ materials: [power], questions }, {})).toMatchObject({
       toAsk: ["has-agent"],
       lines: [{ needed: "undetermined" }],
     })

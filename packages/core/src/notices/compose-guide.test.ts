@@ -4,7 +4,6 @@ import type { RuleSet } from "../law/index.ts"
 import { text } from "../reasons/index.ts"
 import { plainDate, workingDays } from "../time/index.ts"
 import { composeGuide } from "./compose-guide.ts"
-import { composeCondition } from "./guide-materials.ts"
 import type { Guide, GuideSection } from "./guide.ts"
 
 const clause = {
@@ -239,15 +238,6 @@ describe("a service guide", () => {
     expect(of(own, "application")).toContain("无需申请")
     expect(of(own, "materials")).toContain("无需提交任何材料")
     expect(of(own, "sample-forms")).toContain("没有需要填写的表格")
-  })
-})
-
-describe("a condition in words", () => {
-  it("uses the labels of the question, and groups what is joined", () => {
-    const joint = { fact: "jointCentre", is: true } as const
-    const words = composeCondition({ all: [joint, { any: [joint, { not: joint }] }] }, item.questions)
-    expect(words.zh).toBe("是否共建？“是”且（是否共建？“是”或并非（是否共建？“是”））")
-    expect(words.en).toContain('Is it run jointly? "yes" and (')
   })
 })
 

@@ -1,11 +1,10 @@
 /**
- * The materials of an item as a table, and the conditions on which they are needed in words: the labels of
- * the scenario questions, never the names of facts. 行政许可法 art. 30; 浙江省保障“最多跑一次”改革规定 art. 4.
+ * The materials of an item as a table, each with the condition on which it is needed. 行政许可法 art. 30; 浙江省保障“最多跑一次”改革规定 art. 4.
  */
-import type { ScenarioQuestion, ServiceItem } from "../catalogue/index.ts"
+import type { ServiceItem } from "../catalogue/index.ts"
 import { composeAlternatives, type MaterialRequirement } from "../materials/index.ts"
 import { text, type Text } from "../reasons/index.ts"
-import type { Condition, FactValue } from "../rules/index.ts"
+import { composeCondition } from "./compose-condition.ts"
 import { deferralNames, necessityNames } from "./guide-words.ts"
 import type { GuideBlock } from "./guide.ts"
 
@@ -37,45 +36,6 @@ export function composeMaterialsTable({ materials, questions }: ServiceItem): Gu
       ]
     }),
   }
-}
-
-/** A condition in the words of the questions that ask for its facts. */
-export function composeCondition(condition: Condition, questions: readonly ScenarioQuestion[]): Text {
-  if ("not" in condition) {
-    const inner = composeCondition(condition.not, questions)
-    return text(`并非（${inner.zh}）`, `not (${inner.en})`)
-  }
-  if ("all" in condition) return join(condition.all, questions, "且", " and ")
-  if ("any" in condition) return join(condition.any, questions, "或", " or ")
-  const question = questions.find(({ fact }) => fact === condition.fact)
-  const asked = question?.question ?? text(condition.fact, condition.fact)
-  const label = (value: FactValue): Text =>
-    question?.answers.find((answer) => answer.value === value)?.label ?? text(String(value), String(value))
-  if ("is" in condition) return answered(asked, [label(condition.is)])
-  if ("oneOf" in condition) return answered(asked, condition.oneOf.map(label))
-  return "atLeast" in condition
-    ? answered(asked, [text(`不少于 ${condition.atLeast}`, `at least ${condition.atLeast}`)])
-    : answered(asked, [text(`不超过 ${condition.atMost}`, `at most ${condition.atMost}`)])
-}
-
-function answered(question: Text, answers: readonly Text[]): Text {
-  return text(
-    `${question.zh}${answers.map(({ zh }) => `“${zh}”`).join("或")}`,
-    `${question.en} ${answers.map(({ en }) => `"${en}"`).join(" or ")}`,
-  )
-}
-
-function join(
-  parts: readonly Condition[],
-  questions: readonly ScenarioQuestion[],
-  zh: string,
-  en: string,
-): Text {
-  const composed = parts.map((part) => {
-    const words = composeCondition(part, questions)
-    return "all" in part || "any" in part ? text(`（${words.zh}）`, `(${words.en})`) : words
-  })
-  return text(composed.map((part) => part.zh).join(zh), composed.map((part) => part.en).join(en))
 }
 
 function composeName({ name, remark }: MaterialRequirement): Text {

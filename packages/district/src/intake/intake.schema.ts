@@ -1,6 +1,5 @@
 /** What a host hands in at intake. What is to be sealed comes open: only the district makes envelopes. */
-import type { SubmittedMaterial } from "@onevisit/core/materials"
-import type { Facts } from "@onevisit/core/rules"
+import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import type { Arrival, Calendar } from "@onevisit/core/time"
 import { z } from "zod"
 import { daySchema, idText, labelSchema, subjectIdSchema, termSchema, words } from "../input/index.ts"
@@ -51,10 +50,12 @@ const commitment = z.strictObject({
   signature: words,
 })
 
-/** An answer that is not known is left out. */
-export const factsSchema: z.ZodType<Facts> = z
+/** A question that was not answered is left out. */
+export const answersSchema: z.ZodType<ScenarioAnswers> = z
   .record(idText, z.union([z.string().max(1000), z.int(), z.boolean()]).optional())
-  .transform((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))
+  .transform((answers) =>
+    Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
+  )
 
 export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
   defects: z.array(z.strictObject({ requirement: idText, note: labelSchema })).exactOptional(),
@@ -68,7 +69,7 @@ export const submissionSchema: z.ZodType<Submission> = z.strictObject({
   applicant: subjectIdSchema,
   arrival,
   outlet: idText.exactOptional(),
-  scenario: factsSchema.exactOptional(),
+  scenario: answersSchema.exactOptional(),
   materials,
   externalIds: z
     .array(z.strictObject({ scheme: idText, value: idText }))

@@ -13,10 +13,9 @@ import type {
   Receipt,
 } from "@onevisit/core/intake"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
-import type { Checklist, SubmittedMaterial } from "@onevisit/core/materials"
+import type { Checklist, ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
-import type { Facts } from "@onevisit/core/rules"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline, receivedOn, type Arrival } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
@@ -30,11 +29,11 @@ import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions }
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
 import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import {
+  answersSchema,
   caseIdSchema,
   commandSchema,
   deadlineNameSchema,
   examinationSchema,
-  factsSchema,
   submissionSchema,
   supplementSchema,
 } from "./intake.schema.ts"
@@ -49,7 +48,7 @@ export interface Submission {
   readonly arrival: Arrival
   /** Where the person appeared, if anyone did. */
   readonly outlet?: string
-  readonly scenario?: Facts
+  readonly scenario?: ScenarioAnswers
   readonly materials: readonly SubmittedMaterial[]
   readonly externalIds?: readonly ExternalId[]
   /** With it an officer examines at once; without it the application waits to be examined. */
@@ -107,7 +106,7 @@ export interface IntakeService {
     readonly hasTask?: boolean
     readonly limit?: number
   }): Promise<readonly CaseSummary[]>
-  checklist(item: string, on: PlainDate, scenario: Facts): Promise<Checklist>
+  checklist(item: string, on: PlainDate, scenario: ScenarioAnswers): Promise<Checklist>
   /** Why a deadline falls on its day: every day counted or skipped. `null` when the case has no such deadline. */
   explain(id: string, deadline: DeadlineName): Promise<readonly LedgerDay[] | null>
   /** The documents of a case, opened for a stated purpose. */
@@ -215,7 +214,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     checklist: async (item, on, scenario) => {
       const edition = await catalogue.itemOn(item, parseInputOrThrow(daySchema, on))
       if (edition === null) throw new UnknownItem()
-      return composeChecklist(edition.item.materials, parseInputOrThrow(factsSchema, scenario))
+      return composeChecklist(edition.item, parseInputOrThrow(answersSchema, scenario))
     },
     explain: async (id, name) => {
       const { pinned, state } = await desk.load(known(id))

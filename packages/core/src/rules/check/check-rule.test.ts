@@ -133,6 +133,15 @@ describe("a rule that is wrong", () => {
     )
   })
 
+  it("adds and takes shares of amounts and numbers, never of dates", () => {
+    const later: Expression = { sum: [{ fact: "born" }, { fact: "born" }] }
+    expect(problems(rule({ value: later, atLeast: "2018-01-01" }))).toEqual([
+      "eligible.value: amounts or numbers; a day is moved with `shift`",
+    ])
+    const part: Expression = { rate: "50%", of: { fact: "born" }, rounding: "up" }
+    expect(problems(rule({ value: part, atLeast: "2018-01-01" }))).toHaveLength(1)
+  })
+
   it("may not leave the exact range with its amount", () => {
     const huge: Expression = { times: [{ times: [{ fact: "spent" }, { fact: "people" }] }, 10_000_000] }
     expect(problems(rule(yes, huge))[0]).toMatch(/^amount: an amount within the exact range/)
@@ -158,18 +167,15 @@ describe("a rule that is wrong", () => {
       ],
     }
     expect(problems(rule(both))).toEqual(["eligible.all[1].code: a code of its own"])
-    const bands: Expression = {
-      bands: { fact: "people" },
-      table: [
-        { from: 10, to: 20, value: "1.00" },
-        { from: 0, to: 11, value: "2.00" },
-        { from: 30, to: 30, value: "3.00" },
-      ],
-      otherwise: "0.00",
-    }
-    expect(problems(rule(yes, bands)).map((problem) => problem.split(":")[0])).toEqual(["amount.table[2].to"])
-    const two: Expression = { ...bands, table: bands.table.slice(0, 2) } as Expression
-    expect(problems(rule(yes, two))).toEqual([
+    const table = [
+      { from: 10, to: 20, value: "1.00" },
+      { from: 0, to: 11, value: "2.00" },
+      { from: 30, to: 30, value: "3.00" },
+    ]
+    const told = (bands: typeof table) =>
+      problems(rule(yes, { bands: { fact: "people" }, table: bands, otherwise: "0.00" }))
+    expect(told(table).map((problem) => problem.split(":")[0])).toEqual(["amount.table[2].to"])
+    expect(told(table.slice(0, 2))).toEqual([
       "amount.table[0].from: a start that no other band of the table holds",
     ])
   })

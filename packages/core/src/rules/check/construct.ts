@@ -14,8 +14,8 @@ import {
 import { around, exactly, shareOf, shiftOf } from "../bound/arithmetic.ts"
 import type { BoundCondition, BoundExpression, BoundFact, When } from "../bound/bound-rule.ts"
 import type { ScalarType } from "../facts/fact-type.ts"
-import { NEVER } from "../facts/fact-type.ts"
-import { difference, hullOf, single } from "../facts/int-set.ts"
+import { comingOf } from "../bound/coming.ts"
+import { hullOf } from "../facts/int-set.ts"
 import type { AgePolicy, Anchor, Expression } from "../language/expression.ts"
 import { fail, type Scope } from "./scope.ts"
 
@@ -52,7 +52,7 @@ export function constant(type: ScalarType, value: bigint): BoundExpression {
 
 /** A fact as a value; bounds leave out that a date may never come. */
 export function factExpression(fact: BoundFact<ScalarType>): BoundExpression {
-  const { from, to } = hullOf(difference(fact.domain, single(NEVER)))
+  const { from, to } = hullOf(comingOf(fact, fact.domain))
   const bounds = { min: BigInt(from), max: BigInt(to) }
   return { ...plain(fact.declaration.type), kind: "fact", fact, bounds }
 }

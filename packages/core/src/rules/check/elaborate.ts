@@ -129,6 +129,8 @@ function readExpression(
   if (path.length > MOST_DEPTH * 2) return fail(scope, path, `expressions nested at most ${MOST_DEPTH} deep`)
   const read = readForm(scope, it, expected, path)
   if (read === null) return null
+  if (RECKONS.has(read.kind) && !isReckonedWith(read.type))
+    return fail(scope, path, "amounts or numbers; a day is moved with `shift`")
   if (expected !== null && !sameKind(read.type, expected)) {
     return fail(scope, path, `${nameOf(expected)}; this is ${nameOf(read.type)}`)
   }
@@ -139,6 +141,13 @@ function readExpression(
     value = test && instead && value && choose(test, instead, value)
   }
   return value
+}
+
+/** What adds, takes away, multiplies or shares. */
+const RECKONS: ReadonlySet<string> = new Set(["sum", "minus", "times", "share"])
+
+function isReckonedWith({ kind }: ScalarType): boolean {
+  return kind === "integer" || kind === "decimal" || kind === "money"
 }
 
 function readForm(

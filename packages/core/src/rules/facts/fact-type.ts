@@ -94,3 +94,8 @@ export type FactType = ScalarType | ListType
 
 /** The whole number that stands for "never" among days: the day after the last that exists. */
 export const NEVER = 2_932_897
+
+/** Whether facts of the type may be known never to have happened. */
+export function mayBeNever(type: FactType): boolean {
+  return type.kind === "date" && type.never
+}

@@ -16,7 +16,8 @@ import {
 } from "../bound/arithmetic.ts"
 import type { BoundCondition, BoundExpression, BoundFact, Bounds } from "../bound/bound-rule.ts"
 import { NEVER } from "../facts/fact-type.ts"
-import { difference, hullOf, single } from "../facts/int-set.ts"
+import { comingOf } from "../bound/coming.ts"
+import { hullOf } from "../facts/int-set.ts"
 import type { Known } from "../facts/read-fact.ts"
 import { OPPOSITE, type Verdict } from "../verdict.ts"
 import {
@@ -231,7 +232,7 @@ function memberVerdict(
 }
 
 function ofFact(fact: BoundFact, known: Knowledge, bounds: (from: number, to: number) => Bounds): Reckoned {
-  const coming = difference(knowledgeOf(fact, known).possible, single(NEVER))
+  const coming = comingOf(fact, knowledgeOf(fact, known).possible)
   // A date that never came has no number; its tests are decided on the set alone.
   if (coming.length === 0) return exactlyKnown(BigInt(NEVER))
   const { from: least, to: greatest } = hullOf(coming)

@@ -151,7 +151,7 @@ describe("the interpreter", () => {
       fc.property(readOnce, amounts, sayings, ({ condition }, amount, said) => {
         const bound = bindSmall(condition, amount)
         for (const { fact, matters } of decide(bound, said).disputes) {
-          const claim = said[fact] as { readonly values: readonly never[] }
+          const claim = said[fact] as unknown as { readonly values: readonly never[] }
           const outcomes = claim.values.map((value) => {
             const { amount: due, verdict } = decide(bound, { ...said, [fact]: value })
             return `${verdict} ${due?.min} ${due?.max}`

@@ -20,9 +20,8 @@ export function isAtom(subject: BoundExpression, test: BoundTest): boolean {
 
 /** The verdict on everything that may be true of the one fact of the subject. */
 export function verdictOnSet(subject: BoundExpression, test: BoundTest, possible: IntSet): Verdict {
-  const verdicts = difference(possible, single(NEVER)).map((piece) =>
-    verdictOnBounds(imageOf(subject, piece), test, constantOf(test)),
-  )
+  const coming = test.never === null ? possible : difference(possible, single(NEVER))
+  const verdicts = coming.map((piece) => verdictOnBounds(imageOf(subject, piece), test, constantOf(test)))
   if (test.never !== null && contains(possible, NEVER)) verdicts.push(test.never ? "yes" : "no")
   return shared(verdicts)
 }

@@ -5,11 +5,10 @@
 import type { BoundCondition, BoundExpression, BoundFact, BoundRule, BoundTest } from "../bound/bound-rule.ts"
 import { around } from "../bound/arithmetic.ts"
 import { groundConditions } from "../bound/grounds.ts"
-import { NEVER } from "../facts/fact-type.ts"
+import { comingOf } from "../bound/coming.ts"
+import { mayBeNever, NEVER } from "../facts/fact-type.ts"
 import {
   areDisjoint,
-  contains,
-  difference,
   hullOf,
   intersection,
   type IntSet,
@@ -88,7 +87,7 @@ function choice(test: PlanCondition, then: PlanCondition, otherwise: PlanConditi
 function lowerTest(subject: BoundExpression, test: BoundTest): PlanCondition {
   const fact = simpleFact(subject)
   if (fact !== null && isAtom(subject, test)) {
-    const inside = atomSet(subject, fact.domain, test)
+    const inside = atomSet(subject, fact, test)
     if (isSubset(fact.domain, inside)) return { op: "constant", value: true }
     if (areDisjoint(fact.domain, inside)) return { op: "constant", value: false }
     return { op: "atom", slot: fact.index, inside }
@@ -109,13 +108,12 @@ function lowerTest(subject: BoundExpression, test: BoundTest): PlanCondition {
 }
 
 /** The values of the one fact for which the test holds. */
-function atomSet(subject: BoundExpression, domain: IntSet, test: BoundTest): IntSet {
+function atomSet(subject: BoundExpression, fact: BoundFact, test: BoundTest): IntSet {
   const follows = monotoneOf(subject)
   if (follows === null) throw new TypeError("An atom is a test of a subject that follows from one fact.")
-  const coming = difference(domain, single(NEVER))
-  const inside = preimage(follows, coming, admitted(test))
-  const never = test.never === true && contains(domain, NEVER)
-  return intersection(domain, never ? union(inside, single(NEVER)) : inside)
+  const inside = preimage(follows, comingOf(fact, fact.domain), admitted(test))
+  const never = test.never === true && mayBeNever(fact.declaration.type)
+  return intersection(fact.domain, never ? union(inside, single(NEVER)) : inside)
 }
 
 /** The values that a test admits. */
@@ -252,7 +250,7 @@ function memberSet(fact: BoundFact, test: BoundTest | null): IntSet | null {
     per: null,
     bounds: { min: 0n, max: 0n },
   }
-  return atomSet(subject, fact.domain, test)
+  return atomSet(subject, member, test)
 }
 
 function unknownNode(it: never): never {

@@ -70,7 +70,7 @@ const values: fc.Arbitrary<unknown> = fc.oneof(
     disputed("9901", "9902"),
     disputed(never),
     disputed(),
-    disputed("x", 1),
+    disputed<unknown>("x", 1),
   ),
   fc.integer(),
   fc.string(),
