@@ -20,6 +20,7 @@ import { play, type Story } from "./stage.ts"
 import { deemedAccepted } from "./stories/deemed-accepted.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
+import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { paint } from "./terminal.ts"
@@ -32,6 +33,7 @@ const stories: readonly Story[] = [
   revokedIn2019,
   deemedAccepted,
   allowanceNeedsNoApplication,
+  oldAgeDecided,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {

@@ -89,7 +89,7 @@ describe("the reason in words", () => {
       "不低于 30",
       "不高于 40",
       "为答a、答b之一",
-      "为 答true",
+      "为“答true”",
     ])
     expect(reason?.parts.map(({ text: said }) => said.en)).toEqual([
       "years? 30; required: at least 30 – holds",
@@ -119,7 +119,7 @@ describe("the reason in words", () => {
     expect(lines.map(({ because }) => because.reason?.text.zh)).toEqual([
       undefined,
       "years？ 31，要求不低于 30——符合",
-      "local？ 未知，要求为 答true——待核实",
+      "local？ 未知，要求为“答true”——待核实",
     ])
     expect(lines[0]?.because).toEqual({ verdict: "yes", missing: [], reason: null })
   })

@@ -203,3 +203,15 @@ export {
   type ValueColumn as SqlValueColumn,
 } from "./sql/index.ts"
 export { type Cause, type ChangeCause, nextChange, type NextChange, type Standing } from "./change/index.ts"
+export {
+  type AskingTerms,
+  type Belief,
+  type Effort,
+  type OpenFact,
+  planQuestions,
+  type Question,
+  type QuestionPlan,
+  type QuestionSource,
+  type Unanswerable,
+  USUAL_EFFORT,
+} from "./ask/index.ts"

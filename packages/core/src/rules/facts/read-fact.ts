@@ -6,6 +6,7 @@ import type { BoundFact } from "../bound/bound-rule.ts"
 import type { PlainDate } from "../../time/index.ts"
 import { possiblePlaces } from "./code-dictionary.ts"
 import type { ListType, ScalarType } from "./fact-type.ts"
+import type { FactValues } from "./observation.ts"
 import { NEVER } from "./fact-type.ts"
 import { intersection, type IntSet, single, union } from "./int-set.ts"
 import { expectationOf, readScalar } from "./values.ts"
@@ -22,6 +23,11 @@ export interface Known {
   readonly asOf: PlainDate | null
   /** Of an invalid value: what was expected. */
   readonly expected: string | null
+}
+
+/** What a row says of a fact. What every object has, such as `constructor`, is never taken for something said. */
+export function saidOf(values: FactValues, name: string): unknown {
+  return name in Object.prototype && !Object.hasOwn(values, name) ? undefined : values[name]
 }
 
 /** Reads what is said of a fact; absent is unknown. */

@@ -4,7 +4,7 @@ import { type Issue, text, type Text } from "../../reasons/index.ts"
 import type { BoundRule } from "../bound/bound-rule.ts"
 import { groundConditions } from "../bound/grounds.ts"
 import type { FactValues } from "../facts/observation.ts"
-import { type Known, readFact } from "../facts/read-fact.ts"
+import { type Known, readFact, saidOf } from "../facts/read-fact.ts"
 import type { Verdict } from "../verdict.ts"
 import { type Evaluated, merge, none, type Reckoned } from "./combine.ts"
 import type { Decision } from "./decision.ts"
@@ -67,7 +67,7 @@ export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideO
 
 /** What is known of each fact of the rule, in their order. */
 export function readKnowledge({ facts }: BoundRule, values: FactValues): Knowledge {
-  return facts.map((fact) => readFact(fact, Object.hasOwn(values, fact.name) ? values[fact.name] : undefined))
+  return facts.map((fact) => readFact(fact, saidOf(values, fact.name)))
 }
 
 /** What is to be paid: nothing where the verdict is no, from nothing where it is open. */

@@ -48,10 +48,7 @@ function reasonOf(
   const words = VERDICT_WORDS[verdict]
   const clause = per === null ? NOTHING : clauseOf(per)
   const named = label === null ? NOTHING : text(`${label.zh}：`, `${label.en}: `)
-  const said =
-    sides.left === null || sides.right === null
-      ? JOINS[kind]
-      : text(`${sides.left.zh}，要求${sides.right.zh}`, `${sides.left.en}; required: ${sides.right.en}`)
+  const said = saidOf(kind, sides, parts)
   return {
     ...common,
     text: text(
@@ -59,6 +56,20 @@ function reasonOf(
       `${named.en}${said.en} – ${words.en}${clause.en}`,
     ),
   }
+}
+
+/** Both operands, also where they stand under a "not"; what joins the parts otherwise. */
+function saidOf(
+  kind: Reason["kind"],
+  { left, right }: Pick<Reason, "left" | "right">,
+  parts: readonly Reason[],
+): Text {
+  if (left !== null && right !== null)
+    return text(`${left.zh}，要求${right.zh}`, `${left.en}; required: ${right.en}`)
+  const [part] = parts
+  if (kind !== "not" || !part || part.left === null || part.right === null || part.exceptions.length > 0)
+    return JOINS[kind]
+  return text(`${part.left.zh}，要求并非${part.right.zh}`, `${part.left.en}; required: not ${part.right.en}`)
 }
 
 function sidesOf(

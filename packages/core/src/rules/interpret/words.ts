@@ -104,6 +104,10 @@ export function testWords(
     test.op
   ]
   const { operand } = test
+  if (subject.type.kind === "flag" || subject.type.kind === "choice") {
+    const named = right === null ? text("", "") : valueWords(operand, right, showing)
+    return text(`为“${named.zh}”`, `"${named.en}"`)
+  }
   const value = right === null ? text("", "") : valueWords(operand, right, showing)
   return text(`${relation.zh}${value.zh}`, `${relation.en} ${value.en}`)
 }

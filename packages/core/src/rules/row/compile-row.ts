@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import { text } from "../../reasons/index.ts"
 import type { BoundRule } from "../bound/bound-rule.ts"
 import type { FactValues } from "../facts/observation.ts"
-import { readFact } from "../facts/read-fact.ts"
+import { readFact, saidOf } from "../facts/read-fact.ts"
 import { evaluatePlan } from "../plan/evaluate-plan.ts"
 import { lower } from "../plan/lower.ts"
 import { type CannotCompile, INVALID, MOST_GROUNDS, type Outcome } from "../plan/outcome.ts"
@@ -20,7 +20,7 @@ export type RowMode = "generated" | "interpreted"
 
 export interface RowProgram {
   readonly plan: Plan
-  /** How it runs; `interpreted` also where the exact range of generated code could be left. */
+  /** How it runs; `interpreted` also where the exact range of generated code could be left, or the host forbids it. */
   readonly mode: RowMode
   /** The outcome for one row. A row with a value of the wrong type has the status INVALID. */
   run(values: FactValues): Outcome
@@ -47,9 +47,7 @@ export function compileRow(
 
 /** On sets: every value as everything it may mean. */
 function runSlowly({ facts }: BoundRule, plan: Plan, values: FactValues): Outcome {
-  const read = facts.map((fact) =>
-    readFact(fact, Object.hasOwn(values, fact.name) ? values[fact.name] : undefined),
-  )
+  const read = facts.map((fact) => readFact(fact, saidOf(values, fact.name)))
   if (read.some(({ state }) => state === "invalid")) return INVALID_OUTCOME
   return evaluatePlan(
     plan,

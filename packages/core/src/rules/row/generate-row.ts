@@ -5,6 +5,7 @@
  * A verdict is 1 for yes, 2 for no, 0 for undetermined, so that joining is two bit operations.
  */
 import type { FactValues } from "../facts/observation.ts"
+import { saidOf } from "../facts/read-fact.ts"
 import { isExactInDoubles } from "../plan/exact-range.ts"
 import type { Outcome } from "../plan/outcome.ts"
 import type { Plan, PlanCondition, PlanNumber } from "../plan/plan.ts"
@@ -20,14 +21,14 @@ export interface RowParts {
   readonly invalid: Outcome
 }
 
-/** The maker of a row function, or `null` where doubles are not exact enough for the plan. */
+/** The maker of a row function, or `null` where doubles are not exact enough for the plan or no code may be made. */
 export function generateRow(plan: Plan): ((parts: RowParts) => (values: FactValues) => Outcome) | null {
   if (!isExactInDoubles(plan)) return null
   const lines: string[] = []
   const writer: Writer = { plan, line: (code) => void lines.push(code), count: 0 }
   plan.slots.forEach(({ domain, name }, at) => {
     const [least, greatest] = [domain[0]?.from ?? 0, domain.at(-1)?.to ?? 0]
-    const access = name in {} ? `own(values, ${JSON.stringify(name)})` : `values[${JSON.stringify(name)}]`
+    const access = name in {} ? `said(values, ${JSON.stringify(name)})` : `values[${JSON.stringify(name)}]`
     lines.push(
       `const r${at} = readers[${at}](${access}, cursor);`,
       `const a${at} = r${at} === 0 ? cursor.from : ${least}, b${at} = r${at} === 0 ? cursor.to : ${greatest};`,
@@ -53,17 +54,25 @@ export function generateRow(plan: Plan): ((parts: RowParts) => (values: FactValu
     )
   }
   const code = `"use strict"; const { readers, cursor, slow, invalid } = parts; return (values) => { ${lines.join("\n")} };`
-  // eslint-disable-next-line no-new-func -- made from a checked rule: numbers and quoted names only
-  const make = new Function("parts", "reckoning", "own", code) as (
-    parts: RowParts,
-    reckoning: Reckoning,
-    own: (values: FactValues, name: string) => unknown,
-  ) => (values: FactValues) => Outcome
-  return (parts) => make(parts, reckoning, ownValue)
+  const make = makeFunction(code)
+  return make && ((parts) => make(parts, reckoning, saidOf))
 }
 
-function ownValue(values: FactValues, name: string): unknown {
-  return Object.hasOwn(values, name) ? values[name] : undefined
+type MakeRow = (
+  parts: RowParts,
+  reckoning: Reckoning,
+  said: (values: FactValues, name: string) => unknown,
+) => (values: FactValues) => Outcome
+
+/** The function of the code; `null` on a host that forbids to make code from text. */
+function makeFunction(code: string): MakeRow | null {
+  try {
+    // Made from a checked rule: numbers and quoted names only.
+    return new Function("parts", "reckoning", "said", code) as MakeRow
+  } catch (error) {
+    if (error instanceof EvalError) return null
+    throw error
+  }
 }
 
 interface Writer {
