@@ -121,6 +121,9 @@ export function isWithinRegion(
  */
 export function regionTableFindings(table: RegionTable): readonly Finding[] {
   const known = new Set(table.entries.map(({ code }) => code))
+  const parents = new Map<string, string[]>()
+  for (const { code, parent } of table.entries)
+    if (parent !== undefined) parents.set(code, [...(parents.get(code) ?? []), parent])
   const findings: Finding[] = []
   const report = (index: number, key: string, code: string, message: Text): void => {
     findings.push({ code, path: ["entries", index, key], severity: "error", message })
@@ -132,6 +135,14 @@ export function regionTableFindings(table: RegionTable): readonly Finding[] {
         "parent",
         "region-parent-unknown",
         text("上级区划不在表中", "the parent is not in the table"),
+      )
+    }
+    if (entry.parent !== undefined && isOwnAncestor(parents, entry.code)) {
+      report(
+        index,
+        "parent",
+        "region-parent-cycle",
+        text("上级区划形成循环", "a parent that does not lie in the region itself"),
       )
     }
     const led = [...(entry.successors ?? []), ...(entry.ceded ?? []).flatMap(({ to }) => to)]
@@ -182,4 +193,15 @@ function overlaps(a: RegionEntry, b: RegionEntry): boolean {
 /** A year or month stands for its first day, so texts compare as days do: `"2001" <= "2001-01-01"`. */
 function isInForce(entry: RegionEntry, on: PlainDate): boolean {
   return (entry.validFrom ?? "") <= on && (entry.validTo === undefined || on < entry.validTo)
+}
+
+/** Whether a code comes back to itself by its parents, whenever they were. */
+function isOwnAncestor(parents: ReadonlyMap<string, readonly string[]>, code: string): boolean {
+  const above = new Set<string>()
+  for (let next = parents.get(code) ?? []; next.length > 0;) {
+    const fresh = next.filter((parent) => !above.has(parent))
+    for (const parent of fresh) above.add(parent)
+    next = fresh.flatMap((parent) => parents.get(parent) ?? [])
+  }
+  return above.has(code)
 }

@@ -51,7 +51,8 @@ export type {
   ParameterValue,
 } from "./language/parameter.ts"
 export type { Rule, RuleDefinition, RuleWorld } from "./language/rule.ts"
-export { bindRule, checkRule, type NotInForce } from "./check/check-rule.ts"
+export { bindRule, checkRule } from "./check/check-rule.ts"
+export type { CannotBind, LeavesRange, NotInForce } from "./check/cannot-bind.errors.ts"
 export type { BoundFact, BoundRule, Ground, When } from "./bound/bound-rule.ts"
 export { type DecisionTime, whenOf } from "./bound/when.ts"
 export { decide, type DecideOptions } from "./interpret/decide.ts"

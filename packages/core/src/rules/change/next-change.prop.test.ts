@@ -3,15 +3,17 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addMonthsToMonth, fromEpochDay, month, plainDate, toEpochDay } from "../../time/index.ts"
 import type { DecisionTime } from "../bound/when.ts"
-import { bindRule, type NotInForce } from "../check/check-rule.ts"
+import type { CannotBind } from "../check/cannot-bind.errors.ts"
+import { bindRule } from "../check/check-rule.ts"
 import type { FactValues } from "../facts/observation.ts"
 import { decide } from "../interpret/decide.ts"
 import type { Rule } from "../language/rule.ts"
 import { nextChange } from "./next-change.ts"
-import { movingDefinitions, movingValues, ruleOf } from "./random-moving-rule.fixture.ts"
+import { ruleOf } from "./moving-world.fixture.ts"
+import { movingDefinitions, movingValues } from "./random-moving-rule.fixture.ts"
 
 /** What `decide` says at one time, as text. */
-function said(rule: Rule, values: FactValues, time: DecisionTime): Result.Result<string, NotInForce> {
+function said(rule: Rule, values: FactValues, time: DecisionTime): Result.Result<string, CannotBind> {
   return Result.map(bindRule(rule, time), (bound) => {
     const { amount, verdict } = decide(bound, values)
     return `${verdict} ${amount?.min} ${amount?.max}`

@@ -7,7 +7,7 @@ import type { Condition } from "../language/condition.ts"
 import type { AgePolicy, Expression } from "../language/expression.ts"
 import type { LeapDay } from "../../time/index.ts"
 import { nextChange, type NextChange } from "./next-change.ts"
-import { ruleOf } from "./random-moving-rule.fixture.ts"
+import { ruleOf } from "./moving-world.fixture.ts"
 
 const title = { zh: "样例", en: "sample" }
 const age = (at: AgePolicy, leapDay: LeapDay = "feb28"): Expression => ({ age: "born", at, leapDay })

@@ -8,7 +8,7 @@ import type { Text } from "../../reasons/index.ts"
 import type { Month, PlainDate } from "../../time/index.ts"
 import type { BoundFact, Ground } from "../bound/bound-rule.ts"
 import type { DecisionTime } from "../bound/when.ts"
-import type { NotInForce } from "../check/check-rule.ts"
+import type { CannotBind } from "../check/cannot-bind.errors.ts"
 import type { FactValues } from "../facts/observation.ts"
 import { readFact } from "../facts/read-fact.ts"
 import { domainOf } from "../facts/values.ts"
@@ -47,7 +47,7 @@ export type NextChange =
  * another amount on the same facts; an amount that is open moves when its least or its greatest does. Days up to and
  * including the horizon `until` are looked at. A value of the wrong type is taken for unknown, as `decide` does.
  *
- * Refused with {@link NotInForce} where a parameter or a code has no value at `from`, or loses it before anything
+ * Refused with `NotInForce` where a parameter or a code has no value at `from`, or loses it before anything
  * changes: its `on` is the first such day.
  *
  * @example
@@ -74,7 +74,7 @@ export function nextChange(
   values: FactValues,
   from: DecisionTime,
   until: PlainDate | Month,
-): Result.Result<NextChange, NotInForce> {
+): Result.Result<NextChange, CannotBind> {
   const timeline = timelineOf(from, until)
   const now = standingOn(rule, values, from)
   if (Result.isFailure(now)) return Result.fail(now.failure)

@@ -5,7 +5,8 @@ import type { BoundRule, Ground } from "../bound/bound-rule.ts"
 import { factsOf } from "../bound/facts-of.ts"
 import { groundConditions } from "../bound/grounds.ts"
 import type { DecisionTime } from "../bound/when.ts"
-import { bindRule, type NotInForce } from "../check/check-rule.ts"
+import type { CannotBind } from "../check/cannot-bind.errors.ts"
+import { bindRule } from "../check/check-rule.ts"
 import type { FactValues } from "../facts/observation.ts"
 import { payable, readKnowledge } from "../interpret/decide.ts"
 import { evaluate, reckon } from "../interpret/evaluate.ts"
@@ -28,12 +29,12 @@ export interface StandingInParts extends Standing {
   readonly isSensitive: boolean
 }
 
-/** How the rule stands on a day, or in a month. Refused with {@link NotInForce} as binding is. */
+/** How the rule stands on a day, or in a month. Refused with `NotInForce` as binding is. */
 export function standingOn(
   rule: Rule,
   values: FactValues,
   time: DecisionTime,
-): Result.Result<StandingInParts, NotInForce> {
+): Result.Result<StandingInParts, CannotBind> {
   return Result.map(bindRule(rule, time), (bound) => standingOf(bound, values))
 }
 

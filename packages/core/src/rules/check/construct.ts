@@ -2,13 +2,11 @@
 import { fen, type Rounding } from "../../money/index.ts"
 import { type Path, text } from "../../reasons/index.ts"
 import {
-  addDays,
   firstDay,
   fromEpochDay,
   fullYears,
   lastDay,
   plainDate,
-  type PlainDate,
   toEpochDay,
 } from "../../time/index.ts"
 import { around, exactly, shareOf, shiftOf } from "../bound/arithmetic.ts"
@@ -65,7 +63,9 @@ export function ageExpression(
   path: Path,
 ): BoundExpression | null {
   if (born.type.kind !== "date" || born.kind !== "fact") return fail(scope, path, "a fact that is a date")
-  const on = ageDay(scope.when, at)
+  const day = ageDay(scope.when, at)
+  if (day < EARLIEST) return fail(scope, path, "a month after 0001-01")
+  const on = fromEpochDay(Number(day))
   const ageAt = (day: bigint) => BigInt(fullYears(fromEpochDay(Number(day)), on, leapDay))
   const bounds = { min: ageAt(born.bounds.max), max: ageAt(born.bounds.min) }
   return { ...plain(YEARS), kind: "age", fact: born.fact, on, leapDay, bounds }
@@ -116,22 +116,29 @@ export function fold(it: BoundExpression): BoundExpression {
 
 /** The day an anchor stands for. */
 export function dayOf({ month, on }: When, anchor: Anchor): bigint {
-  const days: Readonly<Record<Anchor, PlainDate>> = {
-    "on-the-day": on,
-    "first-of-month": firstDay(month),
-    "last-of-month": lastDay(month),
-    "last-of-previous-month": addDays(firstDay(month), -1),
+  switch (anchor) {
+    case "on-the-day":
+      return BigInt(toEpochDay(on))
+    case "first-of-month":
+      return BigInt(toEpochDay(firstDay(month)))
+    case "last-of-month":
+      return BigInt(toEpochDay(lastDay(month)))
+    case "last-of-previous-month":
+      return BigInt(toEpochDay(firstDay(month)) - 1)
+    default:
+      throw new TypeError(`Unknown day: ${String(anchor satisfies never)}`)
   }
-  return BigInt(toEpochDay(days[anchor]))
 }
 
-function ageDay(when: When, policy: AgePolicy): PlainDate {
+const EARLIEST = BigInt(toEpochDay(plainDate("0001-01-01")))
+
+function ageDay(when: When, policy: AgePolicy): bigint {
   const anchors: Readonly<Record<AgePolicy, Anchor>> = {
     "on-the-day": "on-the-day",
     "birthday-month": "last-of-month",
     "month-after-birthday": "last-of-previous-month",
   }
-  return fromEpochDay(Number(dayOf(when, anchors[policy])))
+  return dayOf(when, anchors[policy])
 }
 
 /** What a reckoned value is reckoned from; `undefined` for what hangs on facts. */

@@ -1,6 +1,6 @@
 /** Goes from the name of a parameter to its value on the day, never in a circle. */
 import { fractionOf, isRate } from "../../money/index.ts"
-import type { Path } from "../../reasons/index.ts"
+import type { Citation, Path } from "../../reasons/index.ts"
 import type { ScalarType } from "../facts/fact-type.ts"
 import { fromEpochDay } from "../../time/index.ts"
 import type { Band, Expression, Literal, ParameterRef } from "../language/expression.ts"
@@ -14,6 +14,7 @@ interface Entered<Value> {
   readonly scope: Scope
   readonly path: Path
   readonly type: ScalarType
+  readonly source: Citation
 }
 
 interface Values {
@@ -44,6 +45,7 @@ export function enterParameter<Want extends keyof Values>(
     scope: { ...scope, mayNameFacts: false, reading: [...scope.reading, id] },
     path: at,
     type: typeOf(history),
+    source: edition.source,
   }
 }
 
@@ -86,6 +88,8 @@ function typeOf({ type }: ParameterHistory): ScalarType {
       return { kind: "decimal", scale: type.scale, min: "0", max: "0" }
     case "date":
       return DAY
+    case "bands":
+      return type.yields === "money" ? FEN : COUNT
     case "month":
       return { kind: "month", min: MONTHS.min, max: MONTHS.max } as ScalarType
     default:

@@ -8,7 +8,7 @@ import { choose, COUNT, factExpression, plain } from "./construct.ts"
 import { readBands } from "./elaborate-bands.ts"
 import { enterParameter } from "./elaborate-parameter.ts"
 import { type Reader, readTest } from "./elaborate-test.ts"
-import { fail, factIn, type Scope } from "./scope.ts"
+import { fail, factIn, nameOf, sameKind, type Scope } from "./scope.ts"
 
 export function readTable(
   reader: Reader,
@@ -18,17 +18,24 @@ export function readTable(
   path: Path,
 ): BoundExpression | null {
   const of = reader.operand(scope, it.bands, null, [...path, "bands"])
-  const otherwise = reader.operand(scope, it.otherwise, expected, [...path, "otherwise"])
   const at = [...path, "table"]
   const table =
     "parameter" in it.table
       ? enterParameter(scope, it.table.parameter, [...at, "parameter"], "bands")
       : { value: it.table, scope, path: at }
-  if (of === null || otherwise === null || table === null) return null
+  if (of === null || table === null) return null
+  const yields = "type" in table ? table.type : expected
+  if (expected !== null && yields !== null && !sameKind(yields, expected))
+    return fail(scope, [...at, "parameter"], `bands of ${nameOf(expected)}; these are of ${nameOf(yields)}`)
+  const values = [it.otherwise, ...table.value.map(({ value }) => value)]
+  const type = expected ?? yields ?? typeAmong(reader, scope, values, path)
+  const otherwise = reader.operand(scope, it.otherwise, type, [...path, "otherwise"])
+  if (otherwise === null) return null
   const bands = readBands(table.scope, table.value, of.type, otherwise.type, table.path, reader)
   if (bands === null) return null
   const bounds = around([otherwise, ...bands.map(({ value }) => value)].map((each) => each.bounds))
-  return { ...plain(otherwise.type), kind: "bands", of, bands, otherwise, bounds }
+  const per = "source" in table ? table.source : null
+  return { ...plain(otherwise.type), per, kind: "bands", of, bands, otherwise, bounds }
 }
 
 export function readRows(
@@ -73,6 +80,17 @@ export function readCount(
   if (test !== null && test.op !== "in" && test.operand.kind !== "constant")
     return fail(scope, [...path, "where"], "a comparison with constants, parameters or days")
   return test && { ...plain(COUNT), kind: "count", fact, test, bounds }
+}
+
+/** The type that the first expression among some values has; literals do not say theirs. */
+function typeAmong(
+  reader: Reader,
+  scope: Scope,
+  values: readonly (Literal | Expression)[],
+  path: Path,
+): ScalarType | null {
+  const typed = values.find((value) => typeof value === "object")
+  return (typed && reader.operand({ ...scope, report: () => undefined }, typed, null, path)?.type) ?? null
 }
 
 /** Operands of one type: the first that says its type gives it to the literals among them. */

@@ -40,6 +40,8 @@ export function readTest(
     )
   if (!mayBeNever && never !== undefined)
     return fail(scope, [...path, "never"], "nothing: this value always comes")
+  const asked = COMPARISONS.filter((key) => Object.hasOwn(it, key))
+  if (asked.length !== 1) return fail(scope, path, `one comparison of ${COMPARISONS.join(", ")}`)
   const meaning = { never: never ?? null }
   if ("within" in it) {
     const set = readCodes(scope, type, [it.within], [...path, "within"])
@@ -76,6 +78,8 @@ export function readTest(
     )
   return operand && { ...meaning, op, operand }
 }
+
+const COMPARISONS = ["is", "oneOf", "atLeast", "atMost", "above", "below", "within"]
 
 interface WrittenSet {
   readonly set: IntSet

@@ -3,6 +3,7 @@
  * parameters by their value, codes by their place. The same reading checks a rule, with everything wrong at once, and
  * binds it to a day. What is undecidable about meaning (whether a clause was understood) is left to people.
  */
+import type { Rounding } from "../../money/index.ts"
 import type { Path } from "../../reasons/index.ts"
 import { largestOf, minusOf, smallestOf, sumOf, timesOf } from "../bound/arithmetic.ts"
 import type { BoundCondition, BoundExpression, BoundFact } from "../bound/bound-rule.ts"
@@ -34,6 +35,7 @@ const MOST_DEPTH = 64
 /** Reads a condition; `null` when something in it is wrong, which is reported. */
 export function readCondition(scope: Scope, it: Condition, path: Path): BoundCondition | null {
   if (path.length > MOST_DEPTH * 2) return fail(scope, path, `conditions nested at most ${MOST_DEPTH} deep`)
+  if (typeof it !== "object" || it === null) return fail(scope, path, "a condition")
   const except = (it.except ?? []).map(({ per, then, when }, at) => ({
     when: readCondition(scope, when, [...path, "except", at, "when"]),
     then,
@@ -65,6 +67,8 @@ function readCore(scope: Scope, it: Condition, path: Path): Core | null {
     return test && then && otherwise && { kind: "if", test, then, else: otherwise }
   }
   if ("judgement" in it) return readJudgement(scope, it.judgement, [...path, "judgement"])
+  if (!("fact" in it) && (typeof it.value !== "object" || it.value === null))
+    return fail(scope, path, "a condition: fact, value, judgement, all, any, not or if")
   const never = "fact" in it ? it.never : undefined
   const subject =
     "fact" in it
@@ -76,6 +80,7 @@ function readCore(scope: Scope, it: Condition, path: Path): Core | null {
 }
 
 function readParts(scope: Scope, kind: "all" | "any", given: readonly Condition[], path: Path): Core | null {
+  if (!Array.isArray(given)) return fail(scope, path, "a list of conditions")
   const parts = given.map((part, at) => readCondition(scope, part, [...path, at]))
   return parts.every((part) => part !== null) ? { kind, parts } : null
 }
@@ -111,6 +116,7 @@ export function readOperand(
   expected: ScalarType | null,
   path: Path,
 ): BoundExpression | null {
+  if (it === null || it === undefined) return fail(scope, path, "a value")
   if (typeof it === "object") return readExpression(scope, it, expected, path)
   const type = expected ?? (typeof it === "number" ? COUNT : null)
   if (type === null)
@@ -134,13 +140,20 @@ function readExpression(
   if (expected !== null && !sameKind(read.type, expected)) {
     return fail(scope, path, `${nameOf(expected)}; this is ${nameOf(read.type)}`)
   }
-  let value: BoundExpression | null = fold({ ...read, per: it.per ?? null })
+  let value: BoundExpression | null = fold({ ...read, per: it.per ?? read.per })
   for (const [at, { then, when }] of [...(it.except ?? []).entries()].toReversed()) {
     const test = readCondition(scope, when, [...path, "except", at, "when"])
     const instead = readOperand(scope, then, read.type, [...path, "except", at, "then"])
     value = test && instead && value && choose(test, instead, value)
   }
   return value
+}
+
+/** Whole yuan are of money alone. */
+function roundsTo(scope: Scope, { kind }: ScalarType, rounding: Rounding, path: Path): boolean {
+  if (rounding !== "down-to-yuan" || kind === "money") return true
+  fail(scope, [...path, "rounding"], "another rounding: only money is rounded to yuan")
+  return false
 }
 
 /** What adds, takes away, multiplies or shares. */
@@ -187,7 +200,7 @@ function readForm(
   if ("rate" in it) {
     const of = operand("of", it.of, expected)
     const fraction = readRate(scope, it.rate, [...path, "rate"])
-    if (of === null || fraction === null) return null
+    if (of === null || fraction === null || !roundsTo(scope, of.type, it.rounding, path)) return null
     const { denominator, numerator } = fraction
     return shareExpression(of, constant(COUNT, numerator), constant(COUNT, denominator), it.rounding)
   }
@@ -197,7 +210,11 @@ function readForm(
     const whole = operand("whole", it.whole, share?.type ?? null)
     if (whole !== null && whole.bounds.min <= 0n)
       return fail(scope, [...path, "whole"], "a number that is above zero for every value its facts may have")
-    return of && share && whole && shareExpression(of, share, whole, it.rounding)
+    if (of === null || share === null || whole === null || !roundsTo(scope, of.type, it.rounding, path))
+      return null
+    return isReckonedWith(share.type)
+      ? shareExpression(of, share, whole, it.rounding)
+      : fail(scope, [...path, "share"], "amounts or numbers, not days or months")
   }
   if ("if" in it) {
     const test = readCondition(scope, it.if, [...path, "if"])
@@ -232,8 +249,14 @@ function readNumber(scope: Scope, name: string, path: Path): BoundExpression | n
 
 /** The value of a parameter on the day. */
 function readParameter(scope: Scope, id: string, path: Path): BoundExpression | null {
+  const known = scope.parameterValues.get(id)
+  if (known !== undefined) return known
   const entered = enterParameter(scope, id, path, "value")
-  return entered && readOperand(entered.scope, entered.value, entered.type, entered.path)
+  if (entered === null) return null
+  const value = readOperand(entered.scope, entered.value, entered.type, entered.path)
+  const read = value && { ...value, per: value.per ?? entered.source }
+  scope.parameterValues.set(id, read)
+  return read
 }
 
 function readMany(

@@ -1,6 +1,6 @@
 /** What a rule is read with: where to report, which facts it may name, what parameters and hierarchies hold. */
-import type { Path } from "../../reasons/index.ts"
-import type { BoundFact, When } from "../bound/bound-rule.ts"
+import type { Path, Text } from "../../reasons/index.ts"
+import type { BoundExpression, BoundFact, When } from "../bound/bound-rule.ts"
 import { codeDictionary, type CodeDictionary } from "../facts/code-dictionary.ts"
 import type { ScalarType } from "../facts/fact-type.ts"
 import { domainOf } from "../facts/values.ts"
@@ -23,7 +23,14 @@ export interface Scope {
   /** Parameters and codes that have no value on the day. */
   readonly notInForce: Set<string>
   readonly dictionaries: Map<string, CodeDictionary | null>
+  /** The parameters that the rule comes to, by themselves or through others. */
+  readonly reached: Set<string>
+  /** Values of parameters that were read already, each once a day however often it is named. */
+  readonly parameterValues: Map<string, BoundExpression | null>
 }
+
+/** Longer than any chain of parameters that a person follows. */
+const LONGEST_CHAIN = 32
 
 export function openScope(world: RuleWorld, when: When, report: Report, lenient: boolean): Scope {
   return {
@@ -36,6 +43,8 @@ export function openScope(world: RuleWorld, when: When, report: Report, lenient:
     lenient,
     notInForce: new Set(),
     dictionaries: new Map(),
+    reached: new Set(),
+    parameterValues: new Map(),
   }
 }
 
@@ -65,7 +74,8 @@ export function factIn(scope: Scope, name: string, path: Path): BoundFact | null
 export function dictionaryIn(scope: Scope, scheme: string, path: Path): CodeDictionary | null {
   const kept = scope.dictionaries.get(scheme)
   if (kept !== undefined) return kept
-  const table = scope.world.codes?.[scheme]
+  const { codes = {} } = scope.world
+  const table = Object.hasOwn(codes, scheme) ? codes[scheme] : undefined
   const dictionary = table === undefined ? null : codeDictionary(table, scope.when.on)
   if (dictionary === null) scope.report(path, `a table of codes for the scheme "${scheme}"`)
   scope.dictionaries.set(scheme, dictionary)
@@ -84,6 +94,9 @@ export function parameterIn(scope: Scope, id: string, path: Path): ParameterHist
     scope.report(path, `a parameter that does not come back to itself: ${[...scope.reading, id].join(" → ")}`)
     return null
   }
+  if (scope.reading.length >= LONGEST_CHAIN)
+    return fail(scope, path, `a chain of at most ${LONGEST_CHAIN} parameters`)
+  scope.reached.add(id)
   return found
 }
 
@@ -98,13 +111,20 @@ export function editionIn(scope: Scope, history: ParameterHistory): ParameterEdi
 
 /** Whether one type may stand where the other is needed. */
 export function sameKind(a: ScalarType, b: ScalarType): boolean {
-  if (a.kind === "decimal" && b.kind === "decimal") return a.scale === b.scale
+  if (a.kind === "decimal" && b.kind === "decimal") return a.scale === b.scale && sameUnit(a.unit, b.unit)
+  if (a.kind === "integer" && b.kind === "integer") return sameUnit(a.unit, b.unit)
   return a.kind === b.kind
+}
+
+/** A bare number goes with every unit; two units go together when they are one. */
+function sameUnit(a: Text | undefined, b: Text | undefined): boolean {
+  return a === undefined || b === undefined || a.zh === b.zh
 }
 
 /** A type in words, for what was expected. */
 export function nameOf(type: ScalarType): string {
-  return type.kind === "decimal" ? `a decimal with ${type.scale} decimals` : NAMES[type.kind]
+  const unit = (type.kind === "integer" || type.kind === "decimal") && type.unit ? ` of ${type.unit.en}` : ""
+  return (type.kind === "decimal" ? `a decimal with ${type.scale} decimals` : NAMES[type.kind]) + unit
 }
 
 const NAMES: Readonly<Record<Exclude<ScalarType["kind"], "decimal">, string>> = {

@@ -19,31 +19,50 @@ export interface CodeDictionary {
   readonly elsewhere: number
 }
 
-/** Counts the codes of a table that are in force on a day. */
+const kept = new WeakMap<RegionTable, Map<PlainDate, CodeDictionary>>()
+
+/** Counts the codes of a table that are in force on a day. Tables are immutable, so each day is counted once. */
 export function codeDictionary(table: RegionTable, on: PlainDate): CodeDictionary {
-  const inForce = [...new Set(table.entries.map(({ code }) => code))].flatMap(
-    (code) => regionAt(table, code, on) ?? [],
-  )
+  const days = kept.get(table) ?? new Map<PlainDate, CodeDictionary>()
+  kept.set(table, days)
+  const dictionary = days.get(on) ?? count(table, on)
+  days.set(on, dictionary)
+  return dictionary
+}
+
+function count(table: RegionTable, on: PlainDate): CodeDictionary {
+  const byCode = grouped(table.entries, ({ code }) => code)
+  const inForce = [...byCode].flatMap(([code, entries]) => regionAt({ ...table, entries }, code, on) ?? [])
   const codes = new Set(inForce.map(({ code }) => code))
-  const below = new Map<string | null, RegionEntry[]>()
-  for (const entry of inForce) {
-    const parent = entry.parent !== undefined && codes.has(entry.parent) ? entry.parent : null
-    below.set(parent, [...(below.get(parent) ?? []), entry])
-  }
+  const parentOf = ({ parent }: RegionEntry) => (parent !== undefined && codes.has(parent) ? parent : null)
+  const below = grouped(inForce, parentOf)
   const places = new Map<string, number>()
   const entries: RegionEntry[] = []
   const last: number[] = []
-  const count = (entry: RegionEntry): void => {
-    if (places.has(entry.code)) return
-    const place = entries.push(entry) - 1
-    places.set(entry.code, place)
-    last.push(place)
-    for (const child of below.get(entry.code) ?? []) count(child)
-    last[place] = entries.length - 1
+  const place = (entry: RegionEntry): void => {
+    const at = entries.push(entry) - 1
+    places.set(entry.code, at)
+    last.push(at)
+    for (const child of below.get(entry.code) ?? []) place(child)
+    last[at] = entries.length - 1
   }
-  for (const root of below.get(null) ?? []) count(root)
+  for (const root of below.get(null) ?? []) place(root)
   last.push(entries.length)
   return { table, on, places, entries, last, elsewhere: entries.length }
+}
+
+function grouped<Key>(
+  entries: readonly RegionEntry[],
+  keyOf: (entry: RegionEntry) => Key,
+): ReadonlyMap<Key, readonly RegionEntry[]> {
+  const groups = new Map<Key, RegionEntry[]>()
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [entry])
+    else group.push(entry)
+  }
+  return groups
 }
 
 /** The places of a code in force and of all below it; `null` when it is not in force. */
@@ -61,8 +80,10 @@ export function possiblePlaces(
   code: string,
   recordedOn: PlainDate = dictionary.on,
 ): IntSet | null {
-  const { on, table } = dictionary
+  const { entries, on, places, table } = dictionary
+  const own = entries[places.get(code) ?? -1]
+  if (own !== undefined && own.ceded === undefined) return placesWithin(dictionary, code)
   const codes = codesOn(table, code, on, recordedOn < on ? recordedOn : on)
-  if (codes.length === 0) return null
-  return union(...codes.map((each) => placesWithin(dictionary, each) ?? []))
+  const sets = codes.map((each) => placesWithin(dictionary, each))
+  return sets.length > 0 && sets.every((set) => set !== null) ? union(...sets) : null
 }

@@ -3,7 +3,8 @@
  * or outside the declared range, is named with what was expected and never repeated.
  */
 import type { BoundFact } from "../bound/bound-rule.ts"
-import type { PlainDate } from "../../time/index.ts"
+import { parsePlainDate, type PlainDate } from "../../time/index.ts"
+import * as Result from "effect/Result"
 import { possiblePlaces } from "./code-dictionary.ts"
 import type { ListType, ScalarType } from "./fact-type.ts"
 import type { FactValues } from "./observation.ts"
@@ -15,8 +16,9 @@ import { expectationOf, readScalar } from "./values.ts"
 export interface Known {
   readonly state: "known" | "unknown" | "withheld" | "disputed" | "invalid"
   readonly possible: IntSet
-  /** Of a dispute: what each of the contradicting values may mean. */
+  /** Of a dispute: what each of the contradicting values may mean, and who claims it. */
   readonly values: readonly IntSet[]
+  readonly claimedBy: readonly (string | null)[]
   /** Of a list that is known or disputed: its members, one list for each contradicting value. */
   readonly lists: readonly (readonly IntSet[])[] | null
   readonly source: string | null
@@ -24,6 +26,11 @@ export interface Known {
   /** Of an invalid value: what was expected. */
   readonly expected: string | null
 }
+
+/** Ids of registries are short; a text that is longer is no source. */
+const LONGEST_SOURCE = 80
+/** More contradicting claims than any case has. */
+const MOST_CLAIMS = 20
 
 /** What a row says of a fact. What every object has, such as `constructor`, is never taken for something said. */
 export function saidOf(values: FactValues, name: string): unknown {
@@ -41,12 +48,13 @@ export function readFact(fact: BoundFact, said: unknown): Known {
     case "disputed":
       return readDispute(fact, (said as { readonly values?: unknown }).values)
     case "observed": {
-      const { asOf, source, value } = said as {
-        readonly value?: unknown
-        readonly source?: string
-        readonly asOf?: PlainDate
-      }
-      return { ...readValue(fact, value, asOf), source: source ?? null, asOf: asOf ?? null }
+      const { asOf, source, value } = said as Readonly<Record<string, unknown>>
+      if (source !== undefined && (typeof source !== "string" || source.length > LONGEST_SOURCE))
+        return invalid(fact, "a source as a short text")
+      if (asOf !== undefined && Result.isFailure(parsePlainDate(asOf)))
+        return invalid(fact, "a day of the observation as YYYY-MM-DD")
+      const on = asOf as PlainDate | undefined
+      return { ...readValue(fact, value, on), source: source ?? null, asOf: on ?? null }
     }
     default:
       return readValue(fact, said, undefined)
@@ -55,12 +63,23 @@ export function readFact(fact: BoundFact, said: unknown): Known {
 
 /** A fact of which nothing is known. */
 export function gap(state: "unknown" | "withheld", { domain }: BoundFact): Known {
-  return { state, possible: domain, values: [], lists: null, source: null, asOf: null, expected: null }
+  return {
+    state,
+    possible: domain,
+    values: [],
+    claimedBy: [],
+    lists: null,
+    source: null,
+    asOf: null,
+    expected: null,
+  }
 }
 
 function readDispute(fact: BoundFact, values: unknown): Known {
-  if (!Array.isArray(values) || values.length === 0) return invalid(fact, "values that contradict each other")
-  const read = values.map((value) => readFact(fact, value))
+  if (!Array.isArray(values) || values.length === 0 || values.length > MOST_CLAIMS)
+    return invalid(fact, "values that contradict each other")
+  const claims = Array.from(values, (value: unknown) => (stateOf(value) === "disputed" ? undefined : value))
+  const read = claims.map((value) => readFact(fact, value))
   const wrong = read.find(({ state }) => state !== "known")
   if (wrong !== undefined)
     return wrong.state === "invalid" ? wrong : invalid(fact, "disputed values that are values")
@@ -71,6 +90,7 @@ function readDispute(fact: BoundFact, values: unknown): Known {
     state: "disputed",
     possible: union(...read.map(({ possible }) => possible)),
     values: read.map(({ possible }) => possible),
+    claimedBy: read.map(({ source }) => source),
     lists: fact.declaration.type.kind === "list" ? read.flatMap(({ lists }) => lists ?? []) : null,
   }
 }
@@ -119,7 +139,8 @@ function invalid(fact: BoundFact, expected: string): Known {
   return { ...gap("unknown", fact), state: "invalid", expected }
 }
 
-function stateOf(said: unknown): unknown {
+/** The state that a value names itself; values without one are values. */
+export function stateOf(said: unknown): unknown {
   return typeof said === "object" && said !== null && Object.hasOwn(said, "state")
     ? (said as { readonly state: unknown }).state
     : undefined

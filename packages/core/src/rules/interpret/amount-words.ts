@@ -3,13 +3,15 @@ import { text, type Text } from "../../reasons/index.ts"
 import type { BoundExpression } from "../bound/bound-rule.ts"
 import { wordsOf } from "../facts/values.ts"
 import { evaluate, reckon } from "./evaluate.ts"
-import { type Showing, subjectWords, valueWords } from "./words.ts"
+import { clauseWords, hides, type Showing, subjectWords, valueWords } from "./words.ts"
 
 /** One sentence, from the outside in. */
 export function amountWords(it: BoundExpression, showing: Showing): Text {
   const value = valueWords(it, reckon(it, showing.known), showing)
   const how = howWords(it, showing)
-  return how === null ? value : text(`${value.zh}：${how.zh}`, `${value.en}: ${how.en}`)
+  const per = it.per === null ? text("", "") : clauseWords(it.per)
+  const amount = text(`${value.zh}${per.zh}`, `${value.en}${per.en}`)
+  return how === null ? amount : text(`${amount.zh}：${how.zh}`, `${amount.en}: ${how.en}`)
 }
 
 function howWords(it: BoundExpression, showing: Showing): Text | null {
@@ -50,6 +52,7 @@ function howWords(it: BoundExpression, showing: Showing): Text | null {
 function bandWords(it: Extract<BoundExpression, { readonly kind: "bands" }>, showing: Showing): Text {
   const of = reckon(it.of, showing.known)
   const subject = subjectWords(it.of, of, showing)
+  if (hides(it.of, showing)) return subject
   const meets = it.bands.filter(({ from, to }) => from <= of.max && (to === null || of.min <= to))
   const bands = meets.map(({ from, to }) => {
     const start = wordsOf(it.of.type, from)

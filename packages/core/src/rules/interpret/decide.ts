@@ -29,13 +29,13 @@ export interface DecideOptions {
  */
 export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideOptions = {}): Decision {
   const known = readKnowledge(bound, values)
-  const words = showing(known, reveal !== undefined)
+  const words = showing(known, (reveal ?? "").trim() !== "")
   const tree = reasonTree(words)
   const eligible = evaluate(bound.eligible, known, tree)
   const amount = bound.amount === null ? null : reckon(bound.amount, known)
   const reason = tree.root()
   const open = openFacts(eligible, amount)
-  const disputes = disputesIn(bound, known)
+  const disputes = disputesIn(bound, known, open)
   const root = groundConditions(bound.eligible)
   const verdicts = root.length === 1 && root[0] === bound.eligible ? [reason] : reason.parts
   const inState = (state: Known["state"]) => (name: string) => stateOf(bound, known, name) === state
@@ -58,7 +58,7 @@ export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideO
     disputes,
     judgements: merge([
       eligible.judged,
-      amount?.judged ?? none,
+      eligible.verdict === "no" ? none : (amount?.judged ?? none),
       open.filter((name) => judgedNames.has(name)),
     ]),
     issues: issuesIn(bound, known),
@@ -82,8 +82,11 @@ function openFacts(eligible: Evaluated, amount: Reckoned | null): readonly strin
   return eligible.verdict === "no" ? none : merge([eligible.open, amount?.open ?? none])
 }
 
-/** A dispute matters when the outcome is not the same whichever value is right. */
-function disputesIn(bound: BoundRule, known: Knowledge): Decision["disputes"] {
+/**
+ * A dispute matters when the outcome is not the same whichever value is right, or when it is one of several gaps that
+ * leave the outcome open together.
+ */
+function disputesIn(bound: BoundRule, known: Knowledge, open: readonly string[]): Decision["disputes"] {
   return bound.facts.flatMap(({ index, name }) => {
     const fact = known[index]
     if (fact?.state !== "disputed") return []
@@ -97,7 +100,7 @@ function disputesIn(bound: BoundRule, known: Knowledge): Decision["disputes"] {
       const amount = bound.amount === null ? null : payable(verdict, reckon(bound.amount, instead))
       return `${verdict} ${amount?.min} ${amount?.max}`
     })
-    return [{ fact: name, matters: new Set(outcomes).size > 1 }]
+    return [{ fact: name, matters: open.includes(name) || new Set(outcomes).size > 1 }]
   })
 }
 

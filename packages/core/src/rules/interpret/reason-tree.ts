@@ -1,11 +1,11 @@
 /** Builds the tree of reasons while a rule is decided: every condition with both operands and its clause. */
-import { type Citation, composeCitation, text, type Text } from "../../reasons/index.ts"
+import { text, type Text } from "../../reasons/index.ts"
 import { factsOf } from "../bound/facts-of.ts"
 import type { BoundCondition, BoundExpression } from "../bound/bound-rule.ts"
 import type { Evaluated, Reckoned } from "./combine.ts"
 import type { Reason } from "./decision.ts"
 import type { Watcher } from "./evaluate.ts"
-import { factWords, type Showing, subjectWords, testWords, VERDICT_WORDS } from "./words.ts"
+import { clauseWords, factWords, type Showing, subjectWords, testWords, VERDICT_WORDS } from "./words.ts"
 
 /** A watcher that keeps the reasons; `root` is the whole once everything was told. */
 export function reasonTree(showing: Showing): Watcher & { readonly root: () => Reason } {
@@ -23,7 +23,7 @@ export function reasonTree(showing: Showing): Watcher & { readonly root: () => R
         per: it.except[at]?.per ?? null,
         reason,
       }))
-      stack.push({ ...core, verdict, exceptions, text: exceptedText(core, verdict) })
+      stack.push({ ...core, verdict, exceptions, text: exceptedText(core, verdict, exceptions) })
     },
     root: () => stack.at(-1) as Reason,
   }
@@ -46,7 +46,7 @@ function reasonOf(
   const sides = sidesOf(it, left, right, showing)
   const common = { kind, verdict, code, label, per, parts, exceptions: [], ...sides }
   const words = VERDICT_WORDS[verdict]
-  const clause = per === null ? NOTHING : clauseOf(per)
+  const clause = per === null ? NOTHING : clauseWords(per)
   const named = label === null ? NOTHING : text(`${label.zh}：`, `${label.en}: `)
   const said = saidOf(kind, sides, parts)
   return {
@@ -104,21 +104,20 @@ const JOINS: Readonly<Record<Reason["kind"], Text>> = {
 }
 
 const NOTHING = text("", "")
-const clauses = new WeakMap<Citation, Text>()
-
-/** A clause in brackets; a rule cites the same few again and again. */
-function clauseOf(per: Citation): Text {
-  const kept = clauses.get(per)
-  if (kept !== undefined) return kept
-  const { en, zh } = composeCitation(per)
-  const clause = text(`（${zh}）`, ` (${en})`)
-  clauses.set(per, clause)
-  return clause
-}
-
-function exceptedText({ text: said }: Reason, verdict: Reason["verdict"]): Text {
+/** The outcome with its exceptions, and the clause of the one that holds. */
+function exceptedText(
+  { text: said }: Reason,
+  verdict: Reason["verdict"],
+  exceptions: Reason["exceptions"],
+): Text {
   const words = VERDICT_WORDS[verdict]
-  return text(`${said.zh}；计入例外后${words.zh}`, `${said.en}; with its exceptions: ${words.en}`)
+  const applied = exceptions.find(({ reason }) => reason.verdict !== "no")
+  const per = applied?.reason.verdict === "yes" ? applied.per : null
+  const clause = per === null ? NOTHING : clauseWords(per)
+  return text(
+    `${said.zh}；计入例外${clause.zh}后${words.zh}`,
+    `${said.en}; with its exceptions${clause.en}: ${words.en}`,
+  )
 }
 
 function namesIn(it: BoundExpression): readonly string[] {

@@ -73,7 +73,12 @@ describe("a reason in words", () => {
       "出生日期 1938-05-02（population，2018-07-01）",
     )
     expect(left(disputed("1938-05-02", "1939"))).toBe("出生日期 有争议：1938-05-02 / 1939年（月日不详）")
+    expect(left(disputed(observed("1938-05-02", { source: "population" }), "1939"))).toBe(
+      "出生日期 有争议：1938-05-02（population） / 1939年（月日不详）",
+    )
     expect(left(38)).toBe("出生日期 数据有误")
+    expect(left({ state: "observed", value: "1938", asOf: "someday" })).toBe("出生日期 数据有误")
+    expect(left({ state: "observed", value: "1938", source: {} })).toBe("出生日期 数据有误")
   })
 
   it("never writes a sensitive value, nor one that it could be read off, unless a purpose is given", () => {
@@ -94,6 +99,18 @@ describe("a reason in words", () => {
     expect(shown.reason.parts[1]?.left?.zh).toBe("计算值 986.65元")
     const told = decided(poor, values, { amount }).amountReason
     expect(told?.zh).not.toMatch(/98\d\.65/)
+    const bands = {
+      bands: { fact: "income" },
+      table: [{ from: "900.00", to: "1000.00", value: "1.00" }],
+      otherwise: "0.00",
+    } as const
+    expect(JSON.stringify(decided(poor, values, { amount: bands }).amountReason)).not.toMatch(/900|999|1000/)
+    const chosen: Condition = {
+      value: { if: { fact: "income", above: "900.00" }, then: 7, else: 3 },
+      atLeast: 2,
+    }
+    expect(decided(chosen, values).reason.left?.zh).toBe("计算值 （已隐去）")
+    expect(decided(chosen, values, {}, { reveal: " " }).reason.left?.zh).toBe("计算值 （已隐去）")
   })
 
   it("counts a list and says what is missing in it", () => {
@@ -110,7 +127,7 @@ describe("a reason in words", () => {
       { born: "1930-01-01", rent: 0 },
     )
     expect(reason.verdict).toBe("no")
-    expect(reason.text.zh).toContain("；计入例外后不符合")
+    expect(reason.text.zh).toContain("；计入例外（《样例办法》第3条（样例））后不符合")
     expect(reason.exceptions).toMatchObject([{ then: false, reason: { verdict: "yes" } }])
   })
 

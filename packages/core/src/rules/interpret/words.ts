@@ -2,7 +2,7 @@
  * A decision in words, Chinese first: what is known on the left, what is asked on the right, what follows. A
  * sensitive value stays hidden unless a purpose is given for showing it.
  */
-import { text, type Text } from "../../reasons/index.ts"
+import { type Citation, composeCitation, text, type Text } from "../../reasons/index.ts"
 import { fromEpochDay } from "../../time/index.ts"
 import type { BoundExpression, BoundFact, BoundTest } from "../bound/bound-rule.ts"
 import type { ScalarType } from "../facts/fact-type.ts"
@@ -42,7 +42,7 @@ export function factWords(fact: BoundFact, showing: Showing): Text {
 
 function writeFact(fact: BoundFact, { known, reveal }: Showing): Text {
   const { label, sensitive, type } = fact.declaration
-  const { asOf, possible, source, state, values } = knowledgeOf(fact, known)
+  const { asOf, claimedBy, possible, source, state, values } = knowledgeOf(fact, known)
   const hidden = sensitive === true && !reveal && (state === "known" || state === "disputed")
   const value = hidden
     ? HIDDEN
@@ -50,7 +50,7 @@ function writeFact(fact: BoundFact, { known, reveal }: Showing): Text {
       ? setWords(fact, type, possible)
       : state === "disputed" && type.kind !== "list"
         ? join(
-            values.map((each) => setWords(fact, type, each)),
+            values.map((each, at) => claimWords(setWords(fact, type, each), claimedBy[at] ?? null)),
             text("有争议：", "disputed: "),
             " / ",
           )
@@ -59,6 +59,11 @@ function writeFact(fact: BoundFact, { known, reveal }: Showing): Text {
   const origin =
     hidden || from.length === 0 ? text("", "") : text(`（${from.join("，")}）`, ` (${from.join(", ")})`)
   return text(`${label.zh} ${value.zh}${origin.zh}`, `${label.en} ${value.en}${origin.en}`)
+}
+
+/** What one source claims. */
+function claimWords(value: Text, source: string | null): Text {
+  return source === null ? value : text(`${value.zh}（${source}）`, `${value.en} (${source})`)
 }
 
 /** The left side of a test: the fact, or the value reckoned from facts. */
@@ -79,9 +84,13 @@ export function subjectWords(subject: BoundExpression, left: Reckoned, showing: 
 }
 
 /** A value with its bounds; hidden where a sensitive fact could be read off it. */
-export function valueWords(it: BoundExpression, bounds: Reckoned, { reveal }: Showing): Text {
-  const sensitive = factsOf(it).some(({ declaration }) => declaration.sensitive === true)
-  return sensitive && !reveal ? HIDDEN : boundsWords(it.type, bounds)
+export function valueWords(it: BoundExpression, bounds: Reckoned, showing: Showing): Text {
+  return hides(it, showing) ? HIDDEN : boundsWords(it.type, bounds)
+}
+
+/** Whether a value has to stay hidden: a sensitive fact could be read off it. */
+export function hides(it: BoundExpression, { reveal }: Showing): boolean {
+  return !reveal && factsOf(it).some(({ declaration }) => declaration.sensitive === true)
 }
 
 /** The right side of a test: what the subject is held against. */
@@ -109,7 +118,8 @@ export function testWords(
     return text(`为“${named.zh}”`, `"${named.en}"`)
   }
   const value = right === null ? text("", "") : valueWords(operand, right, showing)
-  return text(`${relation.zh}${value.zh}`, `${relation.en} ${value.en}`)
+  const from = operand.per === null ? text("", "") : clauseWords(operand.per)
+  return text(`${relation.zh}${value.zh}${from.zh}`, `${relation.en} ${value.en}${from.en}`)
 }
 
 /** A value that follows from no single fact. */
@@ -196,4 +206,16 @@ function join(parts: readonly Text[], before: Text, zh: string, en: string = zh)
     before.zh + parts.map((part) => part.zh).join(zh),
     before.en + parts.map((part) => part.en).join(en),
   )
+}
+
+const clauses = new WeakMap<Citation, Text>()
+
+/** A clause in brackets; a rule cites the same few again and again. */
+export function clauseWords(per: Citation): Text {
+  const kept = clauses.get(per)
+  if (kept !== undefined) return kept
+  const { en, zh } = composeCitation(per)
+  const clause = text(`（${zh}）`, ` (${en})`)
+  clauses.set(per, clause)
+  return clause
 }

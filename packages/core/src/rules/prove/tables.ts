@@ -5,7 +5,8 @@
 import * as Result from "effect/Result"
 import { type Finding, text, type Text } from "../../reasons/index.ts"
 import { bindTables, type BoundTable } from "../check/bind-tables.ts"
-import { bindRule, type NotInForce } from "../check/check-rule.ts"
+import type { CannotBind } from "../check/cannot-bind.errors.ts"
+import { bindRule } from "../check/check-rule.ts"
 import type { BoundFact } from "../bound/bound-rule.ts"
 import type { DecisionTime } from "../bound/when.ts"
 import type { Rule } from "../language/rule.ts"
@@ -19,9 +20,9 @@ import { witnessWords } from "./witness-words.ts"
  * `table-overlap`, `table-row-unused`, and `table-unproved` (a note) for what the proof could not tell. Empty for
  * tables that cover everybody who is entitled exactly once.
  *
- * Refused with {@link NotInForce} as `bindRule` is.
+ * Refused with `NotInForce` as `bindRule` is.
  */
-export function checkTables(rule: Rule, time: DecisionTime): Result.Result<readonly Finding[], NotInForce> {
+export function checkTables(rule: Rule, time: DecisionTime): Result.Result<readonly Finding[], CannotBind> {
   return Result.map(bindRule(rule, time), () => {
     const { eligible, facts, tables } = bindTables(rule, time)
     const slots = facts.map(slotOf)

@@ -5,7 +5,8 @@
 import type { BoundFact } from "../bound/bound-rule.ts"
 import { possiblePlaces } from "../facts/code-dictionary.ts"
 import { type DateType, NEVER, type ScalarType } from "../facts/fact-type.ts"
-import { readFact } from "../facts/read-fact.ts"
+import type { Interval } from "../facts/int-set.ts"
+import { readFact, stateOf } from "../facts/read-fact.ts"
 import { isLeapYear } from "../../time/index.ts"
 
 /** Known: `from` and `to` of the cursor hold. */
@@ -80,13 +81,7 @@ function fastReader(fact: BoundFact, type: ScalarType): Reader | null {
 function dayReader({ never }: DateType, least: number, greatest: number): Reader {
   return (said, cursor) => {
     if (typeof said !== "string") {
-      if (
-        said === null ||
-        typeof said !== "object" ||
-        (said as { state?: unknown }).state !== "never" ||
-        !never
-      )
-        return WRONG
+      if (!never || stateOf(said) !== "never") return WRONG
       cursor.from = cursor.to = NEVER
       return KNOWN
     }
@@ -103,23 +98,20 @@ function placeReader(
   fact: BoundFact,
   type: Extract<ScalarType, { readonly kind: "code" | "choice" }>,
 ): Reader {
-  const places = new Map<unknown, number>()
-  const ends = new Map<number, number>()
+  const places = new Map<unknown, Interval>()
   if (type.kind === "choice") {
-    type.values.forEach(({ value }, place) => places.has(value) || places.set(value, place))
+    type.values.forEach(({ value }, at) => places.has(value) || places.set(value, { from: at, to: at }))
   } else if (fact.codes !== null) {
     for (const code of new Set(fact.codes.table.entries.map((entry) => entry.code))) {
       const [only, more] = possiblePlaces(fact.codes, code) ?? []
-      if (only === undefined || more !== undefined) continue
-      places.set(code, only.from)
-      ends.set(only.from, Math.max(only.to, ends.get(only.from) ?? 0))
+      if (only !== undefined && more === undefined) places.set(code, only)
     }
   }
   return (said, cursor) => {
     const place = places.get(said)
     if (place === undefined) return WRONG
-    cursor.from = place
-    cursor.to = type.kind === "choice" ? place : (ends.get(place) ?? place)
+    cursor.from = place.from
+    cursor.to = place.to
     return KNOWN
   }
 }
