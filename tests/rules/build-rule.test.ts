@@ -261,7 +261,7 @@ describe("a fact sheet written in code", () => {
       sensitive: true,
     })
     expect(facts.needy.judged).toBe(true)
-    expect(facts.children.type.unit).toEqual(text("人", "persons"))
+    expect(facts.ratio.type.unit).toEqual(text("公顷", "hectares"))
   })
 
   it("may have a fact of any name but those that every object has", () => {

@@ -45,8 +45,11 @@ export function fillRelation(bound: BoundRule, rows: readonly FactValues[], name
       const { lists, possible, state } = readFact(fact, row[fact.name])
       const unknown = state === "unknown" || possible === fact.domain
       const [only, more] = possible
+      // A column holds one place for a code, which stands for all below it and for nothing else.
+      const isPart = fact.codes !== null && only !== undefined && fact.codes.last[only.from] !== only.to
       const isOdd =
-        !unknown && (state !== "known" || lists !== null || only === undefined || more !== undefined)
+        !unknown &&
+        (state !== "known" || lists !== null || only === undefined || more !== undefined || isPart)
       odd = isOdd || state === "withheld" || state === "invalid" || lists !== null ? 1 : odd
       const isNever = !unknown && only?.from === NEVER && slots[at]?.never === true
       const held = unknown || isOdd || isNever ? [null, null] : [only?.from ?? null, only?.to ?? null]

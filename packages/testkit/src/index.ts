@@ -16,6 +16,7 @@ export {
   atomArbitrary,
   badExecutions,
   type BadExecution,
+  completeOdd,
   conditionArbitrary,
   corpus,
   type CorpusCase,

@@ -1,43 +1,7 @@
-/** The small parts of the file form: texts, ids, dates, terms, citations. */
-import * as Result from "effect/Result"
+/** The small parts of the file form of catalogues alone: terms and the values of answers. */
 import { z } from "zod"
-import { parsePlainDate, type PlainDate, type TermUnit } from "../time/index.ts"
-
-/** Text with something to see in it. */
-export const words = z.string().regex(/\S/, "text that is not empty")
-
-/** Chinese and English. */
-export const textSchema = z.strictObject({ zh: words, en: words })
-
-/** For ids that stand in keys, paths and addresses. */
-export const idSchema = z
-  .string()
-  .max(80, "an id of at most 80 characters")
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id: small letters and digits, words joined by a hyphen")
-
-/** The name of a fact. */
-export const factSchema = z
-  .string()
-  .regex(
-    /^[a-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/,
-    "the name of a fact: letters and digits, a small letter first",
-  )
-
-const DATE = "a day that exists, as YYYY-MM-DD"
-
-export const dateSchema = z
-  .string({ error: DATE })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE, abort: true })
-  .refine((value): value is PlainDate => Result.isSuccess(parsePlainDate(value)), { error: DATE })
-
-export const citationSchema = z.strictObject({
-  statute: idSchema,
-  title: textSchema,
-  article: words.exactOptional(),
-  paragraph: words.exactOptional(),
-  edition: words.exactOptional(),
-  sample: z.boolean().exactOptional(),
-})
+import { citationSchema } from "../reasons/schema.ts"
+import type { TermUnit } from "../time/index.ts"
 
 const TERM = 'a term such as "20 working days", "30 calendar days" or "6 months", or length and unit'
 

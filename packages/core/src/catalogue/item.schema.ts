@@ -1,16 +1,9 @@
 /** The file form of items and catalogues: the one definition of what a catalogue file may say. */
 import { z } from "zod"
-import { conditionSchema } from "../rules/schema.ts"
-import {
-  answerSchema,
-  citationSchema,
-  dateSchema,
-  factSchema,
-  idSchema,
-  termSchema,
-  textSchema,
-  words,
-} from "./basics.schema.ts"
+import { citationSchema, idSchema, textSchema, words } from "../reasons/schema.ts"
+import { conditionSchema, factNameSchema } from "../rules/schema.ts"
+import { dateSchema } from "../time/schema.ts"
+import { answerSchema, termSchema } from "./basics.schema.ts"
 
 const count = z
   .int("a whole number")
@@ -35,14 +28,14 @@ export const materialSchema = z.strictObject({
   issuedBy: textSchema.exactOptional(),
   obtainedBy: z.enum(["applicant", "agency-verified", "shared", "e-licence"]).default("applicant"),
   lookUp: z.strictObject({ registry: idSchema, record: idSchema }).exactOptional(),
-  evidences: z.array(factSchema).default([]),
+  evidences: z.array(factNameSchema).default([]),
   when: conditionSchema.exactOptional(),
   basis: citationSchema.exactOptional(),
   remark: textSchema.exactOptional(),
 })
 
 export const questionSchema = z.strictObject({
-  fact: factSchema,
+  fact: factNameSchema,
   question: textSchema,
   answers: z
     .array(z.strictObject({ value: answerSchema, label: textSchema }))

@@ -5,9 +5,9 @@
 import * as Result from "effect/Result"
 import { z } from "zod"
 import { InvalidInput, type Issue, type Path } from "../reasons/index.ts"
+import { composeExpected, issuesOf } from "../reasons/schema.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { checkEditions, type PlacedItem } from "./catalogue-checks.ts"
-import { composeExpected, issuesOf } from "./expected.schema.ts"
 import { checkItem, type ReadableItem } from "./item-checks.ts"
 import {
   authoritySchema,

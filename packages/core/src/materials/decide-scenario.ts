@@ -38,8 +38,22 @@ export function decideScenario(
 ): DecidedCondition {
   const rule = ruleOf(condition, questions)
   if (rule === null) return { verdict: "undetermined", missing: namedBy(condition), reason: null }
-  const { missing, reason, verdict } = decide(rule, answers)
+  const { missing, reason, verdict } = decide(rule, givenOf(rule, questions, answers))
   return { verdict, missing, reason }
+}
+
+/** The values that are answers to their questions; a number between two answers is none. */
+function givenOf(
+  { facts }: BoundRule,
+  questions: readonly ScenarioQuestion[],
+  answers: ScenarioAnswers,
+): ScenarioAnswers {
+  const given = facts.flatMap(({ name }) => {
+    const value = answers[name]
+    const asked = questions.find(({ fact }) => fact === name)
+    return asked?.answers.some((answer) => answer.value === value) ? [[name, value] as const] : []
+  })
+  return Object.fromEntries(given)
 }
 
 /** A condition about no question at all was never in a catalogue, and nothing that is asked could settle it. */

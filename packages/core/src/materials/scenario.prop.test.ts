@@ -6,7 +6,7 @@ import { question } from "./scenario.fixture.ts"
 
 /** A small world: every fact with every answer to its question. */
 const world: Readonly<Record<string, readonly ChoiceValue[]>> = {
-  years: [29, 30, 31],
+  years: [29, 30, 35],
   grade: ["a", "b", 3],
   married: [true, false],
   local: [true, false],
@@ -14,14 +14,15 @@ const world: Readonly<Record<string, readonly ChoiceValue[]>> = {
 const names = Object.keys(world)
 const questions = names.map((name) => question(name, world[name] ?? []))
 
-const bound = fc.constantFrom(29, 30, 31)
+const bound = fc.constantFrom(29, 30, 35)
+const border = fc.constantFrom(29, 30, 31, 34, 35)
 const atom: fc.Arbitrary<Condition> = fc.oneof(
-  bound.map((atLeast) => ({ fact: "years", atLeast })),
-  bound.map((atMost) => ({ fact: "years", atMost })),
-  bound.map((above) => ({ fact: "years", above })),
-  bound.map((below) => ({ fact: "years", below })),
+  border.map((atLeast) => ({ fact: "years", atLeast })),
+  border.map((atMost) => ({ fact: "years", atMost })),
+  border.map((above) => ({ fact: "years", above })),
+  border.map((below) => ({ fact: "years", below })),
   bound.map((is) => ({ fact: "years", is })),
-  fc.subarray([29, 30, 31], { minLength: 1 }).map((oneOf) => ({ fact: "years", oneOf })),
+  fc.subarray([29, 30, 35], { minLength: 1 }).map((oneOf) => ({ fact: "years", oneOf })),
   fc.subarray(["a", "b", 3], { minLength: 1 }).map((oneOf) => ({ fact: "grade", oneOf })),
   fc.record({ fact: fc.constantFrom("married", "local"), is: fc.boolean() }),
 )
@@ -180,7 +181,9 @@ describe("a condition in a scenario", () => {
       "",
       -1,
       28,
-      32,
+      31,
+      34,
+      36,
       30.5,
       Number.NaN,
       Infinity,

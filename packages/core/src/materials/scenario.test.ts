@@ -50,6 +50,20 @@ describe("what is asked next", () => {
     }
   })
 
+  it("asks again for a number between two answers that is neither of them", () => {
+    const people = [question("people", [1, 5, 10])]
+    const several: Condition = { fact: "people", atLeast: 2 }
+    for (const value of [2, 3, 4.5, 9]) {
+      for (const condition of [several, { not: several }])
+        expect(decideScenario(condition, people, { people: value })).toMatchObject({
+          verdict: "undetermined",
+          missing: ["people"],
+        })
+    }
+    expect(decideScenario(several, people, { people: 5 }).verdict).toBe("yes")
+    expect(decideScenario(several, people, { people: 1 }).verdict).toBe("no")
+  })
+
   it("does not ask what every answer settles alike", () => {
     expect(decideScenario({ fact: "years", atLeast: 29 }, questions, {})).toMatchObject({
       verdict: "yes",

@@ -1,22 +1,7 @@
-/** The small parts of the file form of rules: texts, names, dates, literals, citations. */
-import * as Result from "effect/Result"
+/** The small parts of the file form of rules alone: names of facts and parameters, numbers, literals, rates. */
 import { z } from "zod"
 import { isRate, roundings } from "../money/index.ts"
-import type { Citation, Text } from "../reasons/index.ts"
-import { parseMonth, parsePlainDate, type Month, type PlainDate } from "../time/index.ts"
 import type { Literal } from "./language/expression.ts"
-
-/** Text with something to see in it. */
-const words = z.string().regex(/\S/, "text that is not empty")
-
-/** Chinese and English. */
-export const textSchema: z.ZodType<Text> = z.strictObject({ zh: words, en: words }).meta({ id: "RuleText" })
-
-/** For ids that stand in keys, paths and addresses. */
-export const idSchema = z
-  .string()
-  .max(80, "an id of at most 80 characters")
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id: small letters and digits, words joined by a hyphen")
 
 /** For ids of parameters, which may have parts: `old-age.monthly`. */
 export const parameterIdSchema = z
@@ -34,32 +19,6 @@ export const factNameSchema = z
     /^[a-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/,
     "the name of a fact: letters and digits, a small letter first",
   )
-
-const DATE = "a day that exists, as YYYY-MM-DD"
-export const dateSchema = z
-  .string({ error: DATE })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE, abort: true })
-  .refine((value): value is PlainDate => Result.isSuccess(parsePlainDate(value)), {
-    error: DATE,
-    abort: true,
-  })
-
-const MONTH = "a month that exists, as YYYY-MM"
-export const monthSchema = z
-  .string({ error: MONTH })
-  .regex(/^\d{4}-\d{2}$/, { error: MONTH, abort: true })
-  .refine((value): value is Month => Result.isSuccess(parseMonth(value)), { error: MONTH, abort: true })
-
-export const citationSchema: z.ZodType<Citation> = z
-  .strictObject({
-    statute: idSchema,
-    title: textSchema,
-    article: words.exactOptional(),
-    paragraph: words.exactOptional(),
-    edition: words.exactOptional(),
-    sample: z.boolean().exactOptional(),
-  })
-  .meta({ id: "RuleCitation" })
 
 const EXACT = "a whole number in the exact range"
 

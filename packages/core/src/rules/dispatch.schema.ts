@@ -5,7 +5,7 @@
  */
 import { z } from "zod"
 import type { Issue } from "../reasons/index.ts"
-import { composeExpected, issuesOf, MISSING } from "./expected.schema.ts"
+import { composeExpected, issuesOf, MISSING } from "../reasons/schema.ts"
 
 type Check = (value: unknown) => readonly Issue[]
 

@@ -4,16 +4,9 @@ import type { Fen } from "../money/index.ts"
 import type { FactDeclaration, FactSheet } from "./facts/fact-sheet.ts"
 import type { FactType, ScalarType } from "./facts/fact-type.ts"
 import { readDecimal } from "./facts/values.ts"
-import {
-  dateSchema,
-  exactNumber,
-  factNameSchema,
-  idSchema,
-  literalSchema,
-  monthSchema,
-  textSchema,
-  wholeNumber,
-} from "./basics.schema.ts"
+import { idSchema, textSchema } from "../reasons/schema.ts"
+import { dateSchema, monthSchema } from "../time/schema.ts"
+import { exactNumber, factNameSchema, literalSchema, wholeNumber } from "./basics.schema.ts"
 import { isOwnName } from "./facts/define-facts.ts"
 
 const IN_ORDER = "a greatest value that is not below the least"

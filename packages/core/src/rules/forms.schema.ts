@@ -4,8 +4,8 @@
  */
 import { z } from "zod"
 import type { Issue } from "../reasons/index.ts"
+import { MISSING, UNKNOWN_KEY } from "../reasons/schema.ts"
 import { below, dispatching, problemsOf } from "./dispatch.schema.ts"
-import { MISSING, UNKNOWN_KEY } from "./expected.schema.ts"
 
 /** What stands beside the key that gives a form its name. */
 export interface Form {

@@ -3,15 +3,13 @@ import * as Result from "effect/Result"
 import { z } from "zod"
 import type { AgePolicy, Anchor, Expression } from "./language/expression.ts"
 import type { Comparison, Condition, ConditionException, Operand } from "./language/condition.ts"
+import { citationSchema, idSchema, textSchema } from "../reasons/schema.ts"
 import {
-  citationSchema,
   factNameSchema,
-  idSchema,
   literalSchema,
   parameterIdSchema,
   rateSchema,
   roundingSchema,
-  textSchema,
   wholeNumber,
 } from "./basics.schema.ts"
 import { chosen, dispatching, listOf, problemsOf } from "./dispatch.schema.ts"

@@ -9,14 +9,9 @@ import type {
   ParameterKind,
   ParameterValue,
 } from "./language/parameter.ts"
-import {
-  citationSchema,
-  dateSchema,
-  literalSchema,
-  parameterIdSchema,
-  textSchema,
-  wholeNumber,
-} from "./basics.schema.ts"
+import { citationSchema, textSchema } from "../reasons/schema.ts"
+import { dateSchema } from "../time/schema.ts"
+import { literalSchema, parameterIdSchema, wholeNumber } from "./basics.schema.ts"
 import { chosen } from "./dispatch.schema.ts"
 import { bandsSchema, expressionSchema } from "./language.schema.ts"
 

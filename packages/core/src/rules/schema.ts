@@ -9,7 +9,8 @@
 import * as Result from "effect/Result"
 import { z } from "zod"
 import { InvalidInput } from "../reasons/index.ts"
-import { citationSchema, idSchema, textSchema } from "./basics.schema.ts"
+import { citationSchema, idSchema, textSchema } from "../reasons/schema.ts"
+import { factNameSchema } from "./basics.schema.ts"
 import { factSheetSchema } from "./fact-sheet.schema.ts"
 import type { FactSheet } from "./facts/fact-sheet.ts"
 import { problemsOf } from "./dispatch.schema.ts"
@@ -19,7 +20,7 @@ import type { RuleDefinition } from "./language/rule.ts"
 import { parameterHistorySchema } from "./parameter.schema.ts"
 import { frozenCopy, type PlainLimits, readPlain, ruleLimits, sheetLimits } from "./plain-data.ts"
 
-export { conditionSchema, expressionSchema, factSheetSchema, parameterHistorySchema }
+export { conditionSchema, expressionSchema, factNameSchema, factSheetSchema, parameterHistorySchema }
 export { type PlainLimits, ruleLimits, sheetLimits } from "./plain-data.ts"
 
 /** A rule in version 1 of its form. */

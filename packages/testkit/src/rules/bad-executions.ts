@@ -8,7 +8,9 @@ import {
   checkRule,
   compileRow,
   type FactValues,
+  INVALID,
   NO,
+  ODD,
   type Outcome,
   type RuleDefinition,
   UNDETERMINED,
@@ -27,6 +29,7 @@ export interface BadExecution {
 }
 
 const everything: Mistake = {}
+const NOTHING: Outcome = { status: NO, reasons: 0, amount: 0 }
 
 interface Mistake {
   readonly rule?: (definition: RuleDefinition) => RuleDefinition
@@ -107,6 +110,23 @@ export const badExecutions: readonly BadExecution[] = [
     }),
   },
   {
+    name: "widens a live code by what a divided one may mean",
+    caughtBy:
+      "knows that a code which was divided may mean any of its parts, and the live code only itself (990102)",
+    run: mistaken({ row: (row) => (row["lives"] === "990101" ? { ...row, lives: "990109" } : row) }),
+  },
+  {
+    name: "takes a divided code for its first part",
+    caughtBy:
+      "knows that a code which was divided may mean any of its parts, and the live code only itself (990102)",
+    run: mistaken({ row: (row) => (row["lives"] === "990109" ? { ...row, lives: "990101" } : row) }),
+  },
+  {
+    name: "forgets on which day a region was recorded",
+    caughtBy: "knows that a part of a region went to another, by the day it was recorded (990101)",
+    run: mistaken({ row: (row) => mapValues(row, withoutDay) }),
+  },
+  {
     name: "drops the fractions of negative amounts the wrong way",
     caughtBy: "rounds half-up on both sides of nothing",
     run: mistaken({ rule: (it) => replaced(it, '"rounding":"half-up"', '"rounding":"half-even"') }),
@@ -133,6 +153,25 @@ export const badExecutions: readonly BadExecution[] = [
       const outcomes = await rightExecution(bound, rows)
       return "_tag" in outcomes ? outcomes : outcomes.filter(({ status }) => status !== UNDETERMINED)
     },
+  },
+  {
+    name: "calls every row odd, so as to decide none",
+    caughtBy: "takes what is not known for neither a yes nor a no",
+    run: mistaken({ outcome: (it) => ({ ...it, status: ODD }) }),
+  },
+  {
+    name: "has rows that are odd, and takes them for rows that do not hold",
+    caughtBy: "takes what is not known for neither a yes nor a no",
+    run: async (bound, rows) => {
+      const outcomes = await rightExecution(bound, rows)
+      if ("_tag" in outcomes) return outcomes
+      return outcomes.map((outcome, at) => (isDisputed(rows[at] ?? {}) ? NOTHING : outcome))
+    },
+  },
+  {
+    name: "takes a value of the wrong type for one that is not known",
+    caughtBy: "reports values of the wrong type and goes on with the other rows",
+    run: mistaken({ outcome: (it) => (it.status === INVALID ? { ...it, status: UNDETERMINED } : it) }),
   },
   {
     name: "refuses what it should carry",
@@ -169,6 +208,18 @@ function renamed(definition: RuleDefinition, key: string, to: string): RuleDefin
 
 function mapValues(row: FactValues, change: (value: unknown) => unknown): FactValues {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, change(value)])) as FactValues
+}
+
+function withoutDay(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "asOf" in value && "value" in value
+    ? value.value
+    : value
+}
+
+function isDisputed(row: FactValues): boolean {
+  return Object.values(row).some(
+    (value) => typeof value === "object" && "state" in value && value.state === "disputed",
+  )
 }
 
 function same<T>(it: T): T {

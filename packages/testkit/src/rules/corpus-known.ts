@@ -86,6 +86,24 @@ export const knownCases: readonly CorpusCase[] = [
     { fact: "died", below: "2018-08-01", never: false },
     deaths,
   ),
+  // Second in its rule: an embedder that lays out dates by turns has this one where no day means never.
+  hostile(
+    "tells what a gap in a table means, never or not known, wherever the fact stands in the rule",
+    {
+      any: [
+        { all: [{ fact: "alone", is: true }, { not: { fact: "died", atMost: "2018-07-31", never: false } }] },
+        {
+          all: [
+            { fact: "alone", is: false },
+            { fact: "died", above: "2018-07-31", never: false },
+          ],
+        },
+      ],
+    },
+    [true, false, undefined].flatMap((alone) =>
+      deaths.map((row) => (alone === undefined ? row : { ...row, alone })),
+    ),
+  ),
   hostile(
     "takes no date for never, nor never for a date",
     {
@@ -115,6 +133,42 @@ export const knownCases: readonly CorpusCase[] = [
       "990101 ",
       observed("990103", { asOf: plainDate("2015-12-31") }),
       disputed("990101", "990101001"),
+    ),
+  ),
+  ...(["990101", "990102"] as const).map((within) =>
+    hostile(
+      `knows that a code which was divided may mean any of its parts, and the live code only itself (${within})`,
+      { fact: "lives", within },
+      values(
+        "lives",
+        "990109",
+        "990101",
+        "990102",
+        "990101001",
+        "990100",
+        observed("990109", { asOf: plainDate("2015-06-01") }),
+        observed("990109", { asOf: plainDate("2016-01-01") }),
+        observed("990101", { asOf: plainDate("2018-08-01") }),
+        disputed("990101", "990109"),
+        disputed("990102", "9902"),
+        "990103",
+      ),
+    ),
+  ),
+  ...(["990101", "990102", "9902"] as const).map((within) =>
+    hostile(
+      `knows that a part of a region went to another, by the day it was recorded (${within})`,
+      { fact: "lives", within },
+      ["990102", "99010", "9901"].flatMap((code) =>
+        values(
+          "lives",
+          code,
+          ...["2015-06-01", "2016-12-31", "2017-01-01", "2018-06-30", "2018-07-01", "2018-08-01"].map(
+            (asOf) => observed(code, { asOf: plainDate(asOf) }),
+          ),
+          disputed(code, observed(code, { asOf: plainDate("2016-12-31") })),
+        ),
+      ),
     ),
   ),
   hostile(

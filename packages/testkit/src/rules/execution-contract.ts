@@ -5,11 +5,14 @@
  */
 import {
   bindRule,
+  type BoundFact,
   type BoundRule,
   type CannotCompile,
   checkRule,
   decide,
   type FactValues,
+  INVALID,
+  type IntSet,
   ODD,
   type Outcome,
   outcomeOf,
@@ -21,8 +24,9 @@ import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import assert from "node:assert/strict"
 import type { TestFunctions } from "../contract.ts"
+import { completeOdd } from "./complete-odd.ts"
 import { corpus, type CorpusCase } from "./corpus.ts"
-import { decisionTimes, ruleArbitrary, valuesArbitrary } from "./random-rule.ts"
+import { decisionTimes, ruleArbitrary, valuesArbitrary, wrongValuesArbitrary } from "./random-rule.ts"
 import { world } from "./random-world.ts"
 
 /** Decides rows by a bound rule, or refuses the rule. */
@@ -44,7 +48,8 @@ export interface ExecutionContract extends TestFunctions {
  * Registers the suite for one execution.
  *
  * A row may come back with the status `ODD` where the interpreter needs more than one interval for a fact of it
- * (disputed, withheld, a divided code, a list) or its value is of the wrong type; such rows are the row compiler's.
+ * (disputed, withheld, a code that was divided or ceded a part, a list) or its value is of the wrong type; such rows
+ * are the row compiler's, and what it decides of them is held against the interpreter too.
  */
 export function executionContract(contract: ExecutionContract): void {
   const { describe, it, name, rules = 200 } = contract
@@ -56,63 +61,92 @@ export function executionContract(contract: ExecutionContract): void {
     }
     it("agrees with the interpreter on rules and rows at random", async () => {
       let carried = 0
-      await fc.assert(
-        fc.asyncProperty(
-          ruleArbitrary,
-          decisionTimes,
-          fc.array(valuesArbitrary, { minLength: 20, maxLength: 20 }),
-          async (definition, time, rows) => {
-            const bound = Result.getOrThrow(bindRule(Result.getOrThrow(checkRule(definition, world)), time))
-            carried += Number(await checkRows(contract, bound, rows))
-          },
-        ),
-        { numRuns: rules },
-      )
+      await checkRandom(contract, rules, valuesArbitrary, (outcomes) => {
+        carried += Number(outcomes !== null)
+      })
       assert.ok(carried > rules / 4, `Only ${carried} of ${rules} rules were carried; the rest was refused`)
+    })
+    it("reports the rows at random that have a value of no type or out of its range, and goes on", async () => {
+      const few = Math.ceil(rules / 4)
+      let reported = 0
+      let decided = 0
+      const row = fc.oneof(
+        { weight: 3, arbitrary: wrongValuesArbitrary.map(({ values }) => values) },
+        { weight: 1, arbitrary: valuesArbitrary },
+      )
+      await checkRandom(contract, few, row, (outcomes) => {
+        for (const { status } of outcomes ?? []) {
+          if (status === INVALID) reported += 1
+          else decided += 1
+        }
+      })
+      assert.ok(reported > few / 4, `Only ${reported} rows had a wrong value of a fact that their rule names`)
+      assert.ok(decided > few, `Only ${decided} rows had none`)
     })
   })
 }
 
-async function checkCase(contract: ExecutionContract, { carries, definition, rows, time }: CorpusCase) {
-  const bound = Result.getOrThrow(bindRule(Result.getOrThrow(checkRule(definition, world)), time))
-  const carried = await checkRows(contract, bound, rows)
-  if (carries === "always") assert.ok(carried, "This rule is carried by every execution")
+/** Rules at random, each with 20 rows; `seen` is told every outcome of a rule, or `null` where it was refused. */
+async function checkRandom(
+  contract: ExecutionContract,
+  numRuns: number,
+  row: fc.Arbitrary<FactValues>,
+  seen: (outcomes: readonly Outcome[] | null) => void,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(
+      ruleArbitrary,
+      decisionTimes,
+      fc.array(row, { minLength: 20, maxLength: 20 }),
+      async (definition, time, rows) => {
+        const bound = Result.getOrThrow(bindRule(Result.getOrThrow(checkRule(definition, world)), time))
+        seen(await checkRows(contract, bound, rows))
+      },
+    ),
+    { numRuns },
+  )
 }
 
-/** Whether the rule was carried; every row then agrees with the interpreter. */
+async function checkCase(contract: ExecutionContract, { carries, definition, rows, time }: CorpusCase) {
+  const bound = Result.getOrThrow(bindRule(Result.getOrThrow(checkRule(definition, world)), time))
+  const outcomes = await checkRows(contract, bound, rows)
+  if (carries === "always") assert.ok(outcomes !== null, "This rule is carried by every execution")
+}
+
+/** The outcomes of all rows, each of which agrees with the interpreter; `null` where the rule was refused. */
 async function checkRows(
   { mayRefuse = [], run }: ExecutionContract,
   bound: BoundRule,
   rows: readonly FactValues[],
-): Promise<boolean> {
+): Promise<readonly Outcome[] | null> {
   const outcomes = await run(bound, rows)
   if ("_tag" in outcomes) {
     assert.ok(mayRefuse.includes(outcomes.reason), `The rule was refused for ${outcomes.reason}`)
-    return false
+    return null
   }
   assert.equal(outcomes.length, rows.length, "One outcome for each row")
+  const complete = completeOdd(bound, rows, outcomes)
   rows.forEach((row, at) => {
-    const actual = outcomes[at]
-    if (actual?.status === ODD) return assert.ok(mayBeOdd(bound, row), sayRow("must not be odd", bound, at))
+    if (outcomes[at]?.status === ODD) assert.ok(mayBeOdd(bound, row), sayRow("must not be odd", bound, at))
     const expected = outcomeOf(decide(bound, row))
-    assert.deepEqual(actual, expected, sayRow("differs from the interpreter", bound, at))
+    assert.deepEqual(complete[at], expected, sayRow("differs from the interpreter", bound, at))
   })
-  return true
+  return complete
 }
 
-/** Whether something is known of a fact that is no single stretch of values. */
+/** Whether something is known of a fact that is no single stretch of values, or of a code no single place. */
 function mayBeOdd({ facts }: BoundRule, row: FactValues): boolean {
   return facts.some((fact) => {
     const { lists, possible, state } = readFact(fact, row[fact.name])
-    const unplaced = state === "known" && possible === fact.domain
-    return (
-      state === "disputed" ||
-      state === "withheld" ||
-      state === "invalid" ||
-      lists !== null ||
-      (!unplaced && state === "known" && possible.length > 1)
-    )
+    if (state !== "known") return state !== "unknown"
+    return lists !== null || (possible !== fact.domain && !isOneStretch(fact, possible))
   })
+}
+
+/** Of a code: a place with all that lies below it, and not parts side by side. */
+function isOneStretch({ codes }: BoundFact, [first, more]: IntSet): boolean {
+  if (first === undefined || more !== undefined) return false
+  return codes === null || codes.last[first.from] === first.to
 }
 
 function sayRow(what: string, { rule }: BoundRule, at: number): string {

@@ -1,7 +1,16 @@
 import * as fc from "fast-check"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { bindRule, checkRule, type DecisionTime, readFact, type RuleDefinition } from "@onevisit/core/rules"
+import { regionTableFindings } from "@onevisit/core/identity"
+import {
+  bindRule,
+  checkRule,
+  type DecisionTime,
+  observed,
+  readFact,
+  type RuleDefinition,
+} from "@onevisit/core/rules"
+import { plainDate } from "@onevisit/core/time"
 import {
   atomsOf,
   decisionTimes,
@@ -92,15 +101,34 @@ describe("the random world", () => {
     )
   })
 
+  it("has regions that were divided, side by side and far apart, and regions that ceded a part", () => {
+    expect(Object.values(world.codes ?? {}).flatMap(regionTableFindings)).toEqual([])
+    const lives = bound(everyFact, { on: plainDate("2018-07-31") }).facts.find(({ name }) => name === "lives")
+    if (lives === undefined) throw new Error("No such fact")
+    const places = (code: string, asOf?: string) =>
+      readFact(lives, asOf === undefined ? code : observed(code, { asOf: plainDate(asOf) })).possible
+    const [first, second, both] = ["990101", "990102", "990109"].map((code) => places(code))
+    expect([first?.length, second?.length]).toEqual([1, 1])
+    expect(both).toEqual([{ from: first?.[0]?.from, to: second?.[0]?.to }])
+    expect(places("990103")).toHaveLength(2)
+    expect(places("990102", "2018-06-30")).toEqual(both)
+    expect(places("990102", "2018-07-01")).toEqual(second)
+    expect(places("99010", "2017-01-01")).toHaveLength(1)
+    expect(places("99010", "2016-12-31")).toHaveLength(2)
+  })
+
   it("has rows of every hostile kind", () => {
     const rows = JSON.stringify(fc.sample(valuesArbitrary, { numRuns: 600, seed: 1 }))
     const hostile = [
       ...'"unknown" "withheld" "disputed" "never" "asOf" []'.split(" "),
-      ...'"1936" "1936-02" "1936-02-29" "990103" "990199" "99" "9901" 10000000000000 -100000 "0.3"'.split(
+      ...'"1936" "1936-02" "1936-02-29" "990103" "990109" "990199" "99" "9901" 10000000000000 -100000 "0.3"'.split(
         " ",
       ),
     ]
     expect(hostile.filter((kind) => !rows.includes(kind))).toEqual([])
+    const many = JSON.stringify(fc.sample(valuesArbitrary, { numRuns: 4000, seed: 1 }))
+    const recorded = (code: string) => new RegExp(`"value":"${code}","source":"sample","asOf":"201[5-8]`)
+    expect(["990102", "990109", "99010"].filter((code) => !recorded(code).test(many))).toEqual([])
     const zeros = fc.sample(valuesArbitrary, { numRuns: 600, seed: 1 }).map(({ children }) => children)
     expect(zeros.some((zero) => Object.is(zero, -0))).toBe(true)
   })

@@ -5,7 +5,7 @@
 import type { RegionTable } from "@onevisit/core/identity"
 import { fen } from "@onevisit/core/money"
 import { type Citation, text } from "@onevisit/core/reasons"
-import { plainDate } from "@onevisit/core/time"
+import { partialDate, plainDate } from "@onevisit/core/time"
 import { fact } from "@onevisit/core/rules"
 import { factSheet, sheetOf } from "@onevisit/core/rules"
 import type { ParameterHistory, ParameterKind, ParameterValue } from "@onevisit/core/rules"
@@ -14,15 +14,24 @@ import type { RuleWorld } from "@onevisit/core/rules"
 const label = text("样例", "sample")
 export const citation: Citation = { statute: "sample-rules", title: label, article: "3", sample: true }
 
-/** The facts as rules name them. `turnover` is so large that what is reckoned from it may leave the exact range. */
+/**
+ * The facts as rules name them. Whole numbers are bare but for ages, so that each goes with each. `turnover` is so
+ * large that what is reckoned from it may leave the exact range.
+ */
 export const subject = factSheet("random-subject", {
   alone: fact.flag(label, { from: ["population"] }),
   paidElsewhere: fact.flag(label, { from: ["city-benefits"], sensitive: true }),
   needy: fact.judgement(label),
-  children: fact.integer(label, { min: 0, max: 12, unit: text("人", "persons"), from: ["population"] }),
+  children: fact.integer(label, { min: 0, max: 12, from: ["population"] }),
   months: fact.integer(label, { min: 1, max: 12 }),
   change: fact.integer(label, { min: -5, max: 5 }),
-  ratio: fact.decimal(label, { scale: 2, min: "0.00", max: "1.00", from: ["tax"] }),
+  ratio: fact.decimal(label, {
+    scale: 2,
+    min: "0.00",
+    max: "1.00",
+    unit: text("公顷", "hectares"),
+    from: ["tax"],
+  }),
   pension: fact.money(label, { max: fen(500_000), from: ["pension-fund"] }),
   balance: fact.money(label, { min: fen(-100_000), max: fen(100_000) }),
   turnover: fact.money(label, { from: ["tax"] }),
@@ -53,7 +62,11 @@ export const subject = factSheet("random-subject", {
 
 export const sheet = sheetOf(subject)
 
-/** `9901` begins like the district and lies elsewhere; `990103` became two others on 2016-01-01. */
+/**
+ * `9901` begins like the district and lies elsewhere. On 2016-01-01 `990103` became two others far apart and `990109`
+ * two that are neighbours, so that what it may be is one stretch and yet more than its first part. `99010` ceded a
+ * part to another branch in 2017, and `990102` one to its neighbour on 2018-07-01.
+ */
 const regions: RegionTable = {
   id: "random-regions",
   version: "1",
@@ -64,7 +77,13 @@ const regions: RegionTable = {
     { code: "990100", name: label, parent: "99", source: "样例" },
     { code: "990101", name: label, parent: "990100", source: "样例" },
     { code: "990101001", name: label, parent: "990101", source: "样例" },
-    { code: "990102", name: label, parent: "990100", source: "样例" },
+    {
+      code: "990102",
+      name: label,
+      parent: "990100",
+      ceded: [{ on: plainDate("2018-07-01"), to: ["990101"] }],
+      source: "样例",
+    },
     {
       code: "990103",
       name: label,
@@ -73,9 +92,23 @@ const regions: RegionTable = {
       successors: ["990101", "9902"],
       source: "样例",
     },
+    {
+      code: "990109",
+      name: label,
+      parent: "990100",
+      validTo: plainDate("2016-01-01"),
+      successors: ["990101", "990102"],
+      source: "样例",
+    },
     { code: "9902", name: label, parent: "99", source: "样例" },
     { code: "9901", name: label, parent: "9902", source: "样例" },
-    { code: "99010", name: label, parent: "9902", source: "样例" },
+    {
+      code: "99010",
+      name: label,
+      parent: "9902",
+      ceded: [{ on: partialDate("2017"), to: ["990102"] }],
+      source: "样例",
+    },
   ],
 }
 
@@ -97,7 +130,7 @@ export const codesInForce = {
   region: ["99", "990100", "990101", "990101001", "990102", "9902", "9901", "99010"],
   trade: ["A", "A01", "A011", "B", "B01"],
 } as const
-export const otherCodes = { region: ["990103", "990199", "98"], trade: ["C", "A0"] } as const
+export const otherCodes = { region: ["990103", "990109", "990199", "98"], trade: ["C", "A0"] } as const
 
 /** Every parameter has one value before this day and another from it on. */
 export const dayOfChange = plainDate("2018-07-01")

@@ -115,7 +115,7 @@ export function testWords(
   const { operand } = test
   if (subject.type.kind === "flag" || subject.type.kind === "choice") {
     const named = right === null ? text("", "") : valueWords(operand, right, showing)
-    return text(`为“${named.zh}”`, `"${named.en}"`)
+    return text(`为“${named.zh}”`, `equal to ${named.en}`)
   }
   const value = right === null ? text("", "") : valueWords(operand, right, showing)
   const from = operand.per === null ? text("", "") : clauseWords(operand.per)

@@ -13,25 +13,32 @@ export function areApart(diagram: Diagram, conditions: readonly Node[]): boolean
     const key = nodes.join()
     if (apart.has(key)) return true
     spendStep(diagram.budget)
-    const branches = nodes.map((node) => asBranch(diagram, node) as Branch)
-    const level = Math.min(...branches.map((branch) => branch.level))
-    const asking = branches.filter((branch) => branch.level === level)
-    const resting = nodes.filter((_, at) => branches[at]?.level !== level)
+    const asking = firstAsking(diagram, nodes)
+    const resting = nodes.filter((_, at) => asking[at] === null)
     for (const start of startsOf(asking)) {
-      const next = allButTrue([...resting, ...asking.map((branch) => childAt(branch, start))])
-      if (next !== null && !visit(next)) return false
+      const next = [...resting]
+      for (const branch of asking) if (branch !== null) next.push(childAt(branch, start))
+      if (next.includes(FALSE)) continue
+      if (!visit(onceInOrder(next))) return false
     }
     apart.add(key)
     return true
   }
-  const first = allButTrue(conditions)
-  return first === null || visit(first)
+  return conditions.includes(FALSE) || visit(onceInOrder(conditions))
 }
 
-/** Where the runs begin that none of the branches, all of one level, parts. */
-function startsOf(branches: readonly Branch[]): Iterable<number> {
+/** The branches of the nodes that ask for the first fact of all, `null` for the others. */
+function firstAsking(diagram: Diagram, nodes: readonly Node[]): readonly (Branch | null)[] {
+  const branches = nodes.map((node) => asBranch(diagram, node))
+  let level = Number.POSITIVE_INFINITY
+  for (const branch of branches) if (branch !== null && branch.level < level) level = branch.level
+  return branches.map((branch) => (branch?.level === level ? branch : null))
+}
+
+/** Where the runs begin that none of the branches parts. */
+function startsOf(branches: readonly (Branch | null)[]): Iterable<number> {
   const starts = new Set([Number.NEGATIVE_INFINITY])
-  for (const { cuts } of branches) for (const cut of cuts) starts.add(cut)
+  for (const branch of branches) for (const cut of branch?.cuts ?? []) starts.add(cut)
   return starts
 }
 
@@ -41,9 +48,8 @@ function childAt({ children, cuts }: Branch, value: number): Node {
   return children[at] as Node
 }
 
-/** The conditions that ask for something, in order and each once; `null` when one of them never holds. */
-function allButTrue(conditions: readonly Node[]): readonly Node[] | null {
-  if (conditions.includes(FALSE)) return null
-  const asking = conditions.filter((node) => node !== TRUE).sort((a, b) => a - b)
-  return asking.filter((node, at) => node !== asking[at - 1])
+/** The conditions without those that always hold, in order and each once. */
+function onceInOrder(conditions: readonly Node[]): readonly Node[] {
+  const sorted = [...conditions].sort((a, b) => a - b)
+  return sorted.filter((node, at) => node !== TRUE && node !== sorted[at - 1])
 }

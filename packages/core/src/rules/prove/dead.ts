@@ -36,7 +36,33 @@ export interface ConditionFindings {
   readonly conditions: readonly ConditionFinding[]
 }
 
-/** Examines the rule and every condition inside it. */
+/** Examines the rule and every condition inside it. *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { bindRule, checkRule, type Condition, fact, factSheet, findDead, lower, sheetOf } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const title = { zh: "样例", en: "sample" }
+ * const firm = factSheet("firm", { people: fact.integer(title, { min: 0, max: 9999 }), listed: fact.flag(title) })
+ * const planOf = (eligible: Condition) => {
+ *   const rule = Result.getOrThrow(checkRule({ v: 1, id: "sample", title, eligible }, { sheet: sheetOf(firm) }))
+ *   return lower(Result.getOrThrow(bindRule(rule, { on: plainDate("2018-07-20") })))
+ * }
+ *
+ * const proof = findDead(planOf({ all: [{ fact: "people", atMost: 20 }, { fact: "people", atMost: 50 }] }))
+ * const conditions = proof.outcome === "examined" ? proof.conditions : []
+ * assert.deepEqual(
+ *   conditions.map(({ holds, replaceableBy }) => [holds, replaceableBy]),
+ *   [
+ *     ["sometimes", []],
+ *     ["sometimes", []],
+ *     ["sometimes", [true]],
+ *   ],
+ * )
+ * ```
+ */
 export function findDead(plan: Plan, limit: number = MOST_NODES): ConditionFindings | TooLarge {
   return bounded((): ConditionFindings => {
     const built = readOne(plan, limit)

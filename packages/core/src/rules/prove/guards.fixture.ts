@@ -74,7 +74,7 @@ function testOf(domain: IntSet, next: (below: number) => number): IntSet {
 }
 
 /** Numbers below a limit, the same for the same seed. */
-function numbersFrom(seed: number): (below: number) => number {
+export function numbersFrom(seed: number): (below: number) => number {
   let state = seed >>> 0
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

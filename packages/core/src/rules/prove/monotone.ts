@@ -41,6 +41,25 @@ export interface MonotoneProof {
 /**
  * Whether verdict and amount move one way only in a fact, all other facts being the same. Among days, never comes
  * after every day. Values of a choice have the order in which they are declared; places of a hierarchy have none.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { bindRule, checkRule, type Condition, fact, factSheet, lower, monotone, sheetOf } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const title = { zh: "样例", en: "sample" }
+ * const firm = factSheet("firm", { people: fact.integer(title, { min: 0, max: 9999 }), listed: fact.flag(title) })
+ * const planOf = (eligible: Condition) => {
+ *   const rule = Result.getOrThrow(checkRule({ v: 1, id: "sample", title, eligible }, { sheet: sheetOf(firm) }))
+ *   return lower(Result.getOrThrow(bindRule(rule, { on: plainDate("2018-07-20") })))
+ * }
+ *
+ * const proof = monotone(planOf({ fact: "people", oneOf: [1, 2, 4] }), "people", "falling")
+ * assert(proof.outcome === "examined" && proof.verdict.outcome === "fails")
+ * assert.deepEqual(proof.verdict.pair, [{ people: 3 }, { people: 4 }])
+ * ```
  */
 export function monotone(
   plan: Plan,

@@ -35,6 +35,25 @@ const MOST_ATOMS = 500
  * The weakest thing that must be known of chosen facts for the rule to hold, with every other fact open. Where the
  * facts do not depend on each other it is one set for each, all of them to be met. Names that are no facts of the plan
  * are left out.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { bindRule, checkRule, type Condition, fact, factSheet, lower, sheetOf, weakestNecessary } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const title = { zh: "样例", en: "sample" }
+ * const firm = factSheet("firm", { people: fact.integer(title, { min: 0, max: 9999 }), listed: fact.flag(title) })
+ * const planOf = (eligible: Condition) => {
+ *   const rule = Result.getOrThrow(checkRule({ v: 1, id: "sample", title, eligible }, { sheet: sheetOf(firm) }))
+ *   return lower(Result.getOrThrow(bindRule(rule, { on: plainDate("2018-07-20") })))
+ * }
+ *
+ * const plan = planOf({ all: [{ fact: "people", atMost: 20 }, { fact: "listed", is: true }] })
+ * const proof = weakestNecessary(plan, ["people"])
+ * assert.deepEqual(proof.outcome === "necessary" && proof.projections, { people: [{ from: 0, to: 20 }] })
+ * ```
  */
 export function weakestNecessary(
   plan: Plan,

@@ -155,7 +155,10 @@ const chosenAtOnce: Decided = (test, then, other) => {
   return then === TRUE && other === FALSE ? test : undefined
 }
 
-/** Follows three nodes down together until `decided` says what they come to. */
+/**
+ * Follows three nodes down together, run of values by run of values of the first fact that one of them asks for, until
+ * `decided` says what they come to. Most of the time of a proof goes here.
+ */
 function join(diagram: Diagram, a: Node, b: Node, c: Node, decided: Decided, memo: Map<number, Node>): Node {
   const visit = (one: Node, two: Node, three: Node): Node => {
     const decision = decided(one, two, three)
@@ -164,57 +167,44 @@ function join(diagram: Diagram, a: Node, b: Node, c: Node, decided: Decided, mem
     const known = memo.get(key)
     if (known !== undefined) return known
     spendStep(diagram.budget)
+    const level = topOf(diagram, one, two, three)
+    const ofOne = branchAt(diagram, one, level)
+    const ofTwo = branchAt(diagram, two, level)
+    const ofThree = branchAt(diagram, three, level)
     const cuts: number[] = []
     const children: Node[] = []
-    walk(diagram, one, two, three, (from, ...operands) => {
-      const child = visit(...operands)
-      if (children.at(-1) !== child && children.push(child) > 1) cuts.push(from)
-    })
-    const result = branchOf(diagram, topOf(diagram, one, two, three), cuts, children)
+    let from = Number.NEGATIVE_INFINITY
+    let [atOne, atTwo, atThree] = [0, 0, 0]
+    let last: Node = -1
+    while (from < END) {
+      const child = visit(
+        ofOne === null ? one : (ofOne.children[atOne] as Node),
+        ofTwo === null ? two : (ofTwo.children[atTwo] as Node),
+        ofThree === null ? three : (ofThree.children[atThree] as Node),
+      )
+      if (child !== last && children.push(child) > 1) cuts.push(from)
+      last = child
+      const nextOne = cutAt(ofOne, atOne)
+      const nextTwo = cutAt(ofTwo, atTwo)
+      const nextThree = cutAt(ofThree, atThree)
+      from = Math.min(nextOne, nextTwo, nextThree)
+      if (nextOne === from) atOne += 1
+      if (nextTwo === from) atTwo += 1
+      if (nextThree === from) atThree += 1
+    }
+    const result = branchOf(diagram, level, cuts, children)
     memo.set(key, result)
     return result
   }
   return visit(a, b, c)
 }
 
-const noCuts: readonly number[] = []
-
-/**
- * Gives the children that three nodes have together, run of values by run of values of the first fact that one of them
- * asks for, and where each run begins.
- */
-function walk(
-  diagram: Diagram,
-  a: Node,
-  b: Node,
-  c: Node,
-  give: (from: number, a: Node, b: Node, c: Node) => void,
-): void {
-  const level = topOf(diagram, a, b, c)
-  const [one, two, three] = [
-    branchAt(diagram, a, level),
-    branchAt(diagram, b, level),
-    branchAt(diagram, c, level),
-  ]
-  const [cutsA, cutsB, cutsC] = [one?.cuts ?? noCuts, two?.cuts ?? noCuts, three?.cuts ?? noCuts]
-  let [atA, atB, atC] = [0, 0, 0]
-  for (let from = Number.NEGATIVE_INFINITY; ;) {
-    give(
-      from,
-      one === null ? a : (one.children[atA] as Node),
-      two === null ? b : (two.children[atB] as Node),
-      three === null ? c : (three.children[atC] as Node),
-    )
-    const [nextA, nextB, nextC] = [cutsA[atA] ?? END, cutsB[atB] ?? END, cutsC[atC] ?? END]
-    from = Math.min(nextA, nextB, nextC)
-    if (from === END) return
-    if (nextA === from) atA += 1
-    if (nextB === from) atB += 1
-    if (nextC === from) atC += 1
-  }
-}
-
 const END = Number.POSITIVE_INFINITY
+
+/** Where a run of a branch ends; {@link END} for the last, and where the fact is not asked for. */
+function cutAt(branch: Branch | null, run: number): number {
+  return branch !== null && run < branch.cuts.length ? (branch.cuts[run] as number) : END
+}
 
 /** The first level that one of three nodes asks for. */
 function topOf({ nodes }: Diagram, a: Node, b: Node, c: Node): number {

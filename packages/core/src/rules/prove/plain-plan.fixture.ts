@@ -119,6 +119,12 @@ export function subjectsOf(plan: Plan): readonly Values[] {
   return subjectsWithin(plan.slots.map(({ domain }) => domain))
 }
 
+/** A number of a set, by a source of numbers below a limit. */
+export function numberAt(set: IntSet, next: (below: number) => number): number {
+  const { from, to } = set[next(set.length)] ?? { from: 0, to: 0 }
+  return from + next(to - from + 1)
+}
+
 /** Every number of a set. */
 export function numbersIn(set: IntSet): readonly number[] {
   return set.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at))

@@ -1,57 +1,34 @@
 import { describe, expect, it } from "vitest"
 import { NEVER } from "../facts/fact-type.ts"
-import { type IntSet, single, span } from "../facts/int-set.ts"
-import type { PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
+import { single, span } from "../facts/int-set.ts"
+import {
+  alive,
+  all,
+  allowance,
+  any,
+  atom,
+  born,
+  eighty,
+  fen,
+  inDistrict,
+  monthly,
+  ninety,
+  not,
+  notPaid,
+  slots,
+  toEighty,
+  toNinety,
+} from "./allowance.fixture.ts"
 import { findDead } from "./dead.ts"
 import { equivalent } from "./equivalent.ts"
 import { irrelevantFacts } from "./irrelevant.ts"
 import { monotone } from "./monotone.ts"
 import { weakestNecessary } from "./necessary.ts"
-import { bounds, planOf, slotOf } from "./plain-plan.fixture.ts"
+import { planOf, slotOf } from "./plain-plan.fixture.ts"
 import { checkRows } from "./rows.ts"
-import { isSatisfiable } from "./satisfiable.ts"
 import { settled } from "./settled.ts"
 
-// Proofs on a small allowance: from eighty by month end, alive, in the district, more from ninety.
-
-const toEighty = -14_000
-const toNinety = -17_700
-const slots: readonly Slot[] = [
-  slotOf("born", span(-29_000, 17_700), { shape: "days" }),
-  slotOf("died", [...span(-20_000, 17_700), ...single(NEVER)], { shape: "days", never: true }),
-  slotOf("region", span(0, 40), { shape: "code", last: [] }),
-  slotOf("paidElsewhere", span(0, 1)),
-  slotOf("income", span(0, 10_000_000)),
-]
-const [born, died, region, paidElsewhere, income] = [0, 1, 2, 3, 4] as const
-
-const atom = (slot: number, inside: IntSet): PlanCondition => ({ op: "atom", slot, inside })
-const all = (...parts: readonly PlanCondition[]): PlanCondition => ({ op: "all", parts })
-const any = (...parts: readonly PlanCondition[]): PlanCondition => ({ op: "any", parts })
-const not = (part: PlanCondition): PlanCondition => ({ op: "not", part })
-const fen = (value: number): PlanNumber => ({ op: "constant", value: BigInt(value), bounds })
-const fact = (slot: number): PlanNumber => ({ op: "slot", slot, bounds })
-const steps = (of: PlanNumber, cuts: readonly number[], values: readonly PlanNumber[]): PlanNumber => ({
-  op: "steps",
-  of,
-  cuts,
-  values,
-  bounds,
-})
-
-const eighty = atom(born, span(-29_000, toEighty))
-const ninety = atom(born, span(-29_000, toNinety))
-const alive = atom(died, single(NEVER))
-const inDistrict = atom(region, span(10, 19))
-const notPaid = atom(paidElsewhere, single(0))
-const monthly = steps(fact(born), [toNinety + 1, toEighty + 1], [fen(10_000), fen(5_000), fen(0)])
-const allowance = planOf(slots, [eighty, alive, inDistrict, notPaid], monthly)
-const earns = (relation: "atLeast" | "above", left: PlanNumber, right: PlanNumber): PlanCondition => ({
-  op: "compare",
-  relation,
-  left,
-  right,
-})
+// Proofs on a small allowance.
 
 describe("what is settled", () => {
   it("is no as soon as one known fact rules the person out, whatever is unknown", () => {
@@ -95,64 +72,6 @@ describe("what is settled", () => {
       outcome: "contradiction",
       slots: ["paidElsewhere"],
     })
-  })
-})
-
-describe("what lies outside the fragment", () => {
-  const compared = earns("above", fact(income), { op: "times", of: fact(born), by: fen(2), bounds })
-
-  it("is named by its place, its facts and the reason", () => {
-    expect(isSatisfiable(slots, all(eighty, compared))).toEqual({
-      outcome: "outside",
-      parts: [{ path: ["parts", 1], slots: ["income", "born"], reason: "compared-facts" }],
-    })
-    const summed: PlanNumber = { op: "sum", parts: [fact(income), fen(1)], bounds }
-    expect(isSatisfiable(slots, { op: "inside", of: summed, inside: span(0, 5) })).toEqual({
-      outcome: "outside",
-      parts: [{ path: ["of", "parts", 0], slots: ["income"], reason: "reckoned-fact" }],
-    })
-    const moved: PlanNumber = { op: "shift", of: fact(born), months: 1, days: 0, bounds }
-    expect(isSatisfiable(slots, { op: "inside", of: moved, inside: span(0, 5) })).toMatchObject({
-      parts: [{ path: ["of"], slots: ["born"], reason: "shifted-day" }],
-    })
-    const children = slotOf("children", span(0, 100), { shape: "list" })
-    const counted: PlanNumber = { op: "count", slot: 0, inside: null, bounds }
-    expect(isSatisfiable([children], earns("atLeast", counted, fen(2)))).toMatchObject({
-      parts: [{ path: ["left"], slots: ["children"], reason: "list" }],
-    })
-  })
-
-  it("does not keep a proof from being told that comes out the same whatever it says", () => {
-    expect(isSatisfiable(slots, all(eighty, compared, not(eighty)))).toEqual({ outcome: "dead" })
-    const rule = planOf(slots, [eighty, compared])
-    expect(settled(rule, { born: single(0) })).toMatchObject({ outcome: "settled", verdict: false })
-    expect(settled(rule, { born: single(toEighty) })).toMatchObject({ outcome: "outside" })
-    expect(equivalent(rule, planOf(slots, [compared, eighty]))).toEqual({ outcome: "equivalent" })
-    expect(equivalent(rule, planOf(slots, [ninety, compared]))).toMatchObject({ outcome: "outside" })
-  })
-
-  it("has no place for a fact held against a number of few values", () => {
-    const limit = steps(fact(region), [20], [fen(300_000), fen(200_000)])
-    expect(isSatisfiable(slots, earns("atLeast", limit, fact(income)))).toEqual({
-      outcome: "satisfiable",
-      witness: { region: 19, income: 300_000 },
-    })
-    expect(irrelevantFacts(planOf(slots, [earns("atLeast", limit, fact(income))]))).toMatchObject({
-      relevant: ["region", "income"],
-      outside: [],
-    })
-  })
-
-  it("is refused by name when a rule is too large", () => {
-    const outcome = { outcome: "too-large", limit: 5 }
-    expect(settled(allowance, {}, 5)).toEqual(outcome)
-    expect(findDead(allowance, 5)).toEqual(outcome)
-    expect(equivalent(allowance, allowance, 5)).toEqual(outcome)
-    expect(monotone(allowance, "born", "falling", 5)).toEqual(outcome)
-    expect(irrelevantFacts(allowance, 5)).toEqual(outcome)
-    expect(weakestNecessary(allowance, ["born"], 5)).toEqual(outcome)
-    expect(isSatisfiable(slots, all(eighty, alive, inDistrict, notPaid), 5)).toEqual(outcome)
-    expect(checkRows(slots, eighty, [{ when: ninety, value: fen(1) }], 3)).toEqual({ ...outcome, limit: 3 })
   })
 })
 

@@ -5,6 +5,8 @@ import { type IntSet, union } from "../facts/int-set.ts"
 import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
 import { bounds, numbersIn, planOf, slotOf } from "./plain-plan.fixture.ts"
 
+export { planOf, slotOf } from "./plain-plan.fixture.ts"
+
 const single = (value: number) => ({ from: value, to: value })
 
 /** A few values, with gaps between them. */

@@ -38,6 +38,33 @@ export type Settlement =
 /**
  * Whether every completion of what is known has one verdict. Each completion gives each fact one value, however often
  * the rule names it, so this settles more than joining conditions one by one can.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { bindRule, checkRule, type Condition, fact, factSheet, lower, settled, sheetOf } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const title = { zh: "样例", en: "sample" }
+ * const firm = factSheet("firm", { people: fact.integer(title, { min: 0, max: 9999 }), listed: fact.flag(title) })
+ * const planOf = (eligible: Condition) => {
+ *   const rule = Result.getOrThrow(checkRule({ v: 1, id: "sample", title, eligible }, { sheet: sheetOf(firm) }))
+ *   return lower(Result.getOrThrow(bindRule(rule, { on: plainDate("2018-07-20") })))
+ * }
+ *
+ * const plan = planOf({ any: [{ fact: "people", atMost: 20 }, { fact: "people", above: 20 }] })
+ * assert.deepEqual(settled(plan, {}), { outcome: "settled", verdict: true, amount: null })
+ *
+ * const small = planOf({ fact: "people", atMost: 20 })
+ * assert.equal(settled(small, { people: [{ from: 5, to: 15 }] }).outcome, "settled")
+ * assert.deepEqual(settled(small, { people: [{ from: 15, to: 25 }] }), {
+ *   outcome: "open",
+ *   amount: null,
+ *   yes: { people: 15 },
+ *   no: { people: 21 },
+ * })
+ * ```
  */
 export function settled(plan: Plan, known: KnownSets, limit: number = MOST_NODES): Settlement | TooLarge {
   const built = buildPlan(plan, limit)
