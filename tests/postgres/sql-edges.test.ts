@@ -158,6 +158,57 @@ describe("what is reckoned", () => {
   })
 })
 
+describe("an amount where every ground holds", () => {
+  const steps: PlanNumber = {
+    op: "steps",
+    of: slotAt(0),
+    cuts: [day("2018-06-01"), day("2019-01-01"), NEVER],
+    values: [constant(1), constant(2), constant(3), constant(4)],
+    bounds,
+  }
+
+  test("still tells what never came from what is known", async () => {
+    for (const nullMeans of ["unknown", "never"] as const) {
+      for (const never of [true, false]) {
+        const inside = [
+          { from: day("2018-05-01"), to: day("2020-12-31") },
+          ...(never ? [{ from: NEVER, to: NEVER }] : []),
+        ]
+        await allAgree(planOf([slots.died], [{ op: "atom", slot: 0, inside }], steps), died(nullMeans))
+      }
+      const onlyNever: PlanCondition = { op: "atom", slot: 0, inside: [{ from: NEVER, to: NEVER }] }
+      await allAgree(planOf([slots.died], [onlyNever], steps), died(nullMeans))
+    }
+  })
+
+  test("is open where a ground holds of anything and so of what is not known", async () => {
+    const anything: PlanCondition = { op: "atom", slot: 0, inside: slots.count.domain }
+    const twice: PlanNumber = { op: "times", of: slotAt(0), by: constant(2), bounds }
+    await allAgree(planOf([slots.count], [anything], twice), oneColumn("count", [3n, null]))
+  })
+
+  test("is reckoned in 64 bits, whatever the columns are", async () => {
+    const some: PlanCondition = { op: "atom", slot: 0, inside: [{ from: 5, to: 10_000_000 }] }
+    const square: PlanNumber = { op: "times", of: slotAt(0), by: slotAt(0), bounds }
+    const population = oneColumn("money", [10_000_000n, 5n, 4n, null])
+    for (const constrained of [true, false])
+      await allAgree(planOf([slots.money], [some], square), {
+        ...population,
+        columns: { money: "small" },
+        relation: { ...population.relation, constrained },
+      })
+  })
+
+  test("is nothing where grounds contradict each other", async () => {
+    const plan = planOf(
+      [slots.count],
+      [0, 10].map((from): PlanCondition => ({ op: "atom", slot: 0, inside: [{ from, to: from + 5 }] })),
+      slotAt(0),
+    )
+    await allAgree(plan, oneColumn("count", [3n, 12n, null]))
+  })
+})
+
 describe("what a row says", () => {
   test("a date that never came holds where the rule says so, and only there", async () => {
     const [from, to] = [day("2018-09-01"), day("2020-12-31")]
@@ -177,6 +228,21 @@ describe("what a row says", () => {
     const ground: PlanCondition = { op: "compare", relation: "atLeast", left: amount, right: constant(9) }
     const population = { ...oneColumn("money", far), columns: { money: "whole" as const } }
     await allAgree(planOf([slots.money], [ground], amount), population)
+    await allAgree(planOf([slots.money], [always], amount), population)
+    const parts = { ...oneColumn("months", [...far, 0n, 12n, 13n]), columns: { months: "whole" as const } }
+    const whole: PlanNumber = {
+      op: "share",
+      of: constant(7),
+      share: constant(3),
+      whole: slotAt(0),
+      rounding: "up",
+      bounds,
+    }
+    await allAgree(planOf([slots.months], [always], whole), parts)
+    await allAgree(
+      planOf([slots.months], [{ op: "atom", slot: 0, inside: [{ from: 2, to: 12 }] }], whole),
+      parts,
+    )
   })
 
   test("a year alone leaves open what the day would settle", async () => {
@@ -197,10 +263,11 @@ describe("what a row says", () => {
         ["1938-09-01", "1938-09-01"],
       ].map(([from, to]) => ({ from: BigInt(day(from ?? "")), to: BigInt(day(to ?? "")) })),
     }
-    for (const database of databases)
-      expect((await outcomes(plan, population, database)).map(({ status }) => status)).toEqual([
-        2, 1, 0, 1, 0,
-      ])
+    for (const constrained of [true, false]) {
+      const held = { ...population, relation: { ...population.relation, constrained } }
+      for (const database of databases)
+        expect((await outcomes(plan, held, database)).map(({ status }) => status)).toEqual([2, 1, 0, 1, 0])
+    }
   })
 
   test("all thirty-two reason bits fit", async () => {
@@ -253,6 +320,33 @@ describe("what a row says", () => {
     const found = await sqlite.query(program)
     await sqlite.execute("DROP TABLE people")
     expect(found.map(({ status }) => Number(status))).toEqual([1, ...rows.slice(1).map(() => 4)])
+  })
+
+  test("SQLite does not take a text for the number that it spells", async () => {
+    const sqlite = databases[0] as Database
+    const plan = planOf(
+      [slots.flag, slots.count],
+      [
+        { op: "atom", slot: 0, inside: [{ from: 1, to: 1 }] },
+        { op: "atom", slot: 1, inside: [{ from: 3, to: 5 }] },
+      ],
+      null,
+    )
+    const flag = { column: "flag", nullMeans: "unknown" } as const
+    const program = Result.getOrThrow(
+      compileSql(plan, relation({ flag, count: { column: "count", nullMeans: "unknown" } }), "sqlite"),
+    )
+    for (const [types, status] of [
+      ["flag TEXT, count INTEGER", 4],
+      ["flag INTEGER, count TEXT", 4],
+      ["flag INTEGER, count INTEGER", 1],
+    ] as const) {
+      await sqlite.execute(`CREATE TABLE people (id INTEGER, ${types})`)
+      await sqlite.execute("INSERT INTO people VALUES (1, 1, 4)")
+      const found = await sqlite.query(program)
+      await sqlite.execute("DROP TABLE people")
+      expect(found.map((row) => Number(row["status"]))).toEqual([status])
+    }
   })
 
   test("PostgreSQL refuses a query over columns of the wrong type", async () => {
@@ -432,6 +526,7 @@ function withDays(population: RandomRelation): RandomRelation {
   }
 }
 
+/** Every mixture of first day, last day and flags; half of them with days in the wrong order or only one. */
 function died(nullMeans: "unknown" | "never"): RandomRelation {
   const days = [
     null,

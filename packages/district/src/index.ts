@@ -44,3 +44,10 @@ export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"
 export type { FileLimits, MaterialFiles, NewFile } from "./sealing/index.ts"
+export {
+  type ColumnThreads,
+  type ColumnThreadsOptions,
+  openColumnThreads,
+  PlanNotForColumns,
+  ThreadsEnded,
+} from "./threads/index.ts"

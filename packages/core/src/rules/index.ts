@@ -190,6 +190,8 @@ export {
   type OutputKind,
   partitionRows,
   type RowRange,
+  setAsideStrays,
+  type Stray,
   type ValueColumn,
 } from "./columns/index.ts"
 export {

@@ -75,7 +75,10 @@ export function smallCase(seed: number, shape: CaseShape): SmallCase {
     if (kind < 0.55) return { all: [conditionOver(left), conditionOver(right)] }
     return { any: [conditionOver(left), conditionOver(right)] }
   }
-  const order = names.map((_, at) => at).toSorted(() => random() - 0.5)
+  const order = names
+    .map((_, at) => ({ at, by: random() }))
+    .toSorted((a, b) => a.by - b.by)
+    .map(({ at }) => at)
   const amount = (): Expression => ({
     rows: [
       { when: atom(below(shape.facts)), value: "1.00" },

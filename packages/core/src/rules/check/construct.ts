@@ -1,14 +1,7 @@
 /** Builds bound expressions with their types and bounds, folding what is constant. */
 import { fen, type Rounding } from "../../money/index.ts"
 import { type Path, text } from "../../reasons/index.ts"
-import {
-  firstDay,
-  fromEpochDay,
-  fullYears,
-  lastDay,
-  plainDate,
-  toEpochDay,
-} from "../../time/index.ts"
+import { firstDay, fromEpochDay, fullYears, lastDay, plainDate, toEpochDay } from "../../time/index.ts"
 import { around, exactly, shareOf, shiftOf } from "../bound/arithmetic.ts"
 import type { BoundCondition, BoundExpression, BoundFact, When } from "../bound/bound-rule.ts"
 import type { ScalarType } from "../facts/fact-type.ts"

@@ -4,15 +4,9 @@ import { type Column, type ColumnBatch, type ColumnOutput, isDayColumn, type Out
 import type { RowRange } from "./partition.ts"
 
 /** Throws a TypeError that names the slot and says what was expected. */
-export function checkFit(
-  { slots }: Plan,
-  { columns, odd, rows }: ColumnBatch,
-  { amount, reasons, status }: ColumnOutput,
-  outputs: OutputKind,
-  { from, to }: RowRange,
-): void {
-  if (!Number.isSafeInteger(rows) || rows < 0 || rows > 2 ** 31 - 1)
-    throw new TypeError("A batch holds a whole number of rows, fewer than 2³¹.")
+export function checkFit({ slots }: Plan, { columns, odd, rows }: ColumnBatch, { from, to }: RowRange): void {
+  if (!Number.isSafeInteger(rows) || rows < 0 || rows > 2 ** 30)
+    throw new TypeError("A batch holds a whole number of rows, at most 2³⁰.")
   if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && 0 <= from && from <= to && to <= rows))
     throw new TypeError(`The range is within the ${rows} rows of the batch, in order.`)
   if (columns.length !== slots.length)
@@ -20,14 +14,18 @@ export function checkFit(
   slots.forEach((slot, at) => checkColumn(slot, columns[at] ?? null, rows))
   if (odd !== undefined && odd.length * 8 < rows)
     throw new TypeError(`The bitmap of odd rows holds ${rows} bits.`)
+}
+
+/** What of an output is written; throws a TypeError where it has no place for a row up to `to`. */
+export function outputOf(output: ColumnOutput, outputs: OutputKind, to: number): ColumnOutput {
+  const { amount, reasons, status } = output
   const full = outputs === "full"
-  const short = [amount, full ? status : amount, full ? reasons : amount].some(
-    (each) => (each?.length ?? -1) < to,
-  )
-  if (short)
+  const written = full ? [amount, reasons, status] : [amount]
+  if (written.some((each) => (each?.length ?? -1) < to))
     throw new TypeError(
-      `The output has a place for each of ${to} rows in ${full ? "status, reasons and " : ""}amount.`,
+      `The output has a place for ${to} rows in ${full ? "status, reasons and " : ""}amount.`,
     )
+  return full ? output : { status: null, reasons: null, amount }
 }
 
 function checkColumn({ name, shape }: Slot, column: Column | null, rows: number): void {

@@ -11,6 +11,7 @@ import { partitionRows } from "./partition.ts"
 import { populations } from "./plans.fixture.ts"
 import { type ColumnOptions, compileColumns } from "./program.ts"
 import { referenceOutcome } from "./reference.fixture.ts"
+import { scrambled } from "./scrambled.fixture.ts"
 
 type Rows = readonly (readonly EncodedFact[])[]
 
@@ -24,12 +25,12 @@ describe("a plan over columns", () => {
       fc.assert(
         fc.property(populations, ({ plan, rows }) => {
           runs += 1
-          const outcomes = runFull(plan, encodeColumns(plan, rows), { mode })
+          const outcomes = runFull(plan, scrambled(encodeColumns(plan, rows), runs), { mode })
           if (outcomes === null) return
           compiled += 1
           expect(outcomes).toEqual(rows.map((row) => expected(plan, row)))
         }),
-        { numRuns: 1500 },
+        { numRuns: 500 },
       )
       expect(compiled / runs).toBeGreaterThan(0.5)
     })
@@ -37,7 +38,7 @@ describe("a plan over columns", () => {
     it(`gives the amounts alone as it gives them beside the rest (${mode})`, () => {
       fc.assert(
         fc.property(populations, ({ plan, rows }) => {
-          const batch = encodeColumns(plan, rows)
+          const batch = scrambled(encodeColumns(plan, rows), rows.length)
           const program = compileColumns(plan, { mode, outputs: "amount" })
           if (Result.isFailure(program)) return
           const { amount, odd, reasons, status } = program.success.run(batch)
@@ -46,7 +47,7 @@ describe("a plan over columns", () => {
           expect([...amount]).toEqual(wanted.map((outcome) => outcome.amount))
           expect(odd).toEqual([...wanted.keys()].filter((row) => wanted[row]?.status === ODD))
         }),
-        { numRuns: 700 },
+        { numRuns: 300 },
       )
     })
   }
@@ -66,7 +67,7 @@ describe("a plan over columns", () => {
           expect(outcomes[at]).toEqual(evaluatePlan(plan, possible))
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -83,7 +84,7 @@ describe("a plan over columns", () => {
         )
         expect({ ...into, odd }).toEqual(whole)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

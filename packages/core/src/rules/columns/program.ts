@@ -4,17 +4,18 @@
  */
 import * as Result from "effect/Result"
 import { type CannotCompile, ODD } from "../plan/outcome.ts"
+import { codeMayBeMade } from "../plan/code-permission.ts"
 import type { Plan } from "../plan/plan.ts"
 import { allocateOutput, type ColumnBatch, type ColumnOutput, type OutputKind } from "./batch.ts"
 import { wordsOf } from "./bitmap.ts"
-import { checkFit } from "./check-fit.ts"
+import { checkFit, outputOf } from "./check-fit.ts"
 import { generateProgram } from "./generated/generated.ts"
 import { preparePlan } from "./prepare/prepare.ts"
 import { vectorProgram } from "./vectors/vectors.ts"
 
 export interface ColumnOptions {
   /**
-   * `generated` makes code from the plan and is the fast one. `closures` makes none, for hosts that forbid it, and
+   * `generated` makes code from the plan and is the fast one; on a host that forbids it, it is the other. `closures` makes none, for hosts that forbid it, and
    * gives the same answers.
    */
   readonly mode?: "generated" | "closures"
@@ -48,11 +49,11 @@ export function compileColumns(
   { mode = "generated", outputs = "full" }: ColumnOptions = {},
 ): Result.Result<ColumnProgram, CannotCompile> {
   return Result.map(preparePlan(plan), (prepared) => {
-    const decide = mode === "generated" ? generateProgram(prepared, outputs) : vectorProgram(prepared)
+    const generates = mode === "generated" && codeMayBeMade()
+    const decide = generates ? generateProgram(prepared, outputs) : vectorProgram(prepared)
     const run: ColumnProgram["run"] = (batch, { from = 0, to = batch.rows, into } = {}) => {
-      const given = into ?? allocateOutput(batch.rows, outputs)
-      const output = outputs === "full" ? given : { status: null, reasons: null, amount: given.amount }
-      checkFit(plan, batch, output, outputs, { from, to })
+      checkFit(plan, batch, { from, to })
+      const output = outputOf(into ?? allocateOutput(batch.rows, outputs), outputs, to)
       if (from < to) decide(batch, from, to, output)
       return { ...output, odd: settleOdd(batch, from, to, output) }
     }

@@ -9,7 +9,8 @@ import { spendStep } from "./limit.ts"
 export function areApart(diagram: Diagram, conditions: readonly Node[]): boolean {
   const { apart } = diagram
   const visit = (nodes: readonly Node[]): boolean => {
-    if (nodes.length === 0) return false
+    // What can come to a leaf other than FALSE holds for somebody.
+    if (nodes.length < 2) return false
     const key = nodes.join()
     if (apart.has(key)) return true
     spendStep(diagram.budget)
@@ -50,6 +51,12 @@ function childAt({ children, cuts }: Branch, value: number): Node {
 
 /** The conditions without those that always hold, in order and each once. */
 function onceInOrder(conditions: readonly Node[]): readonly Node[] {
-  const sorted = [...conditions].sort((a, b) => a - b)
-  return sorted.filter((node, at) => node !== TRUE && node !== sorted[at - 1])
+  const ordered: Node[] = []
+  for (const node of conditions) {
+    if (node === TRUE || ordered.includes(node)) continue
+    let at = ordered.push(node) - 1
+    for (; at > 0 && (ordered[at - 1] as Node) > node; at -= 1) ordered[at] = ordered[at - 1] as Node
+    ordered[at] = node
+  }
+  return ordered
 }

@@ -6,6 +6,7 @@
  */
 import type { FactValues } from "../facts/observation.ts"
 import { saidOf } from "../facts/read-fact.ts"
+import { codeMayBeMade } from "../plan/code-permission.ts"
 import { isExactInDoubles } from "../plan/exact-range.ts"
 import type { Outcome } from "../plan/outcome.ts"
 import type { Plan, PlanCondition, PlanNumber } from "../plan/plan.ts"
@@ -23,7 +24,7 @@ export interface RowParts {
 
 /** The maker of a row function, or `null` where doubles are not exact enough for the plan or no code may be made. */
 export function generateRow(plan: Plan): ((parts: RowParts) => (values: FactValues) => Outcome) | null {
-  if (!isExactInDoubles(plan)) return null
+  if (!isExactInDoubles(plan) || !codeMayBeMade()) return null
   const lines: string[] = []
   const writer: Writer = { plan, line: (code) => void lines.push(code), count: 0 }
   plan.slots.forEach(({ domain, name }, at) => {
@@ -54,8 +55,9 @@ export function generateRow(plan: Plan): ((parts: RowParts) => (values: FactValu
     )
   }
   const code = `"use strict"; const { readers, cursor, slow, invalid } = parts; return (values) => { ${lines.join("\n")} };`
-  const make = makeFunction(code)
-  return make && ((parts) => make(parts, reckoning, saidOf))
+  // Made from a checked rule: numbers and quoted names only.
+  const make = new Function("parts", "reckoning", "said", code) as MakeRow
+  return (parts) => make(parts, reckoning, saidOf)
 }
 
 type MakeRow = (
@@ -63,17 +65,6 @@ type MakeRow = (
   reckoning: Reckoning,
   said: (values: FactValues, name: string) => unknown,
 ) => (values: FactValues) => Outcome
-
-/** The function of the code; `null` on a host that forbids to make code from text. */
-function makeFunction(code: string): MakeRow | null {
-  try {
-    // Made from a checked rule: numbers and quoted names only.
-    return new Function("parts", "reckoning", "said", code) as MakeRow
-  } catch (error) {
-    if (error instanceof EvalError) return null
-    throw error
-  }
-}
 
 interface Writer {
   readonly plan: Plan

@@ -4,20 +4,18 @@
  */
 import * as Result from "effect/Result"
 import { type CannotCompile, MOST_GROUNDS } from "../plan/outcome.ts"
-import type { Plan, PlanCondition, PlanNumber } from "../plan/plan.ts"
-import { conditionTruth } from "./conditions.ts"
+import type { Plan } from "../plan/plan.ts"
 import { dialectOf } from "./dialect.ts"
 import { makeComposer } from "./fragment.ts"
 import { type HeldFact, holdFact } from "./held-fact.ts"
 import { layOut } from "./lay-out.ts"
 import { isUsableName, namesIn } from "./names.ts"
-import { numberRange } from "./numbers.ts"
+import { makeScope } from "./make-scope.ts"
 import { outcomeQuery } from "./outcome-query.ts"
 import type { SqlProgram, SqlRows } from "./program.ts"
 import { rangeWriter } from "./range.ts"
 import { cannotCompile, type SqlRefusal } from "./refusal.ts"
 import type { Relation, SqlDialect } from "./relation.ts"
-import type { Scope } from "./scope.ts"
 import { truthWriter } from "./truth.ts"
 
 /**
@@ -76,7 +74,7 @@ export function compileSql(
     refuse(fact)
     return null
   })
-  const scope: Scope = {
+  const scope = makeScope({
     plan,
     held,
     compose,
@@ -84,9 +82,7 @@ export function compileSql(
     truths: truthWriter(compose, dialect),
     ranges: rangeWriter(compose, dialect, refuse),
     refuse,
-    truthOf: (it: PlanCondition) => conditionTruth(it, scope),
-    rangeOf: (it: PlanNumber) => numberRange(it, scope),
-  }
+  })
   const query = outcomeQuery(scope, relation, rows)
   const [reason] = refusals
   if (reason !== undefined) return Result.fail(cannotCompile(reason))

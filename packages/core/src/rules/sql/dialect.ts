@@ -9,6 +9,8 @@ export interface Dialect {
   readonly parameter: (place: number, value: bigint | string) => string
   /** A bit that the compiler itself sets, as a 64-bit integer. */
   readonly bit: (value: number) => string
+  /** In place of bits where the row is odd. */
+  readonly noBits: string
   readonly yes: string
   readonly no: string
   /** The missing verdict. */
@@ -33,6 +35,7 @@ const postgres: Dialect = {
   name: "postgres",
   parameter: (place, value) => `$${place}::${typeof value === "bigint" ? "bigint" : "date"}`,
   bit: (value) => `${value}::bigint`,
+  noBits: "NULL::bigint",
   yes: "TRUE",
   no: "FALSE",
   open: "NULL::boolean",
@@ -49,6 +52,7 @@ const sqlite: Dialect = {
   name: "sqlite",
   parameter: (place) => `?${place}`,
   bit: String,
+  noBits: "NULL",
   yes: "1",
   no: "0",
   open: "NULL",

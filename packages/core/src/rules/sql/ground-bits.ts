@@ -95,9 +95,9 @@ function spanBits(held: HeldFact, segments: readonly Segment[], bits: Bits, comp
     if (lot === "outside") return { from, then: whereMissing(held, bits.open, bits.odd, compose) }
     const next = held.checked ? endAfter(segments, from) : used[at + 1]?.from
     if (!held.checked) {
-      const then =
-        next === undefined ? bits[lot] : compose.cases([{ when: below(next), then: bits[lot] }], bits.open)
-      return { from, then: at === 0 ? whereMissing(held, bits.open, then, compose) : then }
+      if (next === undefined)
+        return { from, then: at === 0 ? whereMissing(held, bits.open, bits[lot], compose) : bits[lot] }
+      return { from, then: compose.cases([{ when: below(next), then: bits[lot] }], bits.open) }
     }
     const end = pieceEndAfter(segments, from)
     const inPiece = next === end ? [] : [{ when: below(end), then: bits.open }]

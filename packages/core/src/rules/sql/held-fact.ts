@@ -82,7 +82,7 @@ function holdValue(
     isBoolean,
     domain: slot.domain,
     at: compose.whole,
-    toNumber: (held) => held,
+    toNumber: (held) => asWhole(held, { compose, constrained, dialect }),
     typed: (held) => (dialect.name === "sqlite" ? compose.sql`(typeof(${held}) = 'integer')` : null),
     accepted: isBoolean || dialect.name === "sqlite" ? [] : [compose.sql`((${value} & 0) IS NULL)`],
     checked: !constrained && !isBoolean,
@@ -115,7 +115,7 @@ function holdDays(slot: Slot, columns: DayColumns, reading: Reading): HeldFact |
     isBoolean: false,
     domain: slot.never ? difference(slot.domain, single(NEVER)) : slot.domain,
     at: inDates ? (day) => compose.day(dayLiteral(day)) : compose.whole,
-    toNumber: inDates ? (held) => dayNumber(held, reading) : (held) => held,
+    toNumber: (held) => (inDates ? dayNumber(held, reading) : asWhole(held, reading)),
     typed: (held) =>
       dialect.name === "postgres"
         ? null
@@ -138,8 +138,13 @@ function plain(name: string, { compose, dialect }: Reading): Sql {
   return dialect.name === "sqlite" ? compose.sql`(+${column})` : column
 }
 
+/** A 64-bit integer, so that PostgreSQL does not reckon in the smaller ones that a column may have. */
+function asWhole(held: Sql, { compose, dialect }: Reading): Sql {
+  return dialect.name === "postgres" ? compose.sql`CAST(${held} AS bigint)` : held
+}
+
 function dayNumber(held: Sql, { compose, dialect }: Reading): Sql {
   return dialect.name === "postgres"
-    ? compose.sql`(${held} - DATE '1970-01-01')`
+    ? compose.sql`CAST(${held} - DATE '1970-01-01' AS bigint)`
     : compose.sql`CAST(julianday(${held}) - 2440587.5 AS INTEGER)`
 }

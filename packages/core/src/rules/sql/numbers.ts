@@ -99,6 +99,8 @@ function heldEnd(held: HeldFact, value: Sql, unknown: Sql, { compose }: Scope): 
     when,
     then: means === "never" ? compose.whole(NEVER) : unknown,
   }))
+  if (held.isBoolean && !held.mayBeMissing)
+    return compose.sql`CASE WHEN ${value} THEN ${compose.whole(1)} ELSE ${compose.whole(0)} END`
   if (held.isBoolean) {
     const [one, zero] = [compose.whole(1), compose.whole(0)]
     const whereKnown =
@@ -108,7 +110,8 @@ function heldEnd(held: HeldFact, value: Sql, unknown: Sql, { compose }: Scope): 
     return compose.cases([...states, whereKnown], unknown)
   }
   const number = held.toNumber(value)
-  if (!held.checked) return compose.cases(states, compose.sql`COALESCE(${number}, ${unknown})`)
+  if (!held.checked)
+    return compose.cases(states, held.mayBeMissing ? compose.call("COALESCE", [number, unknown]) : number)
   // A value that is not as it should be leaves the row to others; here it must only not lead out of the bounds.
   const { from, to } = hullOf(held.domain)
   const typed = held.typed(value)

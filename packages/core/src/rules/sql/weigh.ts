@@ -6,7 +6,7 @@
 import { partsOf, type Sql } from "./fragment.ts"
 
 /** Leaves that a piece may have and still be written out at every use. */
-const SMALL = 8
+const SMALL = 12
 
 /** What is kept, and where. */
 export interface Weighed {

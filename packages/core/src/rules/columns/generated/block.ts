@@ -1,4 +1,7 @@
-/** Lines of generated code. An expression that was written once is not written again where its name can be seen. */
+/**
+ * Lines of generated code. An expression that was written once is not written again where its name can be seen, and a
+ * value that nothing reads is left out.
+ */
 
 export interface Block {
   /** The name that holds the value of an expression; literals and names stand for themselves. */
@@ -21,8 +24,14 @@ export function openBlock(names: Names): Block {
   return blockWithin(names, () => undefined)
 }
 
+interface Line {
+  /** What the line gives a value to; `null` for what is done in any case. */
+  readonly name: string | null
+  readonly code: string
+}
+
 function blockWithin(names: Names, outside: (code: string) => string | undefined): Block {
-  const lines: string[] = []
+  const lines: Line[] = []
   const known = new Map<string, string>()
   const fresh = () => `x${(names.next += 1)}`
   const find = (code: string) => known.get(code) ?? outside(code)
@@ -33,14 +42,27 @@ function blockWithin(names: Names, outside: (code: string) => string | undefined
       if (found !== undefined) return found
       const name = fresh()
       known.set(code, name)
-      lines.push(`const ${name} = ${code}`)
+      lines.push({ name, code: `const ${name} = ${code}` })
       return name
     },
-    line: (code) => void lines.push(code),
+    line: (code) => void lines.push({ name: null, code }),
     fresh,
     inner: () => blockWithin(names, find),
-    text: () => lines.join("\n"),
+    text: () => readLines(lines).join("\n"),
   }
 }
 
 const PLAIN = /^(?:\w+|\(-\d+\))$/
+const NAME = /\bx\d+\b/g
+
+/** The lines without those that give a value to a name which no later one reads. */
+function readLines(lines: readonly Line[]): readonly string[] {
+  const read = new Set<string>()
+  const kept: string[] = []
+  for (const { code, name } of lines.toReversed()) {
+    if (name !== null && !read.has(name)) continue
+    for (const [found] of code.matchAll(NAME)) read.add(found)
+    kept.push(code)
+  }
+  return kept.toReversed()
+}

@@ -16,16 +16,26 @@ import { writeHolding, writeReasons, writeWholeRow } from "./write-row.ts"
 import { neededSlots, splitOrder, writeSieve } from "./write-sieve.ts"
 
 /** Rows that several loops go over one after the other, while they are in the cache. */
-const CHUNK = 1024
-/** Rows a turn: they share the checks that the engine makes of each array. */
-const TURN = 1
+export const CHUNK = 1024
+/** Rows a turn at most: they share the checks that the engine makes of each array. */
+const MOST_ROWS = 8
+/** Lines a turn at most, so that long rules still make code that the engine optimises. */
+const MOST_LINES = 320
 
+/** How many rows may be noted as gaps: every one of a chunk, and the last turn's once more. */
+export const MOST_GAPS = CHUNK + MOST_ROWS
+
+/**
+ * Code that makes either `sample` or two functions. `chunk(start, end, list, gaps, …arrays)` runs at most
+ * {@link CHUNK} rows and returns how many it noted in `gaps`; `mend(gaps, left, …arrays)` goes over those. The two are
+ * apart because the engine would put the long code for the few rows into the loops of the many and slow them down.
+ */
 export interface Composed {
   readonly code: string
   readonly tables: readonly Table[]
 }
 
-/** The code of `run(from, to, …arrays)` that writes everything. */
+/** The code that writes everything, as {@link Composed} says. */
 export function composeFull(prepared: Prepared, layout: Layout): Composed {
   const composer = openComposer(prepared, layout, "full")
   const first = composer.turn((scope) => {
@@ -35,10 +45,10 @@ export function composeFull(prepared: Prepared, layout: Layout): Composed {
     scope.block.line(`count += ${holds}`)
   })
   const second = prepared.amount === null ? "" : composer.listed(writeHolding)
-  return composer.run(first, second, patch(bitmapsOf(layout), composer.careful))
+  return composer.compose(first, second, noteGaps(bitmapsOf(layout)))
 }
 
-/** The code of `run(from, to, …arrays)` that writes amounts alone. */
+/** The code that writes amounts alone. */
 export function composeAmount(prepared: Prepared, layout: Layout, order: GroundOrder): Composed {
   const composer = openComposer(prepared, layout, "amount")
   const needed = neededSlots(prepared.grounds)
@@ -49,20 +59,21 @@ export function composeAmount(prepared: Prepared, layout: Layout, order: GroundO
     ;[groups, later] = splitOrder(later)
     loops.push(composer.listed((scope) => writeSieve(scope, groups, needed)))
   }
-  return composer.run(first, ...loops)
+  return composer.compose(first, ...loops)
 }
 
 /** The code of `sample(row, …arrays)`: a bit for each ground that does not surely hold. */
 export function composeSample(prepared: Prepared, layout: Layout): Composed {
   const composer = openComposer(prepared, layout, "amount")
-  const body = composer.row("i", true, (scope) => {
+  const body = composer.row("row", true, (scope) => {
     const bits = prepared.grounds.map((ground, at) => {
       const { notYes } = scope.write.condition(scope, ground)
       return notYes === "0" ? "0" : scope.block.name(`${notYes} << ${at}`)
     })
     scope.block.line(`return ${or(scope.block, ...bits)}`)
   })
-  return { code: `return function (i, ${composer.parameters}) {\n${composer.tables.map((_, at) => `const t${at} = table${at}`).join("\n")}\n${body}\n}`, tables: composer.tables }
+  const code = `return { sample(row, ${composer.parameters}) {\n${composer.tableNames()}\n${body}\n} }`
+  return { code, tables: composer.tables.all }
 }
 
 type WriteRow = (scope: RowScope) => void
@@ -71,50 +82,60 @@ function openComposer(prepared: Prepared, layout: Layout, outputs: OutputKind) {
   const tables = openTables()
   const names = { next: 0 }
   const parameters = parametersOf(prepared, layout).join(", ")
+  let lists = 0
   const write = { condition: writeCondition, number: writeNumber }
   const row = (row: string, careful: boolean, writeRow: WriteRow): string => {
     const block = openBlock(names)
-    writeRow({ prepared, layout, outputs, tables, block, row, careful, exact: false, parameters, write })
+    writeRow({ prepared, layout, outputs, tables, block, row, careful, exact: false, write })
     return `{\n${block.text()}\n}`
   }
-  const careful = (row: string) => `careful(${row}, ${parameters})`
+  const tableNames = () => tables.all.map((_, at) => `const t${at} = table${at}`).join("\n")
   return {
     parameters,
-    tables: tables.all,
+    tables,
+    tableNames,
     row,
-    careful,
-    /** Over all rows of the chunk; those left over of the last turn are gone over carefully. */
+    /** Over all rows of the chunk; those left over of the last turn are noted. */
     turn: (writeRow: WriteRow): string => {
-      const rows = Array.from({ length: TURN }, (_, at) => row(at === 0 ? "i" : `i${at}`, false, writeRow))
-      const others = rows.slice(1).map((_, at) => `const i${at + 1} = i + ${at + 1}`)
+      const first = row("i", false, writeRow)
+      const count = rowsATurn(first)
+      const others = Array.from({ length: count - 1 }, (_, at) => [
+        `const i${at + 1} = i + ${at + 1}`,
+        row(`i${at + 1}`, false, writeRow),
+      ])
       return `
         let i = start
-        for (; i < end - ${TURN - 1}; i += ${TURN}) {
-          ${[...others, ...rows].join("\n")}
+        for (; i < end - ${count - 1}; i += ${count}) {
+          ${[first, ...others.flat()].join("\n")}
         }
-        for (; i < end; i += 1) ${careful("i")}`
+        for (; i < end; i += 1) gaps[left++] = i`
     },
     /** Over the rows of the list, which the loop may make shorter as it goes. */
     listed: (writeRow: WriteRow): string => `
-        for (let at = 0, listed = count, row = (count = 0); at < listed; at += 1) {
-          row = list[at]
+        const listed${(lists += 1)} = count
+        count = 0
+        for (let at = 0; at < listed${lists}; at += 1) {
+          const row = list[at]
           ${row("row", false, writeRow)}
         }`,
-    run: (...loops: readonly string[]): Composed => {
-      const whole = row("i", true, writeWholeRow)
+    compose: (...loops: readonly string[]): Composed => {
+      const whole = row("row", true, writeWholeRow)
       const code = `
-    function careful(i, ${parameters}) {
-      ${tables.all.map((_, at) => `const t${at} = table${at}`).join("\n")}
-      ${whole}
-    }
-    return function (from, to, ${parameters}) {
-      const list = new Int32Array(${CHUNK})
-      ${tables.all.map((_, at) => `const t${at} = table${at}`).join("\n")}
-      for (let start = from; start < to; start += ${CHUNK}) {
-        const end = Math.min(start + ${CHUNK}, to)
+    return {
+      chunk(start, end, list, gaps, ${parameters}) {
+        ${tableNames()}
         let count = 0
+        let left = 0
         amount.fill(0, start, end)
         ${loops.join("\n")}
+        return left
+      },
+      mend(gaps, left, ${parameters}) {
+        ${tableNames()}
+        for (let at = 0; at < left; at += 1) {
+          const row = gaps[at]
+          ${whole}
+        }
       }
     }`
       return { code, tables: tables.all }
@@ -122,16 +143,21 @@ function openComposer(prepared: Prepared, layout: Layout, outputs: OutputKind) {
   }
 }
 
-/** Goes over the rows of the chunk that lack a bit in one of the bitmaps. */
-function patch(bitmaps: readonly string[], careful: (row: string) => string): string {
+function rowsATurn(code: string): number {
+  const fitting = Math.floor(MOST_LINES / code.split("\n").length)
+  return Math.max(1, Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(Math.max(1, fitting)))))
+}
+
+/** Notes the rows of the chunk that lack a bit in one of the bitmaps. */
+function noteGaps(bitmaps: readonly string[]): string {
   if (bitmaps.length === 0) return ""
   return `
         for (let word = start >> 5; word <= end - 1 >> 5; word += 1) {
-          let left = ~(${bitmaps.map((words) => `${words}[word]`).join(" & ")})
-          while (left !== 0) {
-            const row = (word << 5) + 31 - Math.clz32(left & -left)
-            left &= left - 1
-            if (row >= start && row < end) ${careful("row")}
+          let bits = ~(${bitmaps.map((words) => `${words}[word]`).join(" & ")})
+          while (bits !== 0) {
+            const row = (word << 5) + 31 - Math.clz32(bits & -bits)
+            bits &= bits - 1
+            if (row >= start && row < end) gaps[left++] = row
           }
         }`
 }

@@ -20,9 +20,35 @@ const MISS = 40
 /** A place on the list, taken or not, and its reading where it was taken. */
 const LISTED = { written: 3, read: 2 }
 
-/** What is known of a ground before any row: how much work its test is. */
-export function weightsOf({ grounds }: Prepared): readonly number[] {
-  return grounds.map((ground) => 3 * sizeOf(ground))
+/** Rows of a sample at most. */
+const SAMPLE = 512
+/** How many rows are run for each row of a sample before another is taken. */
+const RUN_FOR_SAMPLED = 1024
+/** How much cheaper another order must be before new code is made for it. */
+const CLEARLY = 0.85
+
+/**
+ * Chooses the order for a run of rows by a sample of them, taken now and then; keeps to what it chose until another
+ * order is clearly better. A sampler says of a row which grounds do not surely hold, a bit for each.
+ */
+export function openOrderChooser({ grounds }: Prepared) {
+  const weights = grounds.map((ground) => 3 * sizeOf(ground))
+  let kept: GroundOrder | null = null
+  let left = 0
+  return (from: number, to: number, sampler: () => (row: number) => number): GroundOrder => {
+    left -= to - from
+    if (kept !== null && left > 0) return kept
+    const sample = sampler()
+    const step = Math.max(1, Math.floor((to - from) / SAMPLE))
+    const failing: number[] = []
+    for (let row = from; row < to; row += step) failing.push(sample(row))
+    left = failing.length * RUN_FOR_SAMPLED
+    const chosen = chooseOrder(weights, failing)
+    const clearly =
+      kept === null || costOf(weights, failing, chosen) < CLEARLY * costOf(weights, failing, kept)
+    if (clearly) kept = chosen
+    return kept ?? chosen
+  }
 }
 
 /**
@@ -39,8 +65,8 @@ export function chooseOrder(weights: readonly number[], failing: readonly number
   return grouped(order, weights, left)
 }
 
-/** The cost of testing in an order, by which a new one must be clearly better to replace it. */
-export function costOf(weights: readonly number[], failing: readonly number[], order: GroundOrder): number {
+/** The expected cost of testing the sampled rows in an order. */
+function costOf(weights: readonly number[], failing: readonly number[], order: GroundOrder): number {
   let cost = 0
   let left = failing
   for (const group of order) {

@@ -20,8 +20,6 @@ export interface RowScope {
   /** Whether every date of the row is known to the day and every code stands for one place. */
   readonly exact: boolean
   readonly write: Writers
-  /** The arrays of the function that is written, to hand them on. */
-  readonly parameters: string
 }
 
 /** Conditions hold numbers and numbers hold conditions; the writers find each other here. */

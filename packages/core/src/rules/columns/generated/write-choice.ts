@@ -41,10 +41,11 @@ export function branch({ block }: RowScope, bit: string, branches: readonly [Bra
   const single = isSingle(one.ends) && isSingle(two.ends)
   const lo = block.fresh()
   const hi = single ? lo : block.fresh()
-  const body = ({ block: inside, ends }: Branch) =>
-    [inside.text(), `${lo} = ${ends.lo.code}`, single ? "" : `${hi} = ${ends.hi.code}`]
-      .filter((line) => line !== "")
-      .join("\n")
+  const body = ({ block: inside, ends }: Branch) => {
+    inside.line(`${lo} = ${ends.lo.code}`)
+    if (!single) inside.line(`${hi} = ${ends.hi.code}`)
+    return inside.text()
+  }
   block.line(`let ${single ? lo : `${lo}, ${hi}`}`)
   block.line(`if (${bit} === 1) {\n${body(one)}\n} else {\n${body(two)}\n}`)
   const made = (code: string, a: Term, b: Term): Term => {

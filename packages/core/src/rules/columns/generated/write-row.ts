@@ -1,6 +1,11 @@
 /** Generated code for one row: from the grounds' bits to what is written. */
 import { MOST_GROUNDS, YES_AMOUNT_OPEN } from "../../plan/outcome.ts"
-import { type PreparedCondition, type PreparedNumber, type PreparedSlot, slotsOf } from "../prepare/prepared.ts"
+import {
+  type PreparedCondition,
+  type PreparedNumber,
+  type PreparedSlot,
+  slotsOf,
+} from "../prepare/prepared.ts"
 import { type Bits, or, undetermined } from "./bits.ts"
 import type { RowScope } from "./scope.ts"
 import { maskedLength } from "./tables.ts"

@@ -63,9 +63,9 @@ function plainShare({ block }: RowScope, it: NumberNode<"share">, of: Term, shar
       return ints
         ? raised(block, product, whole.value - 1, whole.value, range)
         : term(block, "double", range, `Math.ceil(${product.code} / ${whole.value})`)
+    // Of an odd whole there is no half, so that the part below it does.
     case "half-up":
-      if (whole.value % 2 === 0) return raised(block, product, whole.value / 2, whole.value, range)
-      return null
+      return raised(block, product, Math.floor(whole.value / 2), whole.value, range)
     case "half-even":
       return null
     default:

@@ -56,5 +56,5 @@ function writeFinish(scope: RowScope): void {
   const inside: Block = block.inner()
   writeHolding({ ...scope, block: inside })
   if (known === "1") return block.line(`{\n${inside.text()}\n}`)
-  block.line(`if (${known} === 1) {\n${inside.text()}\n} else careful(${row}, ${scope.parameters})`)
+  block.line(`if (${known} === 1) {\n${inside.text()}\n} else gaps[left++] = ${row}`)
 }

@@ -40,12 +40,7 @@ function writeDays(scope: RowScope, slot: number): readonly [Term, Term] {
 function writeEnd(scope: RowScope, last: Int32Array, value: Term, hull: Range): Term {
   const table = new Int32Array(maskedLength(last.length))
   table.set(last)
-  return term(
-    scope.block,
-    "int",
-    hull,
-    `${scope.tables.nameOf(table)}[${value.code} & ${table.length - 1}]`,
-  )
+  return term(scope.block, "int", hull, `${scope.tables.nameOf(table)}[${value.code} & ${table.length - 1}]`)
 }
 
 /** 0 where some slots are as exact as {@link RowScope.exact} says; `0` where they always are. */

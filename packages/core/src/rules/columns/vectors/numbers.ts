@@ -1,11 +1,11 @@
-/** Vectors of numbers. */
+/** Vectors of numbers: each step is one plain loop over the rows of the frame. */
 import type { NumberNode, PreparedNumber, PreparedSlot } from "../prepare/prepared.ts"
-import { stepOf } from "../prepare/ranges.ts"
-import { shareFunction } from "../rounded-share.ts"
 import { shiftDay } from "../shift-day.ts"
 import { type NumberVector, numberVector } from "./frame.ts"
+import { productVector, shareVector } from "./products.ts"
 import type { VectorScope } from "./scope.ts"
 import { knownVector, slotVector } from "./slots.ts"
+import { stepsVector } from "./steps.ts"
 
 /** The ends of a number for each row. */
 export function numberVectorOf(scope: VectorScope, it: PreparedNumber): NumberVector {
@@ -22,36 +22,21 @@ export function numberVectorOf(scope: VectorScope, it: PreparedNumber): NumberVe
       return pickVector(scope, it)
     case "steps":
       return stepsVector(scope, read(it.of), it.cuts, it.values.map(read))
-    case "shift": {
-      const of = read(it.of)
-      return filled(scope, (vector, at) => {
-        vector.lo[at] = shiftDay(of.lo[at] as number, it.months, it.days)
-        vector.hi[at] = shiftDay(of.hi[at] as number, it.months, it.days)
-      })
-    }
+    case "shift":
+      return shiftVector(scope, read(it.of), it.months, it.days)
     case "sum":
-      return joined(scope, it.parts.map(read), (a, b) => a + b)
+      return it.parts.map(read).reduce((sum, part) => sumVector(scope, sum, part))
     case "least":
-      return joined(scope, it.parts.map(read), Math.min)
-    case "greatest":
-      return joined(scope, it.parts.map(read), Math.max)
-    case "minus": {
-      const [from, less] = [read(it.from), read(it.less)]
-      return filled(scope, (vector, at) => {
-        vector.lo[at] = (from.lo[at] as number) - (less.hi[at] as number)
-        vector.hi[at] = (from.hi[at] as number) - (less.lo[at] as number)
-      })
+    case "greatest": {
+      const { op } = it
+      return it.parts.map(read).reduce((all, part) => extremeVector(scope, op, all, part))
     }
-    case "times": {
-      const product = (a: number, b: number) => a * b
-      return cornersVector(scope, [read(it.of), read(it.by), ONE], product)
-    }
+    case "minus":
+      return differenceVector(scope, read(it.from), read(it.less))
+    case "times":
+      return productVector(scope, read(it.of), read(it.by))
     case "share":
-      return cornersVector(
-        scope,
-        [read(it.of), read(it.share), read(it.whole)],
-        shareFunction(it.form, it.rounding),
-      )
+      return shareVector(scope, it, read(it.of), read(it.share), read(it.whole))
     case "if":
       return choiceVector(scope, it)
     default:
@@ -59,106 +44,90 @@ export function numberVectorOf(scope: VectorScope, it: PreparedNumber): NumberVe
   }
 }
 
-/** A new vector whose numbers a function sets row by row. */
-function filled({ script }: VectorScope, set: (vector: NumberVector, at: number) => void): NumberVector {
+function sumVector({ script }: VectorScope, a: NumberVector, b: NumberVector): NumberVector {
   const vector = numberVector()
   script.steps.push(({ count }) => {
-    for (let at = 0; at < count; at += 1) set(vector, at)
+    for (let at = 0; at < count; at += 1) {
+      vector.lo[at] = (a.lo[at] as number) + (b.lo[at] as number)
+      vector.hi[at] = (a.hi[at] as number) + (b.hi[at] as number)
+    }
   })
   return vector
 }
 
-function joined(
-  scope: VectorScope,
-  parts: readonly NumberVector[],
-  join: (a: number, b: number) => number,
-): NumberVector {
-  const [first, ...rest] = parts as readonly [NumberVector, ...NumberVector[]]
-  return filled(scope, (vector, at) => {
-    let [lo, hi] = [first.lo[at] as number, first.hi[at] as number]
-    for (const part of rest) {
-      lo = join(lo, part.lo[at] as number)
-      hi = join(hi, part.hi[at] as number)
+function differenceVector({ script }: VectorScope, from: NumberVector, less: NumberVector): NumberVector {
+  const vector = numberVector()
+  script.steps.push(({ count }) => {
+    for (let at = 0; at < count; at += 1) {
+      vector.lo[at] = (from.lo[at] as number) - (less.hi[at] as number)
+      vector.hi[at] = (from.hi[at] as number) - (less.lo[at] as number)
     }
-    vector.lo[at] = lo
-    vector.hi[at] = hi
   })
+  return vector
 }
 
-const ONE: NumberVector = (() => {
-  const vector = numberVector()
-  return { lo: vector.lo.fill(1), hi: vector.hi.fill(1) }
-})()
-
-/** The least and the greatest at the corners of three intervals; one corner where all three are single numbers. */
-function cornersVector(
-  scope: VectorScope,
-  [a, b, c]: readonly [NumberVector, NumberVector, NumberVector],
-  reckon: (a: number, b: number, c: number) => number,
+function extremeVector(
+  { script }: VectorScope,
+  op: "least" | "greatest",
+  a: NumberVector,
+  b: NumberVector,
 ): NumberVector {
-  return filled(scope, (vector, at) => {
-    const [aLo, aHi] = [a.lo[at] as number, a.hi[at] as number]
-    const [bLo, bHi] = [b.lo[at] as number, b.hi[at] as number]
-    const [cLo, cHi] = [c.lo[at] as number, c.hi[at] as number]
-    let lo = reckon(aLo, bLo, cLo)
-    let hi = lo
-    if (aLo !== aHi || bLo !== bHi || cLo !== cHi)
-      for (let corner = 1; corner < 8; corner += 1) {
-        const value = reckon(corner & 1 ? aHi : aLo, corner & 2 ? bHi : bLo, corner & 4 ? cHi : cLo)
-        lo = Math.min(lo, value)
-        hi = Math.max(hi, value)
+  const vector = numberVector()
+  script.steps.push(({ count }) => {
+    if (op === "least")
+      for (let at = 0; at < count; at += 1) {
+        vector.lo[at] = Math.min(a.lo[at] as number, b.lo[at] as number)
+        vector.hi[at] = Math.min(a.hi[at] as number, b.hi[at] as number)
       }
-    vector.lo[at] = lo
-    vector.hi[at] = hi
+    else
+      for (let at = 0; at < count; at += 1) {
+        vector.lo[at] = Math.max(a.lo[at] as number, b.lo[at] as number)
+        vector.hi[at] = Math.max(a.hi[at] as number, b.hi[at] as number)
+      }
   })
+  return vector
+}
+
+function shiftVector({ script }: VectorScope, of: NumberVector, months: number, days: number): NumberVector {
+  const vector = numberVector()
+  script.steps.push(({ count }) => {
+    for (let at = 0; at < count; at += 1) {
+      vector.lo[at] = shiftDay(of.lo[at] as number, months, days)
+      vector.hi[at] = shiftDay(of.hi[at] as number, months, days)
+    }
+  })
+  return vector
 }
 
 function pickVector(scope: VectorScope, { base, range, slot, values }: NumberNode<"pick">): NumberVector {
   const of = slotVector(scope.script, scope.prepared.slots[slot] as PreparedSlot, slot)
   const known = knownVector(scope.script, slot)
-  return filled(scope, (vector, at) => {
-    const value = known[at] === 1 ? values[(of.lo[at] as number) - base] : undefined
-    vector.lo[at] = value ?? range.lo
-    vector.hi[at] = value ?? range.hi
-  })
-}
-
-/** Around the values of all steps from the one that the lower end reaches to the one that the upper end does. */
-function stepsVector(
-  scope: VectorScope,
-  of: NumberVector,
-  cuts: readonly number[],
-  values: readonly NumberVector[],
-): NumberVector {
-  return filled(scope, (vector, at) => {
-    const first = stepOf(cuts, of.lo[at] as number)
-    const last = stepOf(cuts, of.hi[at] as number)
-    let [lo, hi] = [Infinity, -Infinity]
-    for (let step = first; step <= last; step += 1) {
-      const value = values[step] as NumberVector
-      lo = Math.min(lo, value.lo[at] as number)
-      hi = Math.max(hi, value.hi[at] as number)
+  const vector = numberVector()
+  scope.script.steps.push(({ count }) => {
+    for (let at = 0; at < count; at += 1) {
+      const value = known[at] === 1 ? values[(of.lo[at] as number) - base] : undefined
+      vector.lo[at] = value ?? range.lo
+      vector.hi[at] = value ?? range.hi
     }
-    vector.lo[at] = lo
-    vector.hi[at] = hi
   })
+  return vector
 }
 
 function choiceVector(scope: VectorScope, it: NumberNode<"if">): NumberVector {
   const test = scope.condition(scope, it.test)
   const [then, other] = [scope.number(scope, it.then), scope.number(scope, it.else)]
-  return filled(scope, (vector, at) => {
-    if (test.notYes[at] === 0) {
-      vector.lo[at] = then.lo[at] as number
-      vector.hi[at] = then.hi[at] as number
-    } else if (test.no[at] === 1) {
-      vector.lo[at] = other.lo[at] as number
-      vector.hi[at] = other.hi[at] as number
-    } else {
-      vector.lo[at] = Math.min(then.lo[at] as number, other.lo[at] as number)
-      vector.hi[at] = Math.max(then.hi[at] as number, other.hi[at] as number)
+  const vector = numberVector()
+  scope.script.steps.push(({ count }) => {
+    for (let at = 0; at < count; at += 1) {
+      const [a, b] = [then.lo[at] as number, other.lo[at] as number]
+      const [c, d] = [then.hi[at] as number, other.hi[at] as number]
+      const isYes = test.notYes[at] === 0
+      const isNo = test.no[at] === 1
+      vector.lo[at] = isYes ? a : isNo ? b : Math.min(a, b)
+      vector.hi[at] = isYes ? c : isNo ? d : Math.max(c, d)
     }
   })
+  return vector
 }
 
 function unknownNode(it: never): never {

@@ -1,0 +1,132 @@
+import {
+  type ColumnBatch,
+  compileColumns,
+  type EncodedFact,
+  encodeColumns,
+  type Plan,
+  type PlanNumber,
+} from "@onevisit/core/rules"
+import { month, plainDate } from "@onevisit/core/time"
+import * as Result from "effect/Result"
+import { afterAll, describe, expect, it } from "vitest"
+import { type ColumnThreads, openColumnThreads, startColumnThreads } from "./column-threads.ts"
+
+const bounds = { min: 0n, max: 0n }
+const value: PlanNumber = { op: "slot", slot: 0, bounds }
+/** A number of at least 10 gives a third of it, rounded up, in fen. */
+const plan: Plan = {
+  rule: "sample",
+  when: { on: plainDate("2018-07-20"), month: month("2018-07") },
+  slots: [
+    {
+      name: "value",
+      shape: "number",
+      domain: [{ from: 0, to: 1000 }],
+      never: false,
+      judged: false,
+      last: null,
+    },
+  ],
+  grounds: [
+    {
+      name: { code: "ten", label: null, per: null },
+      condition: { op: "atom", slot: 0, inside: [{ from: 10, to: 1000 }] },
+    },
+  ],
+  amount: {
+    op: "share",
+    of: value,
+    share: { op: "constant", value: 1n, bounds },
+    whole: { op: "constant", value: 3n, bounds },
+    rounding: "up",
+    bounds,
+  },
+}
+
+const rows = Array.from({ length: 5000 }, (_, row): readonly EncodedFact[] => {
+  if (row % 97 === 3) return ["odd"]
+  return [row % 13 === 5 ? null : [{ from: row % 1001, to: row % 1001 }]]
+})
+const batch: ColumnBatch = encodeColumns(plan, rows)
+
+/** From the sources, whatever was built. */
+const open = (count: number): ColumnThreads =>
+  startColumnThreads(count, {
+    url: new URL("./column-worker.ts", import.meta.url),
+    execArgv: ["--conditions=onevisit-source"],
+  })
+
+const pool = open(2)
+afterAll(() => pool.close())
+
+describe("a population on threads", () => {
+  it("is decided as on one thread, and odd rows come back in order", async () => {
+    const here = Result.getOrThrow(compileColumns(plan)).run(batch)
+    expect(here.odd.length).toBeGreaterThan(50)
+    for (const options of [{}, { mode: "closures" }] as const)
+      expect(await pool.run(plan, batch, options)).toEqual(here)
+  })
+
+  it("gives amounts alone when they alone are asked for", async () => {
+    const here = Result.getOrThrow(compileColumns(plan, { outputs: "amount" })).run(batch)
+    const there = await pool.run(plan, batch, { outputs: "amount" })
+    expect(there).toEqual(here)
+    expect(there.status).toBeNull()
+  })
+
+  it("serves several plans and runs at once, each plan compiled once in each thread", async () => {
+    const other: Plan = { ...plan, amount: null }
+    const runs = [plan, other, plan, other].map((each) => pool.run(each, batch))
+    const [first, second, third] = await Promise.all(runs)
+    expect(third).toEqual(first)
+    expect(second?.amount.every((fen) => fen === 0)).toBe(true)
+    expect(second?.status).toEqual(first?.status)
+  })
+
+  it("lies in shared memory afterwards, and was read there when it was there before", async () => {
+    const values = new Uint16Array(new SharedArrayBuffer(256)).fill(30)
+    const { amount } = await pool.run(plan, { rows: 128, columns: [{ values }] })
+    expect(amount.buffer).toBeInstanceOf(SharedArrayBuffer)
+    expect(new Set(amount)).toEqual(new Set([10]))
+  })
+
+  it("is nothing when there are no rows, and few rows are one thread's work", async () => {
+    expect((await pool.run(plan, { rows: 0, columns: [null] })).amount).toHaveLength(0)
+    expect((await pool.run(plan, { rows: 3, columns: [null] })).status).toEqual(Uint8Array.of(2, 2, 2))
+  })
+})
+
+describe("threads that cannot do it", () => {
+  it("refuse a plan that columns cannot carry, by name", async () => {
+    const counted: Plan = { ...plan, amount: { op: "count", slot: 0, inside: null, bounds } }
+    await expect(pool.run(counted, batch)).rejects.toMatchObject({
+      _tag: "PlanNotForColumns",
+      refusal: { _tag: "CannotCompile", reason: "list-fact" },
+    })
+  })
+
+  it("say what does not fit before any row is decided", async () => {
+    await expect(pool.run(plan, { rows: 3, columns: [] })).rejects.toThrow(TypeError)
+  })
+
+  it("reject what is not finished when they are closed, and everything after", async () => {
+    const threads = open(1)
+    const running = threads.run(plan, batch)
+    const closed = threads.close()
+    await expect(running).rejects.toMatchObject({ _tag: "ThreadsEnded", reason: "closed" })
+    await closed
+    await expect(threads.run(plan, batch)).rejects.toMatchObject({ _tag: "ThreadsEnded", reason: "closed" })
+  })
+
+  it("reject by name when a thread is lost", async () => {
+    const threads = startColumnThreads(1, { url: new URL("data:text/javascript,process.exit(1)") })
+    await expect(threads.run(plan, batch)).rejects.toMatchObject({
+      _tag: "ThreadsEnded",
+      reason: "thread-lost",
+    })
+  })
+
+  it("are at least one", () => {
+    expect(() => openColumnThreads({ threads: 0 })).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,149 @@
+/**
+ * Decides populations on several threads: core says how the rows are split, each thread compiles the plan for itself,
+ * and only plain data and shared memory pass between them.
+ */
+import { Worker } from "node:worker_threads"
+import {
+  type ColumnBatch,
+  type ColumnOptions,
+  type ColumnRun,
+  compileColumns,
+  partitionRows,
+  type Plan,
+  type RowRange,
+} from "@onevisit/core/rules"
+import * as Result from "effect/Result"
+import { shareBatch, shareOutput } from "./share-memory.ts"
+import type { Answer, Job } from "./thread-messages.ts"
+import { PlanNotForColumns, ThreadsEnded } from "./threads.errors.ts"
+
+/** Threads that decide rows of columns. They do not keep the program alive while they have nothing to do. */
+export interface ColumnThreads {
+  readonly threads: number
+  /**
+   * Decides all rows of a batch. Arrays that lie in a `SharedArrayBuffer` are read where they lie, others are copied
+   * first; the output lies in shared memory.
+   *
+   * Rejects with {@link PlanNotForColumns}, with {@link ThreadsEnded}, and with a TypeError (a defect) for a batch that
+   * does not fit the plan.
+   */
+  run(plan: Plan, batch: ColumnBatch, options?: ColumnOptions): Promise<ColumnRun>
+  /** Ends the threads; runs that are not finished reject. */
+  close(): Promise<void>
+}
+
+export interface ColumnThreadsOptions {
+  /** How many; as many as processors that have nothing else to do. */
+  readonly threads: number
+}
+
+/** What a thread is started from. */
+export interface ThreadEntry {
+  readonly url: URL
+  /** Options of Node for the thread; those of this program unless given. */
+  readonly execArgv?: readonly string[]
+}
+
+/** Opens threads. Throws a RangeError unless their number is a whole one above zero. */
+export function openColumnThreads({ threads }: ColumnThreadsOptions): ColumnThreads {
+  return startColumnThreads(threads, {
+    url: new URL(import.meta.resolve("@onevisit/district/column-worker")),
+  })
+}
+
+/** Opens threads from an entry. */
+export function startColumnThreads(threads: number, { execArgv, url }: ThreadEntry): ColumnThreads {
+  if (!Number.isSafeInteger(threads) || threads < 1)
+    throw new RangeError("Rows are decided on one thread or more.")
+  const options = execArgv === undefined ? {} : { execArgv: [...execArgv] }
+  const all = Array.from({ length: threads }, () => openThread(new Worker(url, options)))
+  const programs = programNumbers()
+  return {
+    threads,
+    run: async (plan, batch, options = {}) => {
+      const program = Result.getOrThrowWith(compileColumns(plan, options), (no) => new PlanNotForColumns(no))
+      // Nothing is run here; what does not fit is thrown before any thread hears of it.
+      program.run(batch, { from: 0, to: 0 })
+      const shared = shareBatch(batch)
+      const into = shareOutput(batch.rows, program.outputs)
+      const number = programs(plan, options)
+      const ranges = partitionRows(batch.rows, threads)
+      const odd = await Promise.all(
+        ranges.map((range, at) =>
+          (all[at] as Thread).run({ plan, options, program: number, batch: shared, range, into }),
+        ),
+      )
+      return { ...into, odd: odd.flat() }
+    },
+    close: async () => void (await Promise.all(all.map((thread) => thread.close()))),
+  }
+}
+
+interface ThreadRun extends Omit<Job, "id" | "compile"> {
+  readonly plan: Plan
+  readonly options: ColumnOptions
+  readonly range: RowRange
+}
+
+interface Thread {
+  run(run: ThreadRun): Promise<readonly number[]>
+  close(): Promise<void>
+}
+
+interface Waiting {
+  readonly resolve: (odd: readonly number[]) => void
+  readonly reject: (error: Error) => void
+}
+
+function openThread(worker: Worker): Thread {
+  const waiting = new Map<number, Waiting>()
+  const given = new Set<number>()
+  let ended: ThreadsEnded | null = null
+  let last = 0
+  worker.unref()
+  const end = (error: ThreadsEnded) => {
+    ended ??= error
+    for (const { reject } of waiting.values()) reject(ended)
+    waiting.clear()
+  }
+  worker.on("error", (cause) => end(new ThreadsEnded("thread-lost", { cause })))
+  worker.on("exit", () => end(new ThreadsEnded("thread-lost")))
+  worker.on("message", (answer: Answer) => {
+    const job = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if (waiting.size === 0) worker.unref()
+    if ("odd" in answer) job?.resolve(answer.odd)
+    else job?.reject(new TypeError(answer.failed))
+  })
+  return {
+    run: ({ options, plan, ...rest }) =>
+      new Promise((resolve, reject) => {
+        if (ended !== null) return reject(ended)
+        const compile = given.has(rest.program) ? null : { plan, options }
+        const job: Job = { ...rest, id: (last += 1), compile }
+        waiting.set(job.id, { resolve, reject })
+        given.add(rest.program)
+        worker.ref()
+        // oxlint-disable-next-line require-post-message-target-origin -- a thread of Node has no origin
+        worker.postMessage(job)
+      }),
+    close: async () => {
+      end(new ThreadsEnded("closed"))
+      await worker.terminate()
+    },
+  }
+}
+
+/** The same number for the same plan with the same options. */
+function programNumbers(): (plan: Plan, options: ColumnOptions) => number {
+  const numbers = new WeakMap<Plan, Map<string, number>>()
+  let last = 0
+  return (plan, { mode = "generated", outputs = "full" }) => {
+    const ofPlan = numbers.get(plan) ?? new Map<string, number>()
+    numbers.set(plan, ofPlan)
+    const key = `${mode} ${outputs}`
+    const number = ofPlan.get(key) ?? (last += 1)
+    ofPlan.set(key, number)
+    return number
+  }
+}
