@@ -8,7 +8,7 @@ import {
   lower,
   type OutputKind,
 } from "@onevisit/core/rules"
-import { openColumnThreads } from "@onevisit/district"
+import { allocateSharedOutput, openColumnThreads } from "@onevisit/district"
 import * as Result from "effect/Result"
 import { type Bench, compareTimes, type Measurement, medianTime } from "./bench.ts"
 import {
@@ -141,18 +141,20 @@ async function compareThreads(): Promise<Measurement> {
   const bound = bind(oldAge)
   const plan = lower(bound)
   const batch = residentBatch(bound, residentColumns(RESIDENTS_ON_THREADS, SEED, bound))
-  const [one, two] = [openColumnThreads({ threads: 1 }), openColumnThreads({ threads: 2 })]
+  const alone = compile(bound, batch, "full")
+  const into = allocateSharedOutput(RESIDENTS_ON_THREADS)
+  const threads = openColumnThreads({ threads: 2 })
   try {
-    const [alone, together] = [await one.run(plan, batch), await two.run(plan, batch)]
-    mustAgree(together, alone as LoopOutput, "One thread")
-    const { candidate, ratio } = await compareTimes(
-      () => two.run(plan, batch),
-      () => one.run(plan, batch),
-      { batches: 15, warmUp: 4 },
-    )
+    alone.run()
+    await threads.run(plan, batch, { into })
+    mustAgree(alone.into, into as LoopOutput, "The output of two threads")
+    const { candidate, ratio } = await compareTimes(() => threads.run(plan, batch, { into }), alone.run, {
+      batches: 15,
+      warmUp: 4,
+    })
     return { value: RESIDENTS_ON_THREADS / candidate / 1000, versus: "one thread", ratio }
   } finally {
-    await Promise.all([one.close(), two.close()])
+    await threads.close()
   }
 }
 

@@ -11,10 +11,10 @@ const EFFORT = { exact: 0, lookAhead: 1_000 }
 
 /** How many rules of each shape: up to ten facts, and sources that tell several, fail, or are slow. */
 const shapes: readonly (readonly [number, CaseShape])[] = [
-  [20, { facts: 9 }],
-  [4, { facts: 10 }],
+  [10, { facts: 9 }],
+  [2, { facts: 10 }],
   [20, { facts: 8, amounts: true, overlaps: true }],
-  [20, { facts: 7, overlaps: true, failures: true }],
+  [12, { facts: 7, overlaps: true, failures: true }],
   [20, { facts: 6, amounts: true, overlaps: true, latencyWeight: 3 }],
   [20, { facts: 6, overlaps: true, failures: true, latencyWeight: 2 }],
 ]

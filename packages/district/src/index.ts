@@ -45,9 +45,11 @@ export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"
 export type { FileLimits, MaterialFiles, NewFile } from "./sealing/index.ts"
 export {
+  allocateSharedOutput,
   type ColumnThreads,
   type ColumnThreadsOptions,
   openColumnThreads,
   PlanNotForColumns,
+  type ThreadRunOptions,
   ThreadsEnded,
 } from "./threads/index.ts"

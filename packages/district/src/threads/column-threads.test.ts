@@ -1,4 +1,5 @@
 import {
+  allocateOutput,
   type ColumnBatch,
   compileColumns,
   type EncodedFact,
@@ -10,6 +11,7 @@ import { month, plainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { afterAll, describe, expect, it } from "vitest"
 import { type ColumnThreads, openColumnThreads, startColumnThreads } from "./column-threads.ts"
+import { allocateSharedOutput } from "./share-memory.ts"
 
 const bounds = { min: 0n, max: 0n }
 const value: PlanNumber = { op: "slot", slot: 0, bounds }
@@ -88,6 +90,18 @@ describe("a population on threads", () => {
     const { amount } = await pool.run(plan, { rows: 128, columns: [{ values }] })
     expect(amount.buffer).toBeInstanceOf(SharedArrayBuffer)
     expect(new Set(amount)).toEqual(new Set([10]))
+  })
+
+  it("is written where the caller says, run after run, and nowhere but in shared memory", async () => {
+    const into = allocateSharedOutput(rows.length)
+    const other: Plan = { ...plan, amount: null }
+    await pool.run(plan, batch, { into })
+    expect(into.amount.some((fen) => fen > 0)).toBe(true)
+    const { amount, status } = await pool.run(other, batch, { into })
+    expect([amount, status]).toEqual([into.amount, into.status])
+    expect(into.amount.every((fen) => fen === 0)).toBe(true)
+    for (const wrong of [allocateOutput(rows.length), allocateSharedOutput(1)])
+      await expect(pool.run(plan, batch, { into: wrong })).rejects.toThrow(TypeError)
   })
 
   it("is nothing when there are no rows, and few rows are one thread's work", async () => {

@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads"
 import {
   type ColumnBatch,
   type ColumnOptions,
+  type ColumnOutput,
   type ColumnRun,
   compileColumns,
   partitionRows,
@@ -13,7 +14,7 @@ import {
   type RowRange,
 } from "@onevisit/core/rules"
 import * as Result from "effect/Result"
-import { shareBatch, shareOutput } from "./share-memory.ts"
+import { allocateSharedOutput, isShared, shareBatch } from "./share-memory.ts"
 import type { Answer, Job } from "./thread-messages.ts"
 import { PlanNotForColumns, ThreadsEnded } from "./threads.errors.ts"
 
@@ -22,14 +23,19 @@ export interface ColumnThreads {
   readonly threads: number
   /**
    * Decides all rows of a batch. Arrays that lie in a `SharedArrayBuffer` are read where they lie, others are copied
-   * first; the output lies in shared memory.
+   * first. The output lies in shared memory: a new one, or `into`, which {@link allocateSharedOutput} makes and which
+   * may be used again.
    *
-   * Rejects with {@link PlanNotForColumns}, with {@link ThreadsEnded}, and with a TypeError (a defect) for a batch that
-   * does not fit the plan.
+   * Rejects with {@link PlanNotForColumns}, with {@link ThreadsEnded}, and with a TypeError (a defect) for a batch or an
+   * output that does not fit the plan.
    */
-  run(plan: Plan, batch: ColumnBatch, options?: ColumnOptions): Promise<ColumnRun>
+  run(plan: Plan, batch: ColumnBatch, options?: ThreadRunOptions): Promise<ColumnRun>
   /** Ends the threads; runs that are not finished reject. */
   close(): Promise<void>
+}
+
+export interface ThreadRunOptions extends ColumnOptions {
+  readonly into?: ColumnOutput
 }
 
 export interface ColumnThreadsOptions {
@@ -60,12 +66,14 @@ export function startColumnThreads(threads: number, { execArgv, url }: ThreadEnt
   const programs = programNumbers()
   return {
     threads,
-    run: async (plan, batch, options = {}) => {
+    run: async (plan, batch, { into: given, ...options } = {}) => {
       const program = Result.getOrThrowWith(compileColumns(plan, options), (no) => new PlanNotForColumns(no))
       // Nothing is run here; what does not fit is thrown before any thread hears of it.
       program.run(batch, { from: 0, to: 0 })
+      const into = given ?? allocateSharedOutput(batch.rows, program.outputs)
+      if (!isShared(into) || into.amount.length < batch.rows)
+        throw new TypeError("The output lies in shared memory and has a place for every row.")
       const shared = shareBatch(batch)
-      const into = shareOutput(batch.rows, program.outputs)
       const number = programs(plan, options)
       const ranges = partitionRows(batch.rows, threads)
       const odd = await Promise.all(

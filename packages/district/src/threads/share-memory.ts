@@ -1,11 +1,5 @@
 /** Columns in memory that threads see; what lies there already is not copied. */
-import {
-  allocateOutput,
-  type Column,
-  type ColumnBatch,
-  type ColumnOutput,
-  type OutputKind,
-} from "@onevisit/core/rules"
+import { type Column, type ColumnBatch, type ColumnOutput, type OutputKind } from "@onevisit/core/rules"
 
 type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array
 
@@ -15,13 +9,21 @@ export function shareBatch({ columns, odd, rows }: ColumnBatch): ColumnBatch {
 }
 
 /** An output in shared memory, all zero. */
-export function shareOutput(rows: number, outputs: OutputKind): ColumnOutput {
-  const { amount, reasons, status } = allocateOutput(rows, outputs)
+export function allocateSharedOutput(rows: number, outputs: OutputKind = "full"): ColumnOutput {
+  const memory = (bytes: number) => new SharedArrayBuffer(rows * bytes)
+  const full = outputs === "full"
   return {
-    status: status && shareArray(status),
-    reasons: reasons && shareArray(reasons),
-    amount: shareArray(amount),
+    status: full ? new Uint8Array(memory(1)) : null,
+    reasons: full ? new Uint32Array(memory(4)) : null,
+    amount: new Float64Array(memory(8)),
   }
+}
+
+/** Whether threads can write into an output. */
+export function isShared({ amount, reasons, status }: ColumnOutput): boolean {
+  return [amount, reasons, status].every(
+    (array) => array === null || array.buffer instanceof SharedArrayBuffer,
+  )
 }
 
 function shareColumn(column: Column | null): Column | null {

@@ -133,7 +133,12 @@ describe("a rule that cannot be read in full", () => {
       { id: "bills", answers: ["spent"], cost: 2 },
     ]
     const first = plan(bound, {}, { sources })
-    expect(first).toMatchObject({ outcome: "ask", isExact: false, questions: [{ source: "hospital" }] })
+    expect(first).toMatchObject({
+      outcome: "ask",
+      isExact: false,
+      plan: "good",
+      questions: [{ source: "hospital" }],
+    })
     const next = plan(bound, { visits: ["2018-03-01", "2018-05-05"] }, { sources, spent: ["hospital"] })
     expect(asked(next)).toEqual(["bills: spent"])
     const visits = ["2018-03-01", "2018-05-05"]

@@ -52,7 +52,7 @@ export type QuestionPlan =
       readonly questions: readonly Question[]
       /** Cost, privacy and waiting until it is settled or stuck, as far as is to be expected. */
       readonly expectedCost: number
-      /** `best`: no plan is cheaper. `good`: found by looking some queries ahead. */
+      /** `best`: no plan is cheaper. `good`: found by looking some queries ahead, or where not `isExact`. */
       readonly plan: "best" | "good"
       /** Whether every open fact can matter; otherwise some may be open that cannot. */
       readonly isExact: boolean
@@ -162,7 +162,7 @@ function planWith(
     open,
     questions,
     expectedCost: choice.cost,
-    plan: best === null ? "good" : "best",
+    plan: best !== null && inquiry.isExact ? "best" : "good",
     isExact: inquiry.isExact,
   }
 }

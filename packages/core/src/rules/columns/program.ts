@@ -15,8 +15,8 @@ import { vectorProgram } from "./vectors/vectors.ts"
 
 export interface ColumnOptions {
   /**
-   * `generated` makes code from the plan and is the fast one; on a host that forbids it, it is the other. `closures` makes none, for hosts that forbid it, and
-   * gives the same answers.
+   * `generated`, unless said, makes code from the plan and is the fast one; where the host forbids that it runs as
+   * closures. `closures` never makes code. Both give the same answers.
    */
   readonly mode?: "generated" | "closures"
   readonly outputs?: OutputKind
@@ -29,6 +29,8 @@ export interface ColumnRun extends ColumnOutput {
 
 export interface ColumnProgram {
   readonly plan: Plan
+  /** How it runs: `closures` also where the host forbids generated code. */
+  readonly mode: "generated" | "closures"
   readonly outputs: OutputKind
   /**
    * Decides the rows from `from` up to `to` (excluded), all of them unless said, and writes at their places in `into`,
@@ -43,21 +45,49 @@ export interface ColumnProgram {
 /**
  * Compiles a plan over columns. Fails with {@link CannotCompile} where columns cannot carry it: `list-fact`,
  * `exact-range-left`, `shifted-day`, `too-many-grounds`.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { month } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ * import { all, bindRule, checkRule, compileColumns, defineRule, fact, factSheet, lower, sheetOf } from "@onevisit/core/rules"
+ *
+ * const person = factSheet("person", {
+ *   age: fact.integer({ zh: "年龄", en: "age" }, { min: 0, max: 150, from: [] }),
+ *   resident: fact.flag({ zh: "居民", en: "resident" }, { from: [] }),
+ * })
+ * const rule = defineRule({
+ *   id: "sample",
+ *   title: { zh: "样例", en: "Sample" },
+ *   eligible: all(person.age.atLeast(80), person.resident),
+ *   amount: "50.00",
+ * })
+ * const checked = Result.getOrThrow(checkRule(rule, { sheet: sheetOf(person) }))
+ * const plan = lower(Result.getOrThrow(bindRule(checked, { month: month("2018-08") })))
+ *
+ * const program = Result.getOrThrow(compileColumns(plan))
+ * const ages = { values: Uint8Array.of(85, 79, 0), valid: Uint8Array.of(0b011) } // the third is not known
+ * const residents = { values: Uint8Array.of(1, 1, 1) }
+ * const { amount, status } = program.run({ rows: 3, columns: [ages, residents] })
+ * assert.deepEqual(status, Uint8Array.of(1, 0, 2)) // YES, NO, UNDETERMINED
+ * assert.deepEqual(amount, Float64Array.of(5000, 0, 0)) // fen
+ * ```
  */
 export function compileColumns(
   plan: Plan,
   { mode = "generated", outputs = "full" }: ColumnOptions = {},
 ): Result.Result<ColumnProgram, CannotCompile> {
   return Result.map(preparePlan(plan), (prepared) => {
-    const generates = mode === "generated" && codeMayBeMade()
-    const decide = generates ? generateProgram(prepared, outputs) : vectorProgram(prepared)
+    const runs = codeMayBeMade() ? mode : "closures"
+    const decide = runs === "generated" ? generateProgram(prepared, outputs) : vectorProgram(prepared)
     const run: ColumnProgram["run"] = (batch, { from = 0, to = batch.rows, into } = {}) => {
       checkFit(plan, batch, { from, to })
       const output = outputOf(into ?? allocateOutput(batch.rows, outputs), outputs, to)
       if (from < to) decide(batch, from, to, output)
       return { ...output, odd: settleOdd(batch, from, to, output) }
     }
-    return { plan, outputs, run }
+    return { plan, mode: runs, outputs, run }
   })
 }
 
