@@ -1,13 +1,6 @@
 // The old-age rule in DuckDB over the same residents: one thread, a table in memory, status, reasons and amount of
 // every row, three-valued. Two ways to write it, and two to have every row evaluated; the bench takes the fastest.
-import {
-  DuckDBDataChunk,
-  DuckDBInstance,
-  INTEGER,
-  USMALLINT,
-  UTINYINT,
-  type DuckDBConnection,
-} from "@duckdb/node-api"
+import type { DuckDBConnection } from "@duckdb/node-api"
 import { type LoopOutput, type Places, allocateLoopOutput } from "./rules-columns-bench.ts"
 import type { ResidentColumns } from "./rules-columns-data.ts"
 
@@ -23,6 +16,7 @@ export interface DuckDbRule {
 
 /** Fills a table and prepares the queries. */
 export async function oldAgeInDuckDb(columns: ResidentColumns, places: Places): Promise<DuckDbRule> {
+  const { DuckDBInstance } = await import("@duckdb/node-api")
   const instance = await DuckDBInstance.create(":memory:")
   const connection = await instance.connect()
   await connection.run("SET threads = 1")
@@ -43,6 +37,7 @@ export async function oldAgeInDuckDb(columns: ResidentColumns, places: Places): 
 }
 
 async function fillTable(connection: DuckDBConnection, columns: ResidentColumns): Promise<void> {
+  const { DuckDBDataChunk, INTEGER, USMALLINT, UTINYINT } = await import("@duckdb/node-api")
   await connection.run(
     `CREATE TABLE resident (place USMALLINT, born_first INTEGER, born_last INTEGER, died_first INTEGER,
       died_last INTEGER, paid UTINYINT)`,

@@ -58,6 +58,9 @@ const open = (count: number): ColumnThreads =>
     execArgv: ["--conditions=onevisit-source"],
   })
 
+const bytesOf = (array: Uint8Array | Uint32Array | Float64Array | null) =>
+  array === null ? Buffer.alloc(0) : Buffer.from(array.buffer, array.byteOffset, array.byteLength)
+
 const pool = open(2)
 afterAll(() => pool.close())
 
@@ -67,6 +70,23 @@ describe("a population on threads", () => {
     expect(here.odd.length).toBeGreaterThan(50)
     for (const options of [{}, { mode: "closures" }] as const)
       expect(await pool.run(plan, batch, options)).toEqual(here)
+  })
+
+  it("is decided whole where it is long enough for many ranges, with odd rows in order all the same", async () => {
+    const many = 700_001
+    const values = new Uint16Array(new SharedArrayBuffer(many * 2))
+    const odd = new Uint8Array(Math.ceil(many / 8))
+    for (let row = 0; row < many; row += 1) {
+      values[row] = row % 1001
+      if (row % 9973 === 0) odd[row >> 3] = (odd[row >> 3] ?? 0) | (1 << (row & 7))
+    }
+    const long = { rows: many, columns: [{ values }], odd }
+    const here = Result.getOrThrow(compileColumns(plan)).run(long)
+    const there = await pool.run(plan, long)
+    expect(there.odd).toEqual(here.odd)
+    expect(there.odd).toHaveLength(71)
+    for (const part of ["status", "reasons", "amount"] as const)
+      expect(Buffer.compare(bytesOf(there[part]), bytesOf(here[part]))).toBe(0)
   })
 
   it("gives amounts alone when they alone are asked for", async () => {

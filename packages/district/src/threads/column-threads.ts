@@ -11,11 +11,10 @@ import {
   compileColumns,
   partitionRows,
   type Plan,
-  type RowRange,
 } from "@onevisit/core/rules"
 import * as Result from "effect/Result"
-import { allocateSharedOutput, isShared, shareBatch } from "./share-memory.ts"
-import type { Answer, Job } from "./thread-messages.ts"
+import { allocateSharedOutput, holdsShared, shareBatch } from "./share-memory.ts"
+import type { Answer, Job, OddByRange } from "./thread-messages.ts"
 import { PlanNotForColumns, ThreadsEnded } from "./threads.errors.ts"
 
 /** Threads that decide rows of columns. They do not keep the program alive while they have nothing to do. */
@@ -69,37 +68,43 @@ export function startColumnThreads(threads: number, { execArgv, url }: ThreadEnt
     run: async (plan, batch, { into: given, ...options } = {}) => {
       const program = Result.getOrThrowWith(compileColumns(plan, options), (no) => new PlanNotForColumns(no))
       // Nothing is run here; what does not fit is thrown before any thread hears of it.
-      program.run(batch, { from: 0, to: 0 })
+      program.run(batch, { from: 0, to: 0, into: given ?? allocateSharedOutput(0, program.outputs) })
       const into = given ?? allocateSharedOutput(batch.rows, program.outputs)
-      if (!isShared(into) || into.amount.length < batch.rows)
+      if (!holdsShared(into, batch.rows))
         throw new TypeError("The output lies in shared memory and has a place for every row.")
       const shared = shareBatch(batch)
       const number = programs(plan, options)
-      const ranges = partitionRows(batch.rows, threads)
-      const odd = await Promise.all(
-        ranges.map((range, at) =>
-          (all[at] as Thread).run({ plan, options, program: number, batch: shared, range, into }),
-        ),
-      )
-      return { ...into, odd: odd.flat() }
+      const ranges = partitionRows(batch.rows, partsFor(batch.rows, threads))
+      const next = new Int32Array(new SharedArrayBuffer(4))
+      const job = { plan, options, program: number, batch: shared, ranges, next, into }
+      const odd = await Promise.all(all.slice(0, ranges.length).map((thread) => thread.run(job)))
+      const inOrder = odd.flat().toSorted(([a], [b]) => a - b)
+      const written = program.outputs === "full" ? into : { status: null, reasons: null, amount: into.amount }
+      return { ...written, odd: inOrder.flatMap(([, rows]) => rows) }
     },
     close: async () => void (await Promise.all(all.map((thread) => thread.close()))),
   }
 }
 
+/** Ranges long enough that passing them on costs nothing, and several for each thread. */
+function partsFor(rows: number, threads: number): number {
+  return Math.max(1, Math.min(threads * 8, Math.ceil(rows / SHORTEST_RANGE)))
+}
+
+const SHORTEST_RANGE = 65_536
+
 interface ThreadRun extends Omit<Job, "id" | "compile"> {
   readonly plan: Plan
   readonly options: ColumnOptions
-  readonly range: RowRange
 }
 
 interface Thread {
-  run(run: ThreadRun): Promise<readonly number[]>
+  run(run: ThreadRun): Promise<OddByRange>
   close(): Promise<void>
 }
 
 interface Waiting {
-  readonly resolve: (odd: readonly number[]) => void
+  readonly resolve: (odd: OddByRange) => void
   readonly reject: (error: Error) => void
 }
 

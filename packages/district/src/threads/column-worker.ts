@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads"
 import { type ColumnProgram, compileColumns } from "@onevisit/core/rules"
 import * as Result from "effect/Result"
-import type { Answer, Job } from "./thread-messages.ts"
+import type { Answer, Job, OddByRange } from "./thread-messages.ts"
 
 const programs = new Map<number, ColumnProgram>()
 
@@ -13,11 +13,20 @@ parentPort?.on("message", (job: Job) => {
 
 function answer(job: Job): Answer {
   try {
-    const { odd } = programOf(job).run(job.batch, { ...job.range, into: job.into })
-    return { id: job.id, odd }
+    return { id: job.id, odd: runRanges(programOf(job), job) }
   } catch (defect) {
     return { id: job.id, failed: String(defect) }
   }
+}
+
+/** Takes ranges until none is left: a thread that is held up leaves more to the others. */
+function runRanges(program: ColumnProgram, { batch, into, next, ranges }: Job): OddByRange {
+  const all: [number, readonly number[]][] = []
+  for (let at = Atomics.add(next, 0, 1); at < ranges.length; at = Atomics.add(next, 0, 1)) {
+    const { odd } = program.run(batch, { ...ranges[at], into })
+    if (odd.length > 0) all.push([at, odd])
+  }
+  return all
 }
 
 function programOf({ compile, program }: Job): ColumnProgram {

@@ -19,10 +19,10 @@ export function allocateSharedOutput(rows: number, outputs: OutputKind = "full")
   }
 }
 
-/** Whether threads can write into an output. */
-export function isShared({ amount, reasons, status }: ColumnOutput): boolean {
+/** Whether threads can write so many rows into an output. */
+export function holdsShared({ amount, reasons, status }: ColumnOutput, rows: number): boolean {
   return [amount, reasons, status].every(
-    (array) => array === null || array.buffer instanceof SharedArrayBuffer,
+    (array) => array === null || (array.buffer instanceof SharedArrayBuffer && array.length >= rows),
   )
 }
 

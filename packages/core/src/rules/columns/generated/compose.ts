@@ -13,7 +13,7 @@ import { openTables, type Table } from "./tables.ts"
 import { writeCondition } from "./write-condition.ts"
 import { writeNumber } from "./write-number.ts"
 import { writeHolding, writeReasons, writeWholeRow } from "./write-row.ts"
-import { neededSlots, splitOrder, writeSieve } from "./write-sieve.ts"
+import { neededSlots, writeFinish, writeSieve } from "./write-sieve.ts"
 
 /** Rows that several loops go over one after the other, while they are in the cache. */
 export const CHUNK = 1024
@@ -52,14 +52,13 @@ export function composeFull(prepared: Prepared, layout: Layout): Composed {
 export function composeAmount(prepared: Prepared, layout: Layout, order: GroundOrder): Composed {
   const composer = openComposer(prepared, layout, "amount")
   const needed = neededSlots(prepared.grounds)
-  const loops: string[] = []
-  let [groups, later] = splitOrder(order)
-  const first = composer.turn((scope) => writeSieve(scope, groups, needed))
-  while (groups.at(-1)?.by === "list") {
-    ;[groups, later] = splitOrder(later)
-    loops.push(composer.listed((scope) => writeSieve(scope, groups, needed)))
-  }
-  return composer.compose(first, ...loops)
+  const sieve = (group: readonly number[]) => (scope: RowScope) => writeSieve(scope, group, needed)
+  const [first = [], ...later] = order
+  return composer.compose(
+    composer.turn(sieve(first)),
+    ...later.map((group) => composer.listed(sieve(group))),
+    composer.listed(writeFinish),
+  )
 }
 
 /** The code of `sample(row, …arrays)`: a bit for each ground that does not surely hold. */

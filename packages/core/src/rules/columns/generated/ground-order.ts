@@ -4,21 +4,17 @@
  */
 import type { Prepared } from "../prepare/prepared.ts"
 
-/** Grounds by number, in groups: the grounds of a group are tested together, the groups one after the other. */
-export type GroundOrder = readonly Group[]
+/**
+ * Grounds by number, in groups: those of a group are tested together, and the next group tests the rows that are left.
+ */
+export type GroundOrder = readonly (readonly number[])[]
 
-export interface Group {
-  readonly grounds: readonly number[]
-  /** How the rows that a group leaves go on: by a branch, or put on a list that the next loop reads. */
-  readonly by: "branch" | "list"
-}
-
-// What each costs, in the same measure as the weights of the tests: about one cycle.
-const BRANCH = 1
-/** A branch that was guessed wrongly. */
-const MISS = 40
-/** A place on the list, taken or not, and its reading where it was taken. */
-const LISTED = { written: 3, read: 2 }
+/**
+ * What it costs to list the rows that a group leaves, in the same measure as the weights of the tests: a place is
+ * written for every row, and read again where the row was left. A branch in place of a list was slower at every share
+ * of rows that was measured, since it cannot be guessed, and since the engine then checks more with every row.
+ */
+const LISTED = { written: 1.5, read: 2 }
 
 /** Rows of a sample at most. */
 const SAMPLE = 512
@@ -55,7 +51,7 @@ export function openOrderChooser({ grounds }: Prepared) {
  * The order and the groups with the least expected cost. `failing` has for each sampled row a bit for each ground that
  * does not hold.
  */
-export function chooseOrder(weights: readonly number[], failing: readonly number[]): GroundOrder {
+function chooseOrder(weights: readonly number[], failing: readonly number[]): GroundOrder {
   const order = greedyOrder(weights, failing)
   // How many sampled rows are left once the first so many grounds are tested.
   const left = Array.from({ length: order.length + 1 }, (_, count) => {
@@ -70,10 +66,10 @@ function costOf(weights: readonly number[], failing: readonly number[], order: G
   let cost = 0
   let left = failing
   for (const group of order) {
-    const mask = group.grounds.reduce((bits, ground) => bits | (1 << ground), 0)
+    const mask = group.reduce((bits, ground) => bits | (1 << ground), 0)
     const passing = left.filter((bits) => (bits & mask) === 0)
-    const weight = group.grounds.reduce((sum, ground) => sum + (weights[ground] ?? 0), 0)
-    cost += groupCosts(weight, left.length, passing.length)[group.by]
+    const weight = group.reduce((sum, ground) => sum + (weights[ground] ?? 0), 0)
+    cost += groupCost(weight, left.length, passing.length)
     left = passing
   }
   return cost
@@ -89,7 +85,7 @@ function greedyOrder(weights: readonly number[], failing: readonly number[]): re
     let bestGain = -1
     for (const ground of open) {
       const failed = left.filter((bits) => ((bits >> ground) & 1) === 1).length
-      const gain = (failed + 1) / ((weights[ground] ?? 0) + BRANCH)
+      const gain = (failed + 1) / ((weights[ground] ?? 0) + LISTED.written)
       if (gain > bestGain) {
         best = ground
         bestGain = gain
@@ -111,27 +107,16 @@ function grouped(order: readonly number[], weights: readonly number[], left: rea
     for (let to = from + 1; to <= order.length; to += 1) {
       weight += weights[order[to - 1] as number] ?? 0
       const rest = best[to] as (typeof best)[number]
-      const costs = groupCosts(weight, left[from] ?? 0, left[to] ?? 0)
-      const by = costs.branch <= costs.list ? "branch" : "list"
-      const cost = costs[by] + rest.cost
+      const cost = groupCost(weight, left[from] ?? 0, left[to] ?? 0) + rest.cost
       if (cost < (best[from]?.cost ?? Infinity))
-        best[from] = { cost, groups: [{ grounds: order.slice(from, to), by }, ...rest.groups] }
+        best[from] = { cost, groups: [order.slice(from, to), ...rest.groups] }
     }
   }
   return best[0]?.groups ?? []
 }
 
-/** A branch that goes either way at random is guessed wrongly as often as the rarer way is taken. */
-function groupCosts(
-  weight: number,
-  reaching: number,
-  passing: number,
-): Readonly<Record<Group["by"], number>> {
-  const tested = reaching * weight
-  return {
-    branch: tested + reaching * BRANCH + MISS * Math.min(passing, reaching - passing),
-    list: tested + reaching * LISTED.written + passing * LISTED.read,
-  }
+function groupCost(weight: number, reaching: number, passing: number): number {
+  return reaching * (weight + LISTED.written) + passing * LISTED.read
 }
 
 function sizeOf(node: unknown): number {

@@ -1,37 +1,21 @@
 /**
- * Generated code that looks for the rows that get an amount at all: the grounds are tested in groups, and what a group
- * leaves goes on either at once, by a branch, or by way of a list. Whether values are known is asked of the rows that
- * are left.
+ * Generated code that looks for the rows that get an amount at all: each group of grounds puts the rows it leaves on a
+ * list, without a branch. Whether values are known is asked only of the rows that are left at the end.
  */
 import { type PreparedCondition, slotsOf } from "../prepare/prepared.ts"
 import { and, or } from "./bits.ts"
 import type { Block } from "./block.ts"
-import type { GroundOrder } from "./ground-order.ts"
 import type { RowScope } from "./scope.ts"
 import { bitmapsOf } from "./source.ts"
 import { writeHolding } from "./write-row.ts"
 import { writeAllKnown, writeBit } from "./write-slot.ts"
 
-/** The groups up to and with the first that makes a list; without one, all of them. */
-export function splitOrder(order: GroundOrder): readonly [GroundOrder, GroundOrder] {
-  const lists = order.findIndex(({ by }) => by === "list")
-  return lists < 0 ? [order, []] : [order.slice(0, lists + 1), order.slice(lists + 1)]
-}
-
-/** Tests a row by some groups. One that is left goes to the list, or is finished where no group makes one. */
-export function writeSieve(scope: RowScope, groups: GroundOrder, needed: ReadonlySet<number>): void {
+/** Tests a row by a group of grounds, and lists it where it is left. */
+export function writeSieve(scope: RowScope, group: readonly number[], needed: ReadonlySet<number>): void {
   const { block, row } = scope
-  const [group, ...later] = groups
-  if (group === undefined) return writeFinish(scope)
-  const fails = or(block, ...group.grounds.map((ground) => writeFails(scope, ground, needed)))
-  if (group.by === "list") {
-    block.line(`list[count] = ${row}`)
-    block.line(`count += ${fails} ^ 1`)
-    return
-  }
-  const rest = block.inner()
-  writeSieve({ ...scope, block: rest }, later, needed)
-  block.line(`if (${fails} === 0) {\n${rest.text()}\n}`)
+  const fails = or(block, ...group.map((ground) => writeFails(scope, ground, needed)))
+  block.line(`list[count] = ${row}`)
+  block.line(`count += ${fails} ^ 1`)
 }
 
 /** The slots that a ground asks alone: where one is unknown its ground does not hold, and no amount is due. */
@@ -50,7 +34,8 @@ function writeFails(scope: RowScope, ground: number, needed: ReadonlySet<number>
   return and(block, notYes, ...unsure.map((slot) => writeBit(block, `w${slot}`, row)))
 }
 
-function writeFinish(scope: RowScope): void {
+/** The amount of a row that was left; one with unknowns is noted as a gap. */
+export function writeFinish(scope: RowScope): void {
   const { block, layout, row } = scope
   const known = writeAllKnown(block, bitmapsOf(layout), row)
   const inside: Block = block.inner()
