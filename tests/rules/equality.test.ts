@@ -1,14 +1,12 @@
 // Every execution against the interpreter, row by row: the published contract on columns (generated code and none),
 // on SQLite and on real PostgreSQL servers.
 import {
-  type BoundRule,
   compileColumns,
   compileSql,
-  encodeColumns,
+  encodeRows,
   type FactValues,
   lower,
   type Outcome,
-  readFact,
   type Status,
 } from "@onevisit/core/rules"
 import { executionContract, type RunRows } from "@onevisit/testkit"
@@ -20,11 +18,11 @@ import { fillRelation } from "./relation.fixture.ts"
 /** What an execution over a whole population may refuse, each by name. */
 const REFUSALS = ["list-fact", "exact-range-left", "shifted-day", "too-many-grounds"]
 
-for (const mode of ["generated", "closures"] as const) {
+for (const mode of ["generated", "interpreted"] as const) {
   const run: RunRows = async (bound, rows) => {
     const program = compileColumns(lower(bound), { mode })
     if (Result.isFailure(program)) return program.failure
-    const { amount, reasons, status } = program.success.run(encode(bound, rows))
+    const { amount, reasons, status } = program.success.run(encodeRows(bound, rows))
     return rows.map((_, at) => ({
       status: (status?.[at] ?? -1) as Status,
       reasons: reasons?.[at] ?? -1,
@@ -32,18 +30,6 @@ for (const mode of ["generated", "closures"] as const) {
     }))
   }
   executionContract({ name: `columns, ${mode},`, run, describe, it, mayRefuse: REFUSALS })
-}
-
-/** Rows in columns: what is known of each fact, or that the row is odd. */
-function encode({ facts, ...bound }: BoundRule, rows: readonly FactValues[]) {
-  const encoded = rows.map((row) =>
-    facts.map((fact) => {
-      const { possible, state } = readFact(fact, row[fact.name])
-      if (state === "unknown" || (state === "known" && possible === fact.domain)) return null
-      return state === "known" ? possible : ("odd" as const)
-    }),
-  )
-  return encodeColumns(lower({ facts, ...bound }), encoded)
 }
 
 const databases = new Map<string, Promise<Database>>()

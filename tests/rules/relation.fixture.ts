@@ -27,11 +27,13 @@ export function fillRelation(bound: BoundRule, rows: readonly FactValues[], name
   const facts: Record<string, FactColumns> = {}
   const columns = ["id", "odd"]
   const flags = new Set(["odd"])
-  slots.forEach(({ name: fact, never, shape }, at) => {
+  slots.forEach(({ judged, name: fact, never, shape }, at) => {
     const columnsOf = [`first_${at}`, `last_${at}`, `flag_${at}`]
     columns.push(...columnsOf)
     flags.add(`flag_${at}`)
     const [first = "", last = "", flag = ""] = columnsOf
+    // What a person has judged stands in no column: such rows are odd.
+    if (judged) return
     if (shape === "code") facts[fact] = { column: first, as: "place" }
     else if (shape !== "days") facts[fact] = { column: first, nullMeans: "unknown" }
     else if (!never) facts[fact] = { first, last, as: "epoch-day", nullMeans: "unknown" }
@@ -49,7 +51,12 @@ export function fillRelation(bound: BoundRule, rows: readonly FactValues[], name
       const isPart = fact.codes !== null && only !== undefined && fact.codes.last[only.from] !== only.to
       const isOdd =
         !unknown &&
-        (state !== "known" || lists !== null || only === undefined || more !== undefined || isPart)
+        (state !== "known" ||
+          lists !== null ||
+          only === undefined ||
+          more !== undefined ||
+          isPart ||
+          fact.declaration.judged === true)
       odd = isOdd || state === "withheld" || state === "invalid" || lists !== null ? 1 : odd
       const isNever = !unknown && only?.from === NEVER && slots[at]?.never === true
       const held = unknown || isOdd || isNever ? [null, null] : [only?.from ?? null, only?.to ?? null]

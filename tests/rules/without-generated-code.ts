@@ -7,11 +7,10 @@ import {
   compileColumns,
   compileRow,
   decide,
-  encodeColumns,
+  encodeRows,
   lower,
   ODD,
   outcomeOf,
-  readFact,
 } from "@onevisit/core/rules"
 import { corpus, randomWorld } from "@onevisit/testkit"
 import * as Result from "effect/Result"
@@ -24,16 +23,9 @@ for (const { definition, rows, time } of corpus) {
   const expected = rows.map((row) => outcomeOf(decide(bound, row)))
   const row = Result.getOrThrow(compileRow(bound))
   assert.equal(row.mode, "interpreted")
-  const encoded = rows.map((values) =>
-    bound.facts.map((fact) => {
-      const { possible, state } = readFact(fact, values[fact.name])
-      if (state === "unknown" || (state === "known" && possible === fact.domain)) return null
-      return state === "known" ? possible : ("odd" as const)
-    }),
-  )
   const plan = lower(bound)
   const columns = compileColumns(plan)
-  const output = Result.isSuccess(columns) ? columns.success.run(encodeColumns(plan, encoded)) : null
+  const output = Result.isSuccess(columns) ? columns.success.run(encodeRows(bound, rows)) : null
   expected.forEach((outcome, at) => {
     assert.deepEqual(row.run(rows[at] ?? {}), outcome)
     agreed += 1

@@ -16,7 +16,6 @@ export {
   atomArbitrary,
   badExecutions,
   type BadExecution,
-  completeOdd,
   conditionArbitrary,
   corpus,
   type CorpusCase,

@@ -56,7 +56,13 @@ export type { CannotBind, LeavesRange, NotInForce } from "./check/cannot-bind.er
 export type { BoundFact, BoundRule, Ground, When } from "./bound/bound-rule.ts"
 export { type DecisionTime, whenOf } from "./bound/when.ts"
 export { decide, type DecideOptions } from "./interpret/decide.ts"
-export type { DecidedDispute, DecidedGround, Decision, Reason } from "./interpret/decision.ts"
+export type {
+  DecidedDispute,
+  DecidedGround,
+  DecidedJudgement,
+  Decision,
+  Reason,
+} from "./interpret/decision.ts"
 export { lower } from "./plan/lower.ts"
 export type { Plan, PlanCondition, PlanNumber, Slot } from "./plan/plan.ts"
 export {
@@ -72,6 +78,7 @@ export {
   YES_AMOUNT_OPEN,
 } from "./plan/outcome.ts"
 export { outcomeOf } from "./plan/outcome-of.ts"
+export { completeOdd } from "./row/complete-odd.ts"
 export { compileRow, type RowMode, type RowProgram } from "./row/compile-row.ts"
 export {
   after,
@@ -187,6 +194,7 @@ export {
   type DayColumn,
   type EncodedFact,
   encodeColumns,
+  encodeRows,
   type OutputKind,
   partitionRows,
   type RowRange,

@@ -68,7 +68,7 @@ describe("a population on threads", () => {
   it("is decided as on one thread, and odd rows come back in order", async () => {
     const here = Result.getOrThrow(compileColumns(plan)).run(batch)
     expect(here.odd.length).toBeGreaterThan(50)
-    for (const options of [{}, { mode: "closures" }] as const)
+    for (const options of [{}, { mode: "interpreted" }] as const)
       expect(await pool.run(plan, batch, options)).toEqual(here)
   })
 

@@ -142,6 +142,11 @@ export const badExecutions: readonly BadExecution[] = [
     run: mistaken({ row: (row) => ({ alone: true, ...row }) }),
   },
   {
+    name: "takes what a person judged for what the machine knows",
+    caughtBy: "never decides what a person has to judge",
+    run: mistaken({ outcome: ({ judged: _, ...it }) => it }),
+  },
+  {
     name: "forgets which grounds are undetermined",
     caughtBy: "takes what is not known for neither a yes nor a no",
     run: mistaken({ outcome: (it) => ({ ...it, reasons: it.reasons & 0xffff }) }),

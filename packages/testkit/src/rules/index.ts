@@ -1,5 +1,4 @@
 export { badExecutions, type BadExecution, rightExecution } from "./bad-executions.ts"
-export { completeOdd } from "./complete-odd.ts"
 export { corpus, type CorpusCase } from "./corpus.ts"
 export { executionContract, type ExecutionContract, type RunRows } from "./execution-contract.ts"
 export {

@@ -40,7 +40,12 @@ describe("an inquiry by the interpreter", () => {
         const bound = bindSmall(condition)
         const { open, start } = inquireByInterpreter(bound, lower(bound), readKnowledge(bound, values), [])
         const { disputes, judgements, missing, verdict, withheld } = decide(bound, values)
-        const named = new Set([...missing, ...withheld, ...judgements, ...disputes.map(({ fact }) => fact)])
+        const named = new Set([
+          ...missing,
+          ...withheld,
+          ...judgements.map(({ fact }) => fact),
+          ...disputes.map(({ fact }) => fact),
+        ])
         const names = open(start).map((fact) => bound.facts[fact]?.name ?? "")
         expect(names.length === 0).toBe(verdict !== "undetermined")
         expect([...named]).toEqual(expect.arrayContaining(names))

@@ -28,8 +28,10 @@ export function outputOf(output: ColumnOutput, outputs: OutputKind, to: number):
   return full ? output : { status: null, reasons: null, amount }
 }
 
-function checkColumn({ name, shape }: Slot, column: Column | null, rows: number): void {
+function checkColumn({ judged, name, shape }: Slot, column: Column | null, rows: number): void {
   if (column === null) return
+  if (judged)
+    throw new TypeError(`A person's judgement has no column: mark the rows that have one in ${name} as odd.`)
   const days = isDayColumn(column)
   if (days !== (shape === "days"))
     throw new TypeError(`The column of ${name} holds ${shape === "days" ? "first and last days" : "values"}.`)

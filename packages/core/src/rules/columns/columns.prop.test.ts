@@ -15,7 +15,7 @@ import { scrambled } from "./scrambled.fixture.ts"
 
 type Rows = readonly (readonly EncodedFact[])[]
 
-const modes = ["generated", "closures"] as const
+const modes = ["generated", "interpreted"] as const
 
 describe("a plan over columns", () => {
   for (const mode of modes) {

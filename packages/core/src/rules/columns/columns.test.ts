@@ -14,7 +14,7 @@ import { referenceOutcome } from "./reference.fixture.ts"
 
 const always: PlanCondition = { op: "constant", value: true }
 const atom = (slot: number, inside: ReturnType<typeof span>): PlanCondition => ({ op: "atom", slot, inside })
-const modes = ["generated", "closures"] as const
+const modes = ["generated", "interpreted"] as const
 
 describe.each(modes)("columns (%s)", (mode) => {
   const run = (plan: Plan, batch: ColumnBatch, options: ColumnOptions = {}) =>

@@ -11,7 +11,7 @@ import { emptyBitmap, setBit } from "./bitmap.ts"
 export type EncodedFact = IntSet | null | "odd"
 
 /**
- * The rows as a batch for a plan; each row has a fact for each slot, and a list is always odd.
+ * The rows as a batch for a plan; each row has a fact for each slot. A list is always odd, and so is a judgement.
  */
 export function encodeColumns(plan: Plan, rows: readonly (readonly EncodedFact[])[]): ColumnBatch {
   const odd = emptyBitmap(rows.length)
@@ -24,7 +24,7 @@ export function encodeColumns(plan: Plan, rows: readonly (readonly EncodedFact[]
 
 function encodeSlot(slot: Slot, facts: readonly EncodedFact[], isOdd: (row: number) => void): Column | null {
   const valid = emptyBitmap(facts.length)
-  const column = emptyColumn(slot, facts.length)
+  const column = slot.judged ? null : emptyColumn(slot, facts.length)
   let known = 0
   facts.forEach((fact, row) => {
     if (fact === null || (fact !== "odd" && sameSet(fact, slot.domain))) return

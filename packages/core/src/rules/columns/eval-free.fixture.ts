@@ -1,5 +1,5 @@
 /**
- * A program of its own, started by a test with code generation forbidden: it ends well only if the closures then give
+ * A program of its own, started by a test with code generation forbidden: it ends well only if the interpreted mode then gives
  * the reference's outcomes for many plans, and code can really not be generated.
  */
 import * as Result from "effect/Result"
@@ -12,7 +12,7 @@ import { referenceOutcome } from "./reference.fixture.ts"
 mustThrow(() => new Function("return 1"))
 let compiled = 0
 for (const { plan, rows } of fc.sample(populations, { seed: 20_180_720, numRuns: 150 })) {
-  const program = compileColumns(plan, { mode: "closures" })
+  const program = compileColumns(plan, { mode: "interpreted" })
   if (Result.isFailure(program)) continue
   compiled += 1
   const batch = encodeColumns(plan, rows)
@@ -30,7 +30,7 @@ for (const { plan, rows } of fc.sample(populations, { seed: 20_180_720, numRuns:
   // Asked for nothing, it does without generated code by itself.
   const other = Result.getOrThrow(compileColumns(plan))
   const unasked = other.run(batch)
-  if (other.mode !== "closures" || !unasked.amount.every((each, at) => each === amount[at]))
+  if (other.mode !== "interpreted" || !unasked.amount.every((each, at) => each === amount[at]))
     throw new Error("Unasked it differs.")
 }
 if (compiled < 50) throw new Error("Too few plans were compiled.")

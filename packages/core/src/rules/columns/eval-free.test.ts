@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
 
-describe("closures over columns", () => {
+describe("columns without generated code", () => {
   it("give the same answers where no code may be generated", () => {
     const program = fileURLToPath(new URL("./eval-free.fixture.ts", import.meta.url))
     const run = (...flags: string[]) =>

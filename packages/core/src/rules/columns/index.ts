@@ -10,4 +10,5 @@ export {
 export { partitionRows, type RowRange } from "./partition.ts"
 export { type ColumnOptions, type ColumnProgram, type ColumnRun, compileColumns } from "./program.ts"
 export { type EncodedFact, encodeColumns } from "./encode.ts"
+export { encodeRows } from "./encode-rows.ts"
 export { setAsideStrays, type Stray } from "./strays.ts"

@@ -15,10 +15,10 @@ import { vectorProgram } from "./vectors/vectors.ts"
 
 export interface ColumnOptions {
   /**
-   * `generated`, unless said, makes code from the plan and is the fast one; where the host forbids that it runs as
-   * closures. `closures` never makes code. Both give the same answers.
+   * `generated`, unless said, makes code from the plan and is the fast one; where the host forbids that it is
+   * the other. `interpreted` never makes code. Both give the same answers.
    */
-  readonly mode?: "generated" | "closures"
+  readonly mode?: "generated" | "interpreted"
   readonly outputs?: OutputKind
 }
 
@@ -29,8 +29,8 @@ export interface ColumnRun extends ColumnOutput {
 
 export interface ColumnProgram {
   readonly plan: Plan
-  /** How it runs: `closures` also where the host forbids generated code. */
-  readonly mode: "generated" | "closures"
+  /** How it runs: `interpreted` also where the host forbids generated code. */
+  readonly mode: "generated" | "interpreted"
   readonly outputs: OutputKind
   /**
    * Decides the rows from `from` up to `to` (excluded), all of them unless said, and writes at their places in `into`,
@@ -79,7 +79,7 @@ export function compileColumns(
   { mode = "generated", outputs = "full" }: ColumnOptions = {},
 ): Result.Result<ColumnProgram, CannotCompile> {
   return Result.map(preparePlan(plan), (prepared) => {
-    const runs = codeMayBeMade() ? mode : "closures"
+    const runs = codeMayBeMade() ? mode : "interpreted"
     const decide = runs === "generated" ? generateProgram(prepared, outputs) : vectorProgram(prepared)
     const run: ColumnProgram["run"] = (batch, { from = 0, to = batch.rows, into } = {}) => {
       checkFit(plan, batch, { from, to })

@@ -32,8 +32,9 @@ export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideO
   const words = showing(known, (reveal ?? "").trim() !== "")
   const tree = reasonTree(words)
   const eligible = evaluate(bound.eligible, known, tree)
-  const amount = bound.amount === null ? null : reckon(bound.amount, known)
   const reason = tree.root()
+  const amountTree = eligible.verdict === "no" ? null : reasonTree(words)
+  const amount = bound.amount === null ? null : reckon(bound.amount, known, amountTree)
   const open = openFacts(eligible, amount)
   const disputes = disputesIn(bound, known, open)
   const root = groundConditions(bound.eligible)
@@ -51,6 +52,7 @@ export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideO
     })),
     reason,
     amountReason: amountReasonOf(bound, eligible.verdict, words),
+    amountConditions: amountTree?.all() ?? [],
     missing: open.filter(
       (name) => !judgedNames.has(name) && !inState("withheld")(name) && !inState("disputed")(name),
     ),
@@ -60,7 +62,7 @@ export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideO
       eligible.judged,
       eligible.verdict === "no" ? none : (amount?.judged ?? none),
       open.filter((name) => judgedNames.has(name)),
-    ]),
+    ]).map((name) => ({ fact: name, made: inState("known")(name) })),
     issues: issuesIn(bound, known),
   }
 }

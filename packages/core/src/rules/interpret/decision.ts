@@ -40,6 +40,12 @@ export interface DecidedDispute {
   readonly matters: boolean
 }
 
+/** A judgement that the outcome hangs on; `made`: a person has made it, otherwise somebody must. */
+export interface DecidedJudgement {
+  readonly fact: string
+  readonly made: boolean
+}
+
 export interface Decision {
   readonly verdict: Verdict
   /**
@@ -51,13 +57,15 @@ export interface Decision {
   readonly reason: Reason
   /** How the amount came about; `null` without one. */
   readonly amountReason: Text | null
+  /** The conditions inside the amount, as they were decided; none where nothing is paid. */
+  readonly amountConditions: readonly Reason[]
   /** Facts that are unknown, or not known closely enough, and could still settle it. */
   readonly missing: readonly string[]
   /** Facts that could still settle it but are held back: not to be asked for again. */
   readonly withheld: readonly string[]
   readonly disputes: readonly DecidedDispute[]
   /** What a person must judge, or has judged and the outcome hangs on: not for a machine alone. */
-  readonly judgements: readonly string[]
+  readonly judgements: readonly DecidedJudgement[]
   /** Values of the wrong type, each with its path; they were taken for unknown. */
   readonly issues: readonly Issue[]
 }

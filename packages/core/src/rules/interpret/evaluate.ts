@@ -123,8 +123,9 @@ function evaluateTest(
   return { result: { verdict, open, judged }, left, right }
 }
 
-/** Reckons a value from the least to the greatest it may be. */
-export function reckon(it: BoundExpression, known: Knowledge): Reckoned {
+/** Reckons a value from the least to the greatest it may be; the watcher is told of the conditions inside it. */
+export function reckon(it: BoundExpression, known: Knowledge, watch: Watcher | null = null): Reckoned {
+  const part = (each: BoundExpression) => reckon(each, known, watch)
   switch (it.kind) {
     case "constant":
       return exactlyKnown(it.value)
@@ -134,45 +135,36 @@ export function reckon(it: BoundExpression, known: Knowledge): Reckoned {
       return ofFact(it.fact, known, (from, to) => ageBetween(it, from, to))
     }
     case "shift":
-      return reckonFrom([reckon(it.of, known)], ([of]) => shiftOf(of as Bounds, it.months, it.days))
+      return reckonFrom([part(it.of)], ([of]) => shiftOf(of as Bounds, it.months, it.days))
     case "sum":
-      return reckonFrom(
-        it.parts.map((part) => reckon(part, known)),
-        sumOf,
-      )
+      return reckonFrom(it.parts.map(part), sumOf)
     case "least":
-      return reckonFrom(
-        it.parts.map((part) => reckon(part, known)),
-        smallestOf,
-      )
+      return reckonFrom(it.parts.map(part), smallestOf)
     case "greatest":
-      return reckonFrom(
-        it.parts.map((part) => reckon(part, known)),
-        largestOf,
-      )
+      return reckonFrom(it.parts.map(part), largestOf)
     case "minus": {
-      const [first, less] = [reckon(it.from, known), reckon(it.less, known)]
+      const [first, less] = [part(it.from), part(it.less)]
       return reckonFrom([first, less], () => minusOf(first, less))
     }
     case "times": {
-      const [of, by] = [reckon(it.of, known), reckon(it.by, known)]
+      const [of, by] = [part(it.of), part(it.by)]
       return reckonFrom([of, by], () => timesOf(of, by))
     }
     case "share": {
-      const parts = [it.of, it.share, it.whole].map((part) => reckon(part, known))
+      const parts = [it.of, it.share, it.whole].map(part)
       return reckonFrom(parts, ([of, share, whole]) =>
         shareOf(of as Bounds, share as Bounds, whole as Bounds, it.rounding),
       )
     }
     case "if": {
-      const test = evaluate(it.test, known, null)
-      const [then, otherwise] = [reckon(it.then, known), reckon(it.else, known)]
+      const test = evaluate(it.test, known, watch)
+      const [then, otherwise] = [part(it.then), part(it.else)]
       if (test.verdict === "undetermined") return reckonFrom([then, otherwise], around, [test])
       const taken = test.verdict === "yes" ? then : otherwise
       return { ...taken, judged: merge([test.judged, taken.judged]) }
     }
     case "bands":
-      return reckonBands(it, known)
+      return reckonBands(it, part)
     case "count":
       return reckonCount(it, known)
     default:
@@ -181,16 +173,19 @@ export function reckon(it: BoundExpression, known: Knowledge): Reckoned {
 }
 
 /** Everything from the bands that the value may be in, and what lies outside where it may be outside. */
-function reckonBands(it: Extract<BoundExpression, { readonly kind: "bands" }>, known: Knowledge): Reckoned {
-  const of = reckon(it.of, known)
+function reckonBands(
+  it: Extract<BoundExpression, { readonly kind: "bands" }>,
+  part: (each: BoundExpression) => Reckoned,
+): Reckoned {
+  const of = part(it.of)
   const meets = it.bands.filter(({ from: start, to }) => start <= of.max && (to === null || of.min <= to))
   let next = of.min
   for (const { from: start, to } of meets) {
     if (start > next) break
     next = to === null ? of.max + 1n : to + 1n
   }
-  const values = meets.map(({ value }) => reckon(value, known))
-  if (next <= of.max) values.push(reckon(it.otherwise, known))
+  const values = meets.map(({ value }) => part(value))
+  if (next <= of.max) values.push(part(it.otherwise))
   return reckonFrom(values, around, [of])
 }
 

@@ -174,7 +174,12 @@ describe("the interpreter", () => {
         const bound = bindSmall(condition)
         const decision = decide(bound, said)
         const disputes = decision.disputes.map(({ fact }) => fact)
-        const open = [...decision.missing, ...decision.withheld, ...decision.judgements, ...disputes]
+        const open = [
+          ...decision.missing,
+          ...decision.withheld,
+          ...decision.judgements.map(({ fact }) => fact),
+          ...disputes,
+        ]
         if (decision.verdict === "undetermined") expect(open.length).toBeGreaterThan(0)
         else expect([...decision.missing, ...decision.withheld]).toEqual([])
         const known = readKnowledge(bound, said)
@@ -234,7 +239,8 @@ describe("the interpreter", () => {
           { ...said, hardship: true },
           { ...said, hardship: false },
         ].map((each) => decide(bound, each))
-        if (withYes?.verdict !== withNo?.verdict) expect(judged?.judgements).toEqual(["hardship"])
+        if (withYes?.verdict !== withNo?.verdict)
+          expect(judged?.judgements.map(({ fact }) => fact)).toEqual(["hardship"])
         if (!bound.facts.some(({ name }) => name === "hardship")) expect(judged?.judgements).toEqual([])
       }),
       { numRuns: 400 },
@@ -263,6 +269,21 @@ describe("the interpreter", () => {
 })
 
 describe("a compiled row", () => {
+  it("says that an outcome hangs on a judgement that a person has made, and of no other", () => {
+    const bound = bindSmall({ any: [{ judgement: "hardship" }, { fact: "married", is: true }] })
+    const { run } = Result.getOrThrow(compileRow(bound))
+    expect(run({ hardship: true, married: false })).toEqual({
+      status: 1,
+      reasons: 0,
+      amount: 0,
+      judged: true,
+    })
+    expect(run({ hardship: true, married: true })).toEqual({ status: 1, reasons: 0, amount: 0 })
+    expect(run({ married: false })).toEqual({ status: 2, reasons: 1 << 16, amount: 0 })
+    expect(decide(bound, { hardship: false }).judgements).toEqual([{ fact: "hardship", made: true }])
+    expect(decide(bound, {}).judgements).toEqual([{ fact: "hardship", made: false }])
+  })
+
   it("gives the interpreter's verdict, amount and reason codes, in both modes", () => {
     fc.assert(
       fc.property(truths, fc.option(amounts, { nil: undefined }), sayings, ({ condition }, amount, said) => {

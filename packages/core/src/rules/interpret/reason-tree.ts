@@ -4,11 +4,18 @@ import { factsOf } from "../bound/facts-of.ts"
 import type { BoundCondition, BoundExpression } from "../bound/bound-rule.ts"
 import type { Evaluated, Reckoned } from "./combine.ts"
 import type { Reason } from "./decision.ts"
-import type { Watcher } from "./evaluate.ts"
+import { reckon, type Watcher } from "./evaluate.ts"
 import { clauseWords, factWords, type Showing, subjectWords, testWords, VERDICT_WORDS } from "./words.ts"
 
-/** A watcher that keeps the reasons; `root` is the whole once everything was told. */
-export function reasonTree(showing: Showing): Watcher & { readonly root: () => Reason } {
+/** A watcher that keeps the reasons. */
+export interface ReasonTree extends Watcher {
+  /** The reason of the one condition that was told as a whole. */
+  readonly root: () => Reason
+  /** The reasons of all conditions that were told as a whole, in their order. */
+  readonly all: () => readonly Reason[]
+}
+
+export function reasonTree(showing: Showing): ReasonTree {
   const stack: Reason[] = []
   return {
     decided: (it, evaluated, left, right) => {
@@ -26,6 +33,7 @@ export function reasonTree(showing: Showing): Watcher & { readonly root: () => R
       stack.push({ ...core, verdict, exceptions, text: exceptedText(core, verdict, exceptions) })
     },
     root: () => stack.at(-1) as Reason,
+    all: () => [...stack],
   }
 }
 
@@ -48,7 +56,7 @@ function reasonOf(
   const words = VERDICT_WORDS[verdict]
   const clause = per === null ? NOTHING : clauseWords(per)
   const named = label === null ? NOTHING : text(`${label.zh}：`, `${label.en}: `)
-  const said = saidOf(kind, sides, parts)
+  const said = saidOf(it, sides, showing)
   return {
     ...common,
     text: text(
@@ -58,18 +66,16 @@ function reasonOf(
   }
 }
 
-/** Both operands, also where they stand under a "not"; what joins the parts otherwise. */
-function saidOf(
-  kind: Reason["kind"],
-  { left, right }: Pick<Reason, "left" | "right">,
-  parts: readonly Reason[],
-): Text {
+/** Both operands, also of a single test under a "not"; what joins the parts otherwise. */
+function saidOf(it: BoundCondition, { left, right }: Pick<Reason, "left" | "right">, showing: Showing): Text {
   if (left !== null && right !== null)
     return text(`${left.zh}，要求${right.zh}`, `${left.en}; required: ${right.en}`)
-  const [part] = parts
-  if (kind !== "not" || !part || part.left === null || part.right === null || part.exceptions.length > 0)
-    return JOINS[kind]
-  return text(`${part.left.zh}，要求并非${part.right.zh}`, `${part.left.en}; required: not ${part.right.en}`)
+  const part = it.kind === "not" ? it.part : null
+  if (part?.kind !== "test" || part.except.length > 0) return JOINS[it.kind]
+  const known = subjectWords(part.subject, reckon(part.subject, showing.known), showing)
+  const operand = part.test.op === "in" ? null : reckon(part.test.operand, showing.known)
+  const wanted = testWords(part.subject, part.test, operand, showing, true)
+  return text(`${known.zh}，要求${wanted.zh}`, `${known.en}; required: ${wanted.en}`)
 }
 
 function sidesOf(

@@ -113,6 +113,26 @@ describe("a reason in words", () => {
     expect(decided(chosen, values, {}, { reveal: " " }).reason.left?.zh).toBe("计算值 （已隐去）")
   })
 
+  it("says what must not be by what must be instead, and never as a double no", () => {
+    const wanted = (not: Condition) => decided({ not }, { born: "1938-07-20", rent: 0 }).reason.text
+    expect(wanted(aged).zh).toContain("80周岁，要求低于 80周岁——不符合")
+    expect(wanted({ fact: "born", above: "1940-01-01" }).zh).toContain("要求不晚于 1940-01-01——符合")
+    expect(wanted({ fact: "born", atMost: "1940-01-01" }).en).toContain(
+      "required: after 1940-01-01 – does not hold",
+    )
+    expect(wanted({ fact: "rent", is: "0.00" }).zh).toContain("月租金 0.00元，要求不为 0.00元——不符合")
+    expect(wanted({ fact: "rent", oneOf: ["1.00", "2.00"] }).zh).toContain("要求不为1.00元、2.00元之一——符合")
+  })
+
+  it("gives the conditions inside an amount as they were decided, and none where nothing is paid", () => {
+    const amount = { if: { fact: "rent", above: "10.00", per }, then: "5.00", else: "1.00" } as const
+    const paid = decided(aged, { born: "1930-01-01", rent: 2000 }, { amount })
+    expect(paid.amountConditions.map(({ text: { zh } }) => zh)).toEqual([
+      "月租金 20.00元，要求高于 10.00元——符合（《样例办法》第3条（样例））",
+    ])
+    expect(decided(aged, { born: "1950-01-01", rent: 2000 }, { amount }).amountConditions).toEqual([])
+  })
+
   it("counts a list and says what is missing in it", () => {
     const many: Condition = { value: { count: "children", where: { atLeast: "2012-08-01" } }, atLeast: 2 }
     const { missing, reason, verdict } = decided(many, { children: ["2015", "2012", "2001-01-01"] })

@@ -93,34 +93,44 @@ export function hides(it: BoundExpression, { reveal }: Showing): boolean {
   return !reveal && factsOf(it).some(({ declaration }) => declaration.sensitive === true)
 }
 
-/** The right side of a test: what the subject is held against. */
+/** The right side of a test: what the subject is held against, or must not be. */
 export function testWords(
   subject: BoundExpression,
   test: BoundTest,
   right: Reckoned | null,
   showing: Showing,
+  negated = false,
 ): Text {
+  const not = negated ? text("不", "not ") : text("", "")
   if (test.op === "in") {
     const list = join(test.written, text("", ""), "、", ", ")
-    return test.within
-      ? text(`位于${list.zh}之内`, `within ${list.en}`)
-      : text(
-          `为${list.zh}${test.written.length > 1 ? "之一" : ""}`,
-          `${test.written.length > 1 ? "one of " : ""}${list.en}`,
-        )
+    if (test.within) return text(`${not.zh}位于${list.zh}之内`, `${not.en}within ${list.en}`)
+    const many = test.written.length > 1
+    return text(`${not.zh}为${list.zh}${many ? "之一" : ""}`, `${not.en}${many ? "one of " : ""}${list.en}`)
   }
-  const relation = (subject.type.kind === "date" || subject.type.kind === "month" ? OF_TIME : OF_NUMBER)[
-    test.op
-  ]
   const { operand } = test
-  if (subject.type.kind === "flag" || subject.type.kind === "choice") {
-    const named = right === null ? text("", "") : valueWords(operand, right, showing)
-    return text(`为“${named.zh}”`, `equal to ${named.en}`)
-  }
   const value = right === null ? text("", "") : valueWords(operand, right, showing)
+  const { kind } = subject.type
+  if (kind === "flag" || kind === "choice")
+    return text(`${not.zh}为“${value.zh}”`, `${not.en}equal to ${value.en}`)
   const from = operand.per === null ? text("", "") : clauseWords(operand.per)
-  return text(`${relation.zh}${value.zh}${from.zh}`, `${relation.en} ${value.en}${from.en}`)
+  const opposite = negated ? OPPOSITE_OF[test.op] : null
+  const relation = (kind === "date" || kind === "month" ? OF_TIME : OF_NUMBER)[opposite ?? test.op]
+  const refused = opposite === null ? not : text("", "")
+  return text(
+    `${refused.zh}${relation.zh}${value.zh}${from.zh}`,
+    `${refused.en}${relation.en} ${value.en}${from.en}`,
+  )
 }
+
+/** What must hold where a comparison must not; equality has no such word. */
+const OPPOSITE_OF = {
+  atLeast: "below",
+  atMost: "above",
+  above: "atMost",
+  below: "atLeast",
+  is: null,
+} as const
 
 /** A value that follows from no single fact. */
 export function numberWords(it: BoundExpression, bounds: Reckoned, showing: Showing): Text {

@@ -14,7 +14,7 @@ export const YES = 1
 export const UNDETERMINED = 2
 /** 符合, and what is not known leaves the amount open. */
 export const YES_AMOUNT_OPEN = 3
-/** Disputed or withheld facts: left to the row compiler. Only of columns and relations. */
+/** Disputed or withheld facts, or a person's judgement: left to the row compiler. Only of columns and relations. */
 export const ODD = 4
 /** A value of the wrong type or outside its declared range: not decided, and reported. Only of rows. */
 export const INVALID = 5
@@ -29,6 +29,11 @@ export interface Outcome {
   readonly reasons: number
   /** Fen. 0 unless the status is {@link YES}: money that is not settled is never in a sum. */
   readonly amount: number
+  /**
+   * Only of rows, and only there: a person's judgement was given and the outcome hangs on it. Columns and relations
+   * hand rows with a judgement in them back as {@link ODD}.
+   */
+  readonly judged?: true
 }
 
 /** What a back end cannot carry, said when a rule is compiled: the rule is refused, never approximated. */

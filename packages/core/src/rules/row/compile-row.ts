@@ -7,8 +7,9 @@ import * as Result from "effect/Result"
 import { text } from "../../reasons/index.ts"
 import type { BoundRule } from "../bound/bound-rule.ts"
 import type { FactValues } from "../facts/observation.ts"
-import { readFact, saidOf } from "../facts/read-fact.ts"
+import { decide, readKnowledge } from "../interpret/decide.ts"
 import { evaluatePlan } from "../plan/evaluate-plan.ts"
+import { outcomeOf } from "../plan/outcome-of.ts"
 import { lower } from "../plan/lower.ts"
 import { type CannotCompile, INVALID, MOST_GROUNDS, type Outcome } from "../plan/outcome.ts"
 import type { Plan } from "../plan/plan.ts"
@@ -45,10 +46,17 @@ export function compileRow(
   return Result.succeed({ plan, mode: "generated", run })
 }
 
-/** On sets: every value as everything it may mean. */
-function runSlowly({ facts }: BoundRule, plan: Plan, values: FactValues): Outcome {
-  const read = facts.map((fact) => readFact(fact, saidOf(values, fact.name)))
+/**
+ * On sets: every value as everything it may mean. Where a person's judgement is given, the interpreter says whether the
+ * outcome hangs on it.
+ */
+function runSlowly(bound: BoundRule, plan: Plan, values: FactValues): Outcome {
+  const read = readKnowledge(bound, values)
   if (read.some(({ state }) => state === "invalid")) return INVALID_OUTCOME
+  const isJudged = bound.facts.some(
+    ({ declaration, index }) => declaration.judged && read[index]?.state === "known",
+  )
+  if (isJudged) return outcomeOf(decide(bound, values))
   return evaluatePlan(
     plan,
     read.map(({ lists, possible }) => ({ set: possible, lists })),

@@ -25,8 +25,17 @@ export interface Cursor {
 /** Reads one value into the cursor and says how it went. */
 export type Reader = (said: unknown, cursor: Cursor) => number
 
-/** The reader of a fact; it agrees with `readFact` on every value. */
+/** The reader of a fact; it agrees with `readFact` on every value. A judgement that is made is left to the interpreter. */
 export function readerOf(fact: BoundFact): Reader {
+  const reader = valueReaderOf(fact)
+  if (fact.declaration.judged !== true) return reader
+  return (said, cursor) => {
+    const went = reader(said, cursor)
+    return went === KNOWN ? SLOW : went
+  }
+}
+
+function valueReaderOf(fact: BoundFact): Reader {
   const { type } = fact.declaration
   const fast = type.kind === "list" ? null : fastReader(fact, type)
   const slow: Reader = (said, cursor) => {

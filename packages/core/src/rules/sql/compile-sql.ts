@@ -69,6 +69,7 @@ export function compileSql(
   const reading = { compose, dialect, constrained: relation.constrained ?? false }
   const held = plan.slots.map((slot): HeldFact | null => {
     const columns = Object.hasOwn(relation.facts, slot.name) ? relation.facts[slot.name] : undefined
+    if (slot.judged && columns !== undefined) refuse("judged-fact")
     const fact = holdFact(slot, columns, reading)
     if (typeof fact !== "string") return fact
     refuse(fact)

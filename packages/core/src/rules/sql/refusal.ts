@@ -13,6 +13,7 @@ export type SqlRefusal =
   | "column-shape"
   | "never-not-allowed"
   | "unusable-name"
+  | "judged-fact"
 
 const messages: Readonly<Record<SqlRefusal, Text>> = {
   "list-fact": text(
@@ -46,6 +47,10 @@ const messages: Readonly<Record<SqlRefusal, Text>> = {
   "never-not-allowed": text(
     "关系声明某项事实缺值或标记表示“从未发生”，但该事实不允许此值：请改为“未知”。",
     "The relation lets a missing value or a flag mean that a fact never happened, which its type does not allow: let it mean unknown.",
+  ),
+  "judged-fact": text(
+    "关系的列给出了须由人判断的事项：请将已判断的行标记为特殊行，逐行判定。",
+    "A column of the relation holds what a person has to judge: mark the rows that have been judged as odd, and leave the fact out.",
   ),
   "unusable-name": text(
     "表名或列名为空、含有零字符，或超出数据库的长度限制：请改名。",
