@@ -4,7 +4,6 @@ import {
   compileColumns,
   compileSql,
   encodeRows,
-  type FactValues,
   lower,
   type Outcome,
   type Status,

@@ -144,7 +144,7 @@ export const badExecutions: readonly BadExecution[] = [
   {
     name: "takes what a person judged for what the machine knows",
     caughtBy: "never decides what a person has to judge",
-    run: mistaken({ outcome: ({ judged: _, ...it }) => it }),
+    run: mistaken({ outcome: ({ amount, reasons, status }) => ({ status, reasons, amount }) }),
   },
   {
     name: "forgets which grounds are undetermined",

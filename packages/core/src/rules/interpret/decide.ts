@@ -26,6 +26,25 @@ export interface DecideOptions {
  *
  * The interpreter is sound for every rule. It is exact where every test compares one fact with constants and no fact
  * occurs twice; `settled` is exact beyond that.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { bindRule, checkRule, decide, defineRule, fact, factSheet, sheetOf } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const firm = factSheet("firm", { people: fact.integer({ zh: "从业人数", en: "people" }, { min: 0, max: 9999 }) })
+ * const eligible = firm.people.atMost(20).code("small")
+ * const rule = defineRule({ id: "small-firm", title: { zh: "小微", en: "small" }, eligible, amount: "100.00" })
+ * const checked = Result.getOrThrow(checkRule(rule, { sheet: sheetOf(firm) }))
+ * const today = Result.getOrThrow(bindRule(checked, { on: plainDate("2018-07-20") }))
+ *
+ * const { amount, missing, reason } = decide(today, { people: 12 })
+ * assert.deepEqual([amount, missing], [{ min: 10_000, max: 10_000 }, []])
+ * assert.equal(reason.text.zh, "从业人数 12，要求不高于 20——符合")
+ * assert.deepEqual(decide(today, {}).missing, ["people"])
+ * ```
  */
 export function decide(bound: BoundRule, values: FactValues, { reveal }: DecideOptions = {}): Decision {
   const known = readKnowledge(bound, values)

@@ -1,13 +1,9 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { BoundRule } from "../bound/bound-rule.ts"
-import type { Expression } from "../language/expression.ts"
-import { compileRow } from "../row/compile-row.ts"
-import { outcomeOf } from "../plan/outcome-of.ts"
-import * as Result from "effect/Result"
-import { plainDate, toEpochDay } from "../../time/index.ts"
 import { decide, readKnowledge } from "./decide.ts"
 import { evaluate, type Knowledge, reckon } from "./evaluate.ts"
+import { amounts, reckonings } from "./reckonings.fixture.ts"
 import { bindSmall, completionsOf, readOnce, sayings, truths } from "./small-world.fixture.ts"
 
 const MOST = 3000
@@ -31,73 +27,6 @@ function fewCompletions(
   )
   return count > MOST ? null : completionsOf(known)
 }
-
-/** Amounts, each with what it is on complete values: in fen, written apart from the code under test. */
-const reckonings: readonly {
-  readonly amount: Expression
-  readonly of: (v: Readonly<Record<string, number>>) => number
-}[] = [
-  { amount: { fact: "spent" }, of: ({ spent = 0 }) => spent },
-  {
-    amount: { times: [{ fact: "spent" }, { fact: "people" }] },
-    of: ({ people = 0, spent = 0 }) => spent * people,
-  },
-  {
-    amount: { minus: [{ fact: "spent" }, { rate: "1/3", of: { fact: "spent" }, rounding: "half-up" }] },
-    of: ({ spent = 0 }) => spent - Math.floor((2 * spent + 3) / 6),
-  },
-  {
-    amount: {
-      least: [
-        { sum: [{ fact: "spent" }, 3] },
-        { greatest: [{ times: ["0.02", { fact: "people" }] }, "0.01"] },
-      ],
-    },
-    of: ({ people = 0, spent = 0 }) => Math.min(spent + 3, Math.max(2 * people, 1)),
-  },
-  {
-    amount: { if: { fact: "married", is: true }, then: { fact: "spent" }, else: "0.02" },
-    of: ({ married, spent = 0 }) => (married === 1 ? spent : 2),
-  },
-  {
-    amount: {
-      bands: { fact: "people" },
-      table: [
-        { from: 0, to: 1, value: "0.03" },
-        { from: 2, to: 3, value: { fact: "spent" } },
-      ],
-      otherwise: "0.01",
-    },
-    of: ({ people, spent = 0 }) => (people === 0 ? 3 : people === 2 ? spent : 1),
-  },
-  {
-    amount: { prorate: { fact: "spent" }, share: { fact: "people" }, whole: 7, rounding: "down-to-fen" },
-    of: ({ people = 0, spent = 0 }) => Math.trunc((spent * people) / 7),
-  },
-  {
-    amount: { fact: "spent", except: [{ when: { fact: "grade", is: "a" }, then: "0.04" }] },
-    of: ({ grade, spent = 0 }) => (grade === 0 ? 4 : spent),
-  },
-  {
-    amount: {
-      rows: [
-        { when: { fact: "grade", is: "b" }, value: "0.02" },
-        { when: { fact: "people", above: 1 }, value: { fact: "spent" } },
-      ],
-      otherwise: "0.00",
-    },
-    of: ({ grade, people = 0, spent = 0 }) => (grade === 1 ? 2 : people > 1 ? spent : 0),
-  },
-  {
-    amount: {
-      bands: { age: "born", at: "on-the-day", leapDay: "mar1" },
-      table: [{ from: 82, to: null, value: { fact: "spent" } }],
-      otherwise: "0.00",
-    },
-    of: ({ born = 0, spent = 0 }) => (born <= toEpochDay(plainDate("1936-02-28")) ? spent : 0),
-  },
-]
-const amounts = fc.constantFrom(...reckonings).map(({ amount }) => amount)
 
 describe("the interpreter", () => {
   it("says what is true of complete facts", () => {
@@ -264,38 +193,6 @@ describe("the interpreter", () => {
         expect(grounds.length).toBeGreaterThan(0)
       }),
       { numRuns: 200 },
-    )
-  })
-})
-
-describe("a compiled row", () => {
-  it("says that an outcome hangs on a judgement that a person has made, and of no other", () => {
-    const bound = bindSmall({ any: [{ judgement: "hardship" }, { fact: "married", is: true }] })
-    const { run } = Result.getOrThrow(compileRow(bound))
-    expect(run({ hardship: true, married: false })).toEqual({
-      status: 1,
-      reasons: 0,
-      amount: 0,
-      judged: true,
-    })
-    expect(run({ hardship: true, married: true })).toEqual({ status: 1, reasons: 0, amount: 0 })
-    expect(run({ married: false })).toEqual({ status: 2, reasons: 1 << 16, amount: 0 })
-    expect(decide(bound, { hardship: false }).judgements).toEqual([{ fact: "hardship", made: true }])
-    expect(decide(bound, {}).judgements).toEqual([{ fact: "hardship", made: false }])
-  })
-
-  it("gives the interpreter's verdict, amount and reason codes, in both modes", () => {
-    fc.assert(
-      fc.property(truths, fc.option(amounts, { nil: undefined }), sayings, ({ condition }, amount, said) => {
-        const bound = bindSmall(condition, amount)
-        const expected = outcomeOf(decide(bound, said))
-        for (const mode of ["generated", "interpreted"] as const) {
-          const program = Result.getOrThrow(compileRow(bound, { mode }))
-          expect(program.mode).toBe(mode)
-          expect(program.run(said)).toEqual(expected)
-        }
-      }),
-      { numRuns: 1000 },
     )
   })
 })

@@ -30,6 +30,25 @@ export interface RowProgram {
 /**
  * Compiles a bound rule for rows. Refused with {@link CannotCompile} where a rule has more grounds than fit the reason
  * bits.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { bindRule, checkRule, compileRow, defineRule, fact, factSheet, sheetOf } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const firm = factSheet("firm", { people: fact.integer({ zh: "从业人数", en: "people" }, { min: 0, max: 9999 }) })
+ * const eligible = firm.people.atMost(20).code("small")
+ * const rule = defineRule({ id: "small-firm", title: { zh: "小微", en: "small" }, eligible, amount: "100.00" })
+ * const checked = Result.getOrThrow(checkRule(rule, { sheet: sheetOf(firm) }))
+ * const today = Result.getOrThrow(bindRule(checked, { on: plainDate("2018-07-20") }))
+ *
+ * const { run } = Result.getOrThrow(compileRow(today))
+ * assert.deepEqual(run({ people: 12 }), { status: 1, reasons: 0, amount: 10_000 })
+ * assert.deepEqual(run({ people: 21 }), { status: 0, reasons: 1, amount: 0 }) // the first ground fails
+ * assert.deepEqual(run({}), { status: 2, reasons: 1 << 16, amount: 0 }) // it is undetermined
+ * ```
  */
 export function compileRow(
   bound: BoundRule,
