@@ -1,11 +1,13 @@
 /** Arbitrary plans and rows for tests of the column back ends, and the pieces to write plans by hand. */
 import * as fc from "fast-check"
 import { roundings } from "../../money/index.ts"
-import { plainDate, month } from "../../time/index.ts"
 import { NEVER } from "../facts/fact-type.ts"
 import { type IntSet, single, span, union } from "../facts/int-set.ts"
 import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
+import { planOf, slotOf } from "../plan/hand-written.fixture.ts"
 import type { EncodedFact } from "./encode.ts"
+
+export { planOf } from "../plan/hand-written.fixture.ts"
 
 /** Bounds are worked out anew by the back ends; those of a plan are not believed. */
 const bounds = { min: 0n, max: 0n }
@@ -20,14 +22,7 @@ export const node = <Node extends Omit<PlanNumber, "bounds">>(it: Node): PlanNum
   ({ ...it, bounds }) as unknown as PlanNumber
 
 /** A slot of numbers; a flag unless a domain is given. */
-export const numberSlot = (domain: IntSet = span(0, 1)): Slot => ({
-  name: "number",
-  shape: "number",
-  domain,
-  never: false,
-  judged: false,
-  last: null,
-})
+export const numberSlot = (domain: IntSet = span(0, 1)): Slot => slotOf("number", domain)
 export const daySlot = (domain: IntSet): Slot => ({ ...numberSlot(domain), name: "day", shape: "days" })
 export const codeSlot = (last: readonly number[]): Slot => ({
   ...numberSlot(span(0, last.length - 1)),
@@ -35,23 +30,6 @@ export const codeSlot = (last: readonly number[]): Slot => ({
   shape: "code",
   last,
 })
-
-export function planOf(
-  slots: readonly Slot[],
-  grounds: readonly PlanCondition[],
-  amount: PlanNumber | null = null,
-): Plan {
-  return {
-    rule: "sample",
-    when: { on: plainDate("2018-07-20"), month: month("2018-07") },
-    slots,
-    grounds: grounds.map((condition, at) => ({
-      name: { code: `ground-${at}`, label: null, per: null },
-      condition,
-    })),
-    amount,
-  }
-}
 
 /** A tree of places counted depth first, and everything else at the end. */
 const codes: fc.Arbitrary<Slot> = fc.array(fc.nat(3), { minLength: 1, maxLength: 12 }).map((depths) => {

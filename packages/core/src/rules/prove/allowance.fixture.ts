@@ -2,7 +2,8 @@
 import { NEVER } from "../facts/fact-type.ts"
 import { type IntSet, single, span } from "../facts/int-set.ts"
 import type { PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
-import { bounds, planOf, slotOf } from "./plain-plan.fixture.ts"
+import { planOf, slotOf } from "../plan/hand-written.fixture.ts"
+import { bounds } from "./plain-plan.fixture.ts"
 
 export const toEighty = -14_000
 export const toNinety = -17_700

@@ -2,7 +2,7 @@
 import { NEVER } from "../facts/fact-type.ts"
 import { difference, type IntSet, single, span } from "../facts/int-set.ts"
 import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
-import { planOf, slotOf } from "./plain-plan.fixture.ts"
+import { planOf, slotOf } from "../plan/hand-written.fixture.ts"
 import type { TableRow } from "./rows.ts"
 
 /** A table of guards under a premise, and the rule that pays by it, the first guard that holds counting. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest"
 import type { Plan } from "../plan/plan.ts"
 import { irrelevantFacts } from "./irrelevant.ts"
 import { weakestNecessary } from "./necessary.ts"
+import { planOf } from "../plan/hand-written.fixture.ts"
 import {
   evaluateCondition,
   evaluatePlan,
   numbersIn,
-  planOf,
   type PlainResult,
   subjectsOf,
   type Values,

@@ -3,9 +3,8 @@
  * one number for each fact. Every proof is held against trying all subjects this way.
  */
 import { roundFraction } from "../../money/index.ts"
-import { month, plainDate } from "../../time/index.ts"
 import { contains, intersection, type IntSet } from "../facts/int-set.ts"
-import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
+import type { Plan, PlanCondition, PlanNumber } from "../plan/plan.ts"
 import type { WitnessValues } from "./witness.ts"
 
 /** One number for each slot, by index. */
@@ -16,29 +15,6 @@ export type PlainResult = boolean | bigint
 
 /** Wide enough for every number of a random plan. */
 export const bounds = { min: -(10n ** 18n), max: 10n ** 18n }
-
-/** A slot of whole numbers. */
-export function slotOf(name: string, domain: IntSet, more: Partial<Slot> = {}): Slot {
-  return { name, shape: "number", domain, never: false, judged: false, last: null, ...more }
-}
-
-/** A plan of these grounds and this amount. */
-export function planOf(
-  slots: readonly Slot[],
-  grounds: readonly PlanCondition[],
-  amount: PlanNumber | null = null,
-): Plan {
-  return {
-    rule: "sample",
-    when: { on: plainDate("2018-08-01"), month: month("2018-08") },
-    slots,
-    grounds: grounds.map((condition, at) => ({
-      name: { code: `ground-${at}`, label: null, per: null },
-      condition,
-    })),
-    amount,
-  }
-}
 
 /** What the plan comes to for one subject. */
 export function evaluatePlan(plan: Plan, values: Values): PlainResult {

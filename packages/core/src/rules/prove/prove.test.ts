@@ -24,7 +24,7 @@ import { equivalent } from "./equivalent.ts"
 import { irrelevantFacts } from "./irrelevant.ts"
 import { monotone } from "./monotone.ts"
 import { weakestNecessary } from "./necessary.ts"
-import { planOf, slotOf } from "./plain-plan.fixture.ts"
+import { planOf, slotOf } from "../plan/hand-written.fixture.ts"
 import { checkRows } from "./rows.ts"
 import { settled } from "./settled.ts"
 

@@ -3,9 +3,8 @@ import * as fc from "fast-check"
 import { roundings } from "../../money/index.ts"
 import { type IntSet, union } from "../facts/int-set.ts"
 import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
-import { bounds, numbersIn, planOf, slotOf } from "./plain-plan.fixture.ts"
-
-export { planOf, slotOf } from "./plain-plan.fixture.ts"
+import { planOf, slotOf } from "../plan/hand-written.fixture.ts"
+import { bounds, numbersIn } from "./plain-plan.fixture.ts"
 
 const single = (value: number) => ({ from: value, to: value })
 

@@ -1,8 +1,8 @@
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
-import { month, plainDate, toEpochDay } from "../../time/index.ts"
+import { plainDate, toEpochDay } from "../../time/index.ts"
 import { NEVER } from "../facts/fact-type.ts"
-import type { IntSet } from "../facts/int-set.ts"
+import { planOf, slotOf } from "../plan/hand-written.fixture.ts"
 import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
 import { compileSql } from "./compile-sql.ts"
 import type { FactColumns, Relation, SqlDialect } from "./relation.ts"
@@ -261,25 +261,4 @@ function nested(depth: number): Plan {
     constant(0),
   )
   return planOf(slots, [always], amount)
-}
-
-function slotOf(name: string, domain: IntSet, more: Partial<Slot> = {}): Slot {
-  return { name, shape: "number", domain, never: false, judged: false, last: null, ...more }
-}
-
-function planOf(
-  slots: readonly Slot[],
-  grounds: readonly PlanCondition[],
-  amount: PlanNumber | null = null,
-): Plan {
-  return {
-    rule: "sample",
-    when: { on: plainDate("2018-08-01"), month: month("2018-08") },
-    slots,
-    grounds: grounds.map((condition, at) => ({
-      name: { code: `ground-${at}`, label: null, per: null },
-      condition,
-    })),
-    amount,
-  }
 }
