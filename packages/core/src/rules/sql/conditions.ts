@@ -99,8 +99,10 @@ function insideTruth(of: Range, inside: IntSet, scope: Scope): Truth {
 
 /** Bounds as a set; what lies beyond the numbers that sets can hold is inside of none. */
 function nearBounds({ max, min }: Bounds): IntSet {
-  const beyond = Number.MAX_SAFE_INTEGER + 1
-  return span(Math.max(Number(min), -beyond), Math.min(Number(max), beyond))
+  // Not the first number beyond, so that a segment that begins at the first one has room.
+  const beyond = Number.MAX_SAFE_INTEGER + 3
+  const near = (value: bigint): number => Math.max(-beyond, Math.min(Number(value), beyond))
+  return span(near(min), near(max))
 }
 
 function unknownCondition(it: never): never {

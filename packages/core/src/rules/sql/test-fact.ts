@@ -20,7 +20,8 @@ export function testFact(
   const settled = settledTest(slot, inside)
   if (settled !== null) return settled
   if (held === null) return "undetermined"
-  const values = testValues(held, inside, compose, truths)
+  const segments = withinDomain(segmentsOf(held.domain, inside, slot.last))
+  const values = testValues(held, inside, segments, compose, truths)
   const never = contains(inside, NEVER) ? "yes" : "no"
   const states = held.states.map(({ means, when }) => ({
     when,
@@ -29,7 +30,10 @@ export function testFact(
   return {
     sql: compose.cases(states, values),
     settled:
-      held.first === held.last && !held.mayBeMissing && held.states.every(({ means }) => means === "never"),
+      held.first === held.last &&
+      !held.mayBeMissing &&
+      held.states.every(({ means }) => means === "never") &&
+      segments.every(({ lot }) => lot !== "open"),
   }
 }
 
@@ -50,10 +54,15 @@ export function borderTests(held: HeldFact, value: Sql, compose: Composer) {
   }
 }
 
-function testValues(held: HeldFact, inside: IntSet, compose: Composer, truths: TruthWriter): Sql {
-  const { domain, first, isBoolean, last, slot } = held
+function testValues(
+  held: HeldFact,
+  inside: IntSet,
+  segments: readonly Segment[],
+  compose: Composer,
+  truths: TruthWriter,
+): Sql {
+  const { first, isBoolean, last } = held
   if (isBoolean) return contains(inside, 1) ? first : truths.write(truths.not({ sql: first, settled: false }))
-  const segments = withinDomain(segmentsOf(domain, inside, slot.last))
   const write = (lot: Lot): Sql => truths.write(lot === "yes" || lot === "no" ? lot : "undetermined")
   const tests = borderTests(held, first, compose)
   const border = plainBorder(segments)
