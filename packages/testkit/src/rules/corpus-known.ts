@@ -172,6 +172,12 @@ export const knownCases: readonly CorpusCase[] = [
     ),
   ),
   hostile(
+    "leaves an amount open that asks for part of a code which is enough for the verdict",
+    { fact: "lives", within: "990100" },
+    values("lives", undefined, "99", "990100", "990101", "990101001", "990102", "9902"),
+    { amount: { if: { fact: "lives", within: "990101" }, then: "50.00", else: "60.00" } },
+  ),
+  hostile(
     "leaves a code outside the table undetermined, both ways",
     { not: { fact: "lives", within: "99" } },
     values("lives", undefined, "99", "9901", "12", "990103"),
