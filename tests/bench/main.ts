@@ -1,11 +1,13 @@
 // `npm run bench [-- --only <prefix>]…`: runs the benches that the other modules of this folder export as
-// `benches`, prints them and keeps the rows in results.json.
+// `benches`, prints them and keeps the rows in results.json. Each runs in a process of its own, so that neither what
+// others left in memory nor what their code taught the compiler shows in its figures.
 //
 // A missed goal is shown and does not fail the command, for a machine may be slow; a bench that throws does.
+import { fork } from "node:child_process"
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import type { Bench } from "./bench.ts"
+import type { Bench, Measurement } from "./bench.ts"
 import { chooseBenches, composeRow, mergeRows, parseOnly, sharedIds, type Row } from "./rows.ts"
 import { composeTable } from "./table.ts"
 
@@ -35,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${bench.id} …`)
     attempted.push(bench.id)
     try {
-      fresh.push(composeRow(bench, await bench.run()))
+      fresh.push(composeRow(bench, await runApart(bench)))
     } catch (error) {
       broken += 1
       console.error(`${bench.id} broke:`, error)
@@ -48,17 +50,33 @@ async function main(words: readonly string[]): Promise<number> {
   return broken === 0 ? 0 : 1
 }
 
-async function findBenches(): Promise<readonly Bench[]> {
+/** A bench and the module that has it. */
+interface FoundBench extends Bench {
+  readonly file: string
+}
+
+async function findBenches(): Promise<readonly FoundBench[]> {
+  const programs = new Set(["main.ts", "one.ts"])
   const modules = readdirSync(import.meta.dirname).filter(
-    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "main.ts",
+    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !programs.has(file),
   )
-  const found: Bench[] = []
+  const found: FoundBench[] = []
   for (const file of modules.sort()) {
     const url = pathToFileURL(join(import.meta.dirname, file)).href
     const loaded = (await import(url)) as { readonly benches?: readonly Bench[] }
-    found.push(...(loaded.benches ?? []))
+    found.push(...(loaded.benches ?? []).map((bench) => ({ ...bench, file })))
   }
   return found
+}
+
+/** Takes the measurement in a process of its own. What goes wrong there is printed there. */
+async function runApart({ file, id }: FoundBench): Promise<Measurement> {
+  const child = fork(join(import.meta.dirname, "one.ts"), [file, id], { serialization: "advanced" })
+  return new Promise((resolve, reject) => {
+    child.once("message", (measured) => resolve(measured as Measurement))
+    child.once("error", reject)
+    child.once("exit", (code, signal) => reject(new Error(`its process ended early: ${signal ?? code}`)))
+  })
 }
 
 function readRows(): readonly Row[] {
