@@ -218,10 +218,11 @@ describe("remedies", () => {
     remediesAgainst(on(type, date), type, plainDate(date)).map(({ kind }) => kind)
 
   it.each(["2018-07-20", "2019-03-05", "2024-06-03"])(
-    "on %s are reconsideration and an action for decisions, a complaint for public services",
+    "on %s are reconsideration and an action for decisions, a complaint for what ends without one",
     (date) => {
       for (const type of Object.keys(itemTypes) as ItemType[]) {
-        const expected = type === "public-service" ? ["complaint"] : ["reconsideration", "litigation"]
+        const ends = type === "public-service" || type === "non-administrative"
+        const expected = ends ? ["complaint"] : ["reconsideration", "litigation"]
         expect(kinds(type, date)).toEqual(expected)
       }
     },

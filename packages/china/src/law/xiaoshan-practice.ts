@@ -22,7 +22,15 @@ export const xiaoshanPractice2018: RuleSet = {
   source: cite(document),
   validFrom: plainDate("2018-01-01"),
   validTo: plainDate("2019-01-01"),
-  itemTypes: ["benefit-payment", "confirmation", "award", "filing", "public-service", "other-power"],
+  itemTypes: [
+    "benefit-payment",
+    "confirmation",
+    "award",
+    "filing",
+    "public-service",
+    "other-power",
+    "non-administrative",
+  ],
   review: text(
     "依据情况交流整理，期限、告知时间和角色为样例值；起始日按“今年以来”取2018-01-01。",
     "Drawn from a bulletin: limits, the time of notice and roles are samples; it begins on 2018-01-01 because the bulletin says “since the beginning of this year”.",

@@ -170,6 +170,24 @@ describe("what must hold between the fields of an item", () => {
     expect(problems(given).map((problem) => problem.split(":")[0])).toEqual(path === null ? [] : [path])
   })
 
+  it("has each leg once, with conditions on answers, and none where nobody applies", () => {
+    const leg = { id: "identity", kind: "prove-identity", name: words, ways: [{ way: "window" }] }
+    const needless = { fact: "unasked", is: true }
+    expect(problems(item({ legs: [leg, { ...leg, when: { fact: "jointCentre", is: true } }] }))).toEqual([
+      "legs.1.id: an id that no other leg of the item has",
+    ])
+    expect(
+      problems(item({ legs: [{ ...leg, when: needless, ways: [{ way: "online", when: needless }] }] })),
+    ).toEqual([
+      "legs.0.when.fact: a fact that a question of the item asks for",
+      "legs.0.ways.0.when.fact: a fact that a question of the item asks for",
+    ])
+    const nobodyApplies = { initiation: "ex-officio", channels: [], materials: [], legs: [leg] }
+    expect(problems(item(nobodyApplies))).toEqual([
+      "legs: an empty list: nobody applies for an ex-officio item",
+    ])
+  })
+
   it("takes complaints at another number than enquiries, however it is written", () => {
     const contact = { ...(item()["contact"] as Loose), complaintPhone: "05710000-0001" }
     expect(problems(item({ contact }))).toEqual([

@@ -4,6 +4,7 @@
  */
 import { checkScenario, type MaterialRequirement, type ScenarioQuestion } from "../materials/index.ts"
 import type { Path } from "../reasons/index.ts"
+import type { Condition } from "../rules/index.ts"
 import { composeTerm } from "../time/index.ts"
 import type { Authority, ServiceItem } from "./service-item.ts"
 
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   optionalMaterialIsNeverOwed,
   whatTheAuthorityObtainsHasALookUp,
   conditionsNameAnAnswer,
+  legsMakeSense,
   exOfficioAsksForNothing,
   applicationHasAChannel,
   statutoryTermHasAClause,
@@ -111,15 +113,31 @@ function whatTheAuthorityObtainsHasALookUp({ materials }: ReadableItem, report: 
   }
 }
 
-function conditionsNameAnAnswer({ materials, questions }: ReadableItem, report: Report): void {
+function conditionsNameAnAnswer({ legs, materials, questions }: ReadableItem, report: Report): void {
   const asked = questions?.filter((question) => question !== undefined)
   // Without all questions there is no telling whether a fact is asked for.
-  if (materials === undefined || asked === undefined || asked.length < (questions?.length ?? 0)) return
-  for (const [index, material] of materials.entries()) {
-    if (material?.when === undefined) continue
-    for (const { expected, path } of checkScenario(material.when, asked))
-      report(["materials", index, "when", ...path], expected)
+  if (asked === undefined || asked.length < (questions?.length ?? 0)) return
+  const checkAt = (when: Condition | undefined, ...at: Path): void => {
+    if (when === undefined) return
+    for (const { expected, path } of checkScenario(when, asked)) report([...at, "when", ...path], expected)
   }
+  materials?.forEach((material, index) => checkAt(material?.when, "materials", index))
+  legs?.forEach(({ ways, when }, index) => {
+    checkAt(when, "legs", index)
+    ways.forEach((way, at) => checkAt(way.when, "legs", index, "ways", at))
+  })
+}
+
+/** Each leg once, and none where nobody applies. */
+function legsMakeSense({ initiation, legs }: ReadableItem, report: Report): void {
+  if (legs === undefined) return
+  reportRepeated(
+    legs,
+    ({ id }) => id,
+    (index) => report(["legs", index, "id"], "an id that no other leg of the item has"),
+  )
+  if (initiation === "ex-officio" && legs.length > 0)
+    report(["legs"], "an empty list: nobody applies for an ex-officio item")
 }
 
 /** The authority finds the person: nobody applies, nobody brings anything. */

@@ -4,6 +4,7 @@ import { citationSchema, idSchema, textSchema, words } from "../reasons/schema.t
 import { conditionSchema, factNameSchema } from "../rules/schema.ts"
 import { dateSchema } from "../time/schema.ts"
 import { answerSchema, termSchema } from "./basics.schema.ts"
+import { legSchema } from "./leg.schema.ts"
 
 const count = z
   .int("a whole number")
@@ -25,6 +26,8 @@ export const materialSchema = z.strictObject({
     .array(z.enum(["absence", "copy-for-original", "missing-seal", "receipt-in-lieu"]))
     .default([]),
   accepts: z.array(alternativeSchema).min(1, "at least one form in which the material is accepted"),
+  document: idSchema.exactOptional(),
+  documentClass: z.enum(["certificate", "form", "other"]).exactOptional(),
   issuedBy: textSchema.exactOptional(),
   obtainedBy: z.enum(["applicant", "agency-verified", "shared", "e-licence"]).default("applicant"),
   lookUp: z.strictObject({ registry: idSchema, record: idSchema }).exactOptional(),
@@ -32,6 +35,7 @@ export const materialSchema = z.strictObject({
   when: conditionSchema.exactOptional(),
   basis: citationSchema.exactOptional(),
   remark: textSchema.exactOptional(),
+  standard: textSchema.exactOptional(),
 })
 
 export const questionSchema = z.strictObject({
@@ -43,6 +47,52 @@ export const questionSchema = z.strictObject({
 })
 
 export const authoritySchema = z.strictObject({ id: idSchema, name: textSchema })
+
+const codesSchema = z.strictObject({
+  basic: words.exactOptional(),
+  implementing: words.exactOptional(),
+  handling: words.exactOptional(),
+  local: words.exactOptional(),
+})
+
+const powerSchema = z.strictObject({
+  list: citationSchema,
+  entry: words,
+  level: z.enum(["nation", "province", "city", "county", "township", "village"]),
+})
+
+const unitsSchema = z.strictObject({
+  lead: authoritySchema.exactOptional(),
+  responsible: authoritySchema.exactOptional(),
+  cooperating: z.array(authoritySchema).exactOptional(),
+})
+
+const topicSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  of: z.enum(["persons", "organisations"]),
+})
+
+const stepSchema = z.strictObject({
+  zh: words,
+  en: words,
+  takes: termSchema.exactOptional(),
+  counted: z.boolean().exactOptional(),
+})
+
+const feeSchema = z.strictObject({
+  amount: textSchema,
+  basis: citationSchema,
+  charges: textSchema.exactOptional(),
+  payOnline: z.boolean().exactOptional(),
+})
+
+const resultSchema = z.strictObject({
+  name: textSchema,
+  kind: z.enum(["certificate", "document", "approval", "payment", "none"]).exactOptional(),
+  document: idSchema.exactOptional(),
+  sample: z.boolean().exactOptional(),
+})
 
 const contactSchema = z.strictObject({
   phone: words,
@@ -66,8 +116,14 @@ export const itemSchema = z.strictObject({
     "filing",
     "public-service",
     "other-power",
+    "non-administrative",
   ]),
+  codes: codesSchema.exactOptional(),
+  power: powerSchema.exactOptional(),
+  category: z.strictObject({ id: idSchema, title: textSchema }).exactOptional(),
+  topics: z.array(topicSchema).exactOptional(),
   authority: authoritySchema.exactOptional(),
+  units: unitsSchema.exactOptional(),
   basis: z.array(citationSchema).min(1, "at least one basis"),
   serves: z
     .array(
@@ -84,10 +140,12 @@ export const itemSchema = z.strictObject({
     .min(1, "at least one kind of subject"),
   initiation: z.enum(["on-application", "ex-officio"]).default("on-application"),
   conditions: z.array(textSchema).min(1, "at least one condition, or that there is none"),
-  procedure: z.array(textSchema).min(1, "at least one step"),
+  procedure: z.array(stepSchema).min(1, "at least one step"),
   quantityLimit: textSchema.exactOptional(),
   statutoryTerm: termSchema.exactOptional(),
   promisedTerm: termSchema.exactOptional(),
+  handling: z.enum(["on-the-spot", "promised"]).exactOptional(),
+  review: z.enum(["at-once", "after-acceptance"]).exactOptional(),
   specialProcedures: z.array(z.strictObject({ reason: idSchema, title: textSchema })).default([]),
   questions: z.array(questionSchema).default([]),
   materials: z.array(materialSchema).default([]),
@@ -98,12 +156,18 @@ export const itemSchema = z.strictObject({
       .max(99, "a whole number of at most 99"),
     reason: textSchema.exactOptional(),
   }),
+  legs: z.array(legSchema).exactOptional(),
   channels: z.array(z.enum(["window", "online", "mail", "courier"])).default([]),
+  onlineDepth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).exactOptional(),
+  servedAt: z
+    .array(z.strictObject({ outlet: idSchema, windows: z.array(idSchema).min(1).exactOptional() }))
+    .exactOptional(),
   collection: z
     .array(z.enum(["by-hand", "courier", "electronic"]))
     .min(1, "at least one way in which the result arrives"),
-  fee: z.strictObject({ amount: textSchema, basis: citationSchema }).nullable().default(null),
-  result: z.strictObject({ name: textSchema }),
+  fee: feeSchema.nullable().default(null),
+  result: resultSchema,
+  faq: z.array(z.strictObject({ question: textSchema, answer: textSchema })).exactOptional(),
   contact: contactSchema,
   sample: textSchema.exactOptional(),
 })

@@ -7,6 +7,7 @@ import type { ItemType } from "../law/index.ts"
 import type { MaterialRequirement, ScenarioQuestion } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
 import type { PlainDate, Term } from "../time/index.ts"
+import type { Leg } from "./leg.ts"
 
 /** How an application comes in. */
 export type IntakeChannel = "window" | "online" | "mail" | "courier"
@@ -18,6 +19,64 @@ export type CollectionWay = "by-hand" | "courier" | "electronic"
 export interface SpecialProcedure {
   readonly reason: string
   readonly title: Text
+}
+
+/** The codes under which lists of the province and the nation name the item, as they stand there. */
+export interface ItemCodes {
+  /** 基本编码, of the directory. */
+  readonly basic?: string
+  /** 实施编码, of this authority's implementation. */
+  readonly implementing?: string
+  /** 业务办理项编码. */
+  readonly handling?: string
+  /** 地方编码, in whatever form the place has. */
+  readonly local?: string
+}
+
+/** The level at which a power is exercised (行使层级). */
+export type ExerciseLevel = "nation" | "province" | "city" | "county" | "township" | "village"
+
+/** The entry of the item in the power and responsibility list (权责清单). */
+export interface PowerEntry {
+  readonly list: Citation
+  /** The number or name of the entry there. */
+  readonly entry: string
+  readonly level: ExerciseLevel
+}
+
+/** The units besides the authority in whose name the item is done. */
+export interface ItemUnits {
+  /** 牵头单位. */
+  readonly lead?: Authority
+  /** 责任单位, whose people do the work. */
+  readonly responsible?: Authority
+  /** 配合单位. */
+  readonly cooperating?: readonly Authority[]
+}
+
+/** A subject under which people look for items (主题). */
+export interface ItemTopic {
+  readonly id: string
+  readonly title: Text
+  /** Whether the topic is one of persons (自然人主题) or of organisations (法人主题). */
+  readonly of: "persons" | "organisations"
+}
+
+/** One step of the procedure, in words. */
+export interface ProcedureStep extends Text {
+  /** How long it takes. */
+  readonly takes?: Term
+  /** Whether that time counts in the promised term; it does unless said (不包含在承诺办结时限内). */
+  readonly counted?: boolean
+}
+
+/** What kind of paper a result is (结果类型): it says how the item ends. */
+export type ResultKind = "certificate" | "document" | "approval" | "payment" | "none"
+
+/** Where the item is handled: an outlet, and its windows where only some do. */
+export interface ServedAt {
+  readonly outlet: string
+  readonly windows?: readonly string[]
 }
 
 export interface ItemContact {
@@ -42,27 +101,57 @@ export interface ServiceItem {
   readonly validTo: PlainDate | null
   readonly name: Text
   readonly type: ItemType
+  readonly codes?: ItemCodes
+  readonly power?: PowerEntry
+  /** The kind of work it belongs to, by which a district publishes in batches. */
+  readonly category?: { readonly id: string; readonly title: Text }
+  readonly topics?: readonly ItemTopic[]
   readonly authority: Authority
+  readonly units?: ItemUnits
   readonly basis: readonly Citation[]
   readonly serves: readonly SubjectKind[]
   /** `ex-officio`: the authority finds the person; no application, no materials. */
   readonly initiation: "on-application" | "ex-officio"
   readonly conditions: readonly Text[]
-  readonly procedure: readonly Text[]
+  readonly procedure: readonly ProcedureStep[]
   readonly quantityLimit?: Text
   /** The item's own statutory term where its law sets another than the rule set's; needs a basis. */
   readonly statutoryTerm?: Term
   /** 承诺办结时限: published by the authority, binding, never after the statutory one. */
   readonly promisedTerm?: Term
+  /** 办件类型: finished while the applicant waits (即办件), or by the promised day (承诺件, unless said). */
+  readonly handling?: "on-the-spot" | "promised"
+  /** 审查类型: reviewed as it comes in (即审即办), or accepted first (前审后批, unless said). */
+  readonly review?: "at-once" | "after-acceptance"
   readonly specialProcedures: readonly SpecialProcedure[]
   readonly questions: readonly ScenarioQuestion[]
   readonly materials: readonly MaterialRequirement[]
   readonly visits: { readonly declared: number; readonly reason?: Text }
+  /** Steps of the applicant that neither the channels, the materials nor the collection already say. */
+  readonly legs?: readonly Leg[]
   readonly channels: readonly IntakeChannel[]
+  /** 网办深度, from 1 (information) to 4 (all of it online). */
+  readonly onlineDepth?: 1 | 2 | 3 | 4
+  /** The outlets where it is handled; entering or leaving the service centre makes a new edition. */
+  readonly servedAt?: readonly ServedAt[]
   readonly collection: readonly CollectionWay[]
   /** `null`: free of charge. */
-  readonly fee: { readonly amount: Text; readonly basis: Citation } | null
-  readonly result: { readonly name: Text }
+  readonly fee: {
+    readonly amount: Text
+    readonly basis: Citation
+    /** 收费项目, and whether it can be paid online. */
+    readonly charges?: Text
+    readonly payOnline?: boolean
+  } | null
+  readonly result: {
+    readonly name: Text
+    readonly kind?: ResultKind
+    /** The kind of document issued, by the id under which other items ask for it. */
+    readonly document?: string
+    /** Whether a filled-in sample of it is published (结果样本). */
+    readonly sample?: boolean
+  }
+  readonly faq?: readonly { readonly question: Text; readonly answer: Text }[]
   readonly contact: ItemContact
   /** Says that values marked so stand in for ones that are not known. */
   readonly sample?: Text

@@ -49,6 +49,7 @@ describe("the final act is of the kind the item's type knows", () => {
     filing: ["filed", "not-filed"],
     "public-service": ["finished", "terminated"],
     "other-power": ["other-granted", "other-refused"],
+    "non-administrative": ["finished", "terminated"],
   }
   const types = Object.keys(itemTypes) as ItemType[]
 
@@ -62,7 +63,8 @@ describe("the final act is of the kind the item's type knows", () => {
     const refused = play(setting, accepted, ["2019-03-11", decide(false), decider])
     expect(refused.state.decision).toMatchObject({ act: unfavourable, favourable: false })
     const remedies = eventOf(refused, "DecisionMade")?.data.remedies.map(({ kind }) => kind)
-    expect(remedies).toEqual(type === "public-service" ? ["complaint"] : ["reconsideration", "litigation"])
+    const { isDecision } = itemTypes[type]
+    expect(remedies).toEqual(isDecision ? ["reconsideration", "litigation"] : ["complaint"])
   })
 })
 

@@ -117,6 +117,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
       "filing",
       "public-service",
       "other-power",
+      "non-administrative",
     ]),
     applicant: z.string(),
     scenario: z.record(z.string(), factValue),

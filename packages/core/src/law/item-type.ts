@@ -14,6 +14,8 @@ export type ItemType =
   | "public-service"
   /** 其他行政权力, and any national type code this library does not know. */
   | "other-power"
+  /** 非行政事项, such as party affairs (党建): done at the same windows, under no law of administration. */
+  | "non-administrative"
 
 /** The act that ends a case, with the name people see. */
 export interface FinalAct {
@@ -74,5 +76,11 @@ export const itemTypes: Readonly<Record<ItemType, ItemTypeFacts>> = {
     favourable: act("other-granted", "准予办理决定", "decision to grant"),
     unfavourable: act("other-refused", "不予办理决定", "decision to refuse"),
     isDecision: true,
+  },
+  "non-administrative": {
+    title: text("非行政事项", "non-administrative matter"),
+    favourable: act("finished", "办结", "matter finished"),
+    unfavourable: act("terminated", "终止办理", "matter terminated"),
+    isDecision: false,
   },
 }

@@ -5,6 +5,7 @@ export type {
   Alternative,
   CopyKind,
   Deferral,
+  DocumentClass,
   MaterialRequirement,
   Medium,
   Necessity,

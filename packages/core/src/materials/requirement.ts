@@ -27,6 +27,9 @@ export interface Alternative {
 /** Who brings it. Everything but `applicant` is the authority's to obtain and is never asked of anyone. */
 export type ObtainedBy = "applicant" | "agency-verified" | "shared" | "e-licence"
 
+/** 材料类型 of one axis: a certificate or proof, a form to fill in, or another document. */
+export type DocumentClass = "certificate" | "form" | "other"
+
 export interface MaterialRequirement {
   readonly id: string
   readonly name: Text
@@ -34,6 +37,9 @@ export interface MaterialRequirement {
   readonly deferrable: readonly Deferral[]
   /** At least one; the applicant chooses. */
   readonly accepts: readonly Alternative[]
+  /** The kind of document, by the id under which other items ask for or issue the same. */
+  readonly document?: string
+  readonly documentClass?: DocumentClass
   readonly issuedBy?: Text
   readonly obtainedBy: ObtainedBy
   /** For what the authority obtains: the registry and the record to look up. */
@@ -44,4 +50,6 @@ export interface MaterialRequirement {
   readonly when?: Condition
   readonly basis?: Citation
   readonly remark?: Text
+  /** 受理标准: by what the clerk tells that it is in order. */
+  readonly standard?: Text
 }
