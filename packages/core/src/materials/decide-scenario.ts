@@ -29,31 +29,31 @@ export interface DecidedCondition {
  * its answers, is to be asked, and never taken for a no.
  *
  * A condition that does not fit the questions settles nothing; a catalogue that holds one is refused. Each is read
- * once for its questions, and both are left as they are after that, as published items are.
+ * once for its questions and decided once for each set of answers to them; conditions and questions are left as they
+ * are after that, as published items are.
  */
 export function decideScenario(
   condition: Condition,
   questions: readonly ScenarioQuestion[],
   answers: ScenarioAnswers,
 ): DecidedCondition {
-  const rule = ruleOf(condition, questions)
+  const { asked, decided, rule } = readingOf(condition, questions)
   if (rule === null) return { verdict: "undetermined", missing: namedBy(condition), reason: null }
-  const { missing, reason, verdict } = decide(rule, givenOf(rule, questions, answers))
-  return { verdict, missing, reason }
-}
-
-/** The values that are answers to their questions; a number between two answers is none. */
-function givenOf(
-  { facts }: BoundRule,
-  questions: readonly ScenarioQuestion[],
-  answers: ScenarioAnswers,
-): ScenarioAnswers {
-  const given = facts.flatMap(({ name }) => {
-    const value = answers[name]
-    const asked = questions.find(({ fact }) => fact === name)
-    return asked?.answers.some((answer) => answer.value === value) ? [[name, value] as const] : []
+  // A number between two answers is no answer.
+  const given = asked.map((question) =>
+    question.answers.findIndex(({ value }) => value === answers[question.fact]),
+  )
+  const key = given.join()
+  const known = decided.get(key)
+  if (known !== undefined) return known
+  const values = asked.flatMap((question, at) => {
+    const answer = question.answers[given[at] ?? -1]
+    return answer === undefined ? [] : [[question.fact, answer.value] as const]
   })
-  return Object.fromEntries(given)
+  const { missing, reason, verdict } = decide(rule, Object.fromEntries(values))
+  const outcome = { verdict, missing, reason }
+  if (decided.size < MOST_REMEMBERED) decided.set(key, outcome)
+  return outcome
 }
 
 /** A condition about no question at all was never in a catalogue, and nothing that is asked could settle it. */
@@ -63,11 +63,21 @@ function namedBy(condition: Condition): readonly string[] {
   return facts
 }
 
-const read = new WeakMap<readonly ScenarioQuestion[], WeakMap<Condition, BoundRule | null>>()
+/** A condition read for its questions: those it asks of, and what it came to for their answers. */
+interface Reading {
+  readonly rule: BoundRule | null
+  readonly asked: readonly ScenarioQuestion[]
+  readonly decided: Map<string, DecidedCondition>
+}
 
-function ruleOf(condition: Condition, questions: readonly ScenarioQuestion[]): BoundRule | null {
-  const known = read.get(questions) ?? new WeakMap<Condition, BoundRule | null>()
-  read.set(questions, known)
+/** More sets of answers than a condition usually sees; others are decided each time. */
+const MOST_REMEMBERED = 256
+
+const readings = new WeakMap<readonly ScenarioQuestion[], WeakMap<Condition, Reading>>()
+
+function readingOf(condition: Condition, questions: readonly ScenarioQuestion[]): Reading {
+  const known = readings.get(questions) ?? new WeakMap<Condition, Reading>()
+  readings.set(questions, known)
   const before = known.get(condition)
   if (before !== undefined) return before
   const checked = readScenario(condition, questions)
@@ -75,6 +85,8 @@ function ruleOf(condition: Condition, questions: readonly ScenarioQuestion[]): B
   const rule = Result.isSuccess(checked)
     ? Result.getOrThrow(bindRule(checked.success, { on: plainDate("2000-01-01") }))
     : null
-  known.set(condition, rule)
-  return rule
+  const asked = (rule?.facts ?? []).flatMap(({ name }) => questions.find(({ fact }) => fact === name) ?? [])
+  const reading = { rule, asked, decided: new Map<string, DecidedCondition>() }
+  known.set(condition, reading)
+  return reading
 }

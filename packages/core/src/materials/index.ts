@@ -1,5 +1,5 @@
 export { composeChecklist, type AskingItem, type Checklist, type ChecklistLine } from "./checklist.ts"
-export { checkScenario } from "./check-scenario.ts"
+export { checkScenario, factsIn } from "./check-scenario.ts"
 export { decideScenario, type DecidedCondition } from "./decide-scenario.ts"
 export type {
   Alternative,
