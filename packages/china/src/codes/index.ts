@@ -5,6 +5,10 @@ export {
   type CitizenNumberContent,
 } from "./citizen-number.ts"
 export { creditCode, creditCodeFindings, isCreditCode, organisationCode } from "./credit-code.ts"
+export { itemCodeDefects, readItemCode, type ItemCodeReading } from "./item-code.ts"
+export { levelOfItemCode, splitBasicCode, type BasicCodeSegments } from "./item-code-basic.ts"
+export type { ItemCodeForm, ItemCodePart } from "./item-code-forms.ts"
+export { nationalItemType, nationalItemTypes, type NationalItemType } from "./item-code-type.ts"
 export {
   composeLicenceIdentifier,
   licenceIdentifier,
