@@ -24,7 +24,15 @@ export type {
   TimerHandler,
 } from "./run-due/index.ts"
 export type { Corrected, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
-export type { CatalogueService, PublishCall, Published } from "./catalogue/index.ts"
+export type {
+  CatalogueCall,
+  CatalogueOutcome,
+  CatalogueService,
+  PublishCall,
+  Published,
+  ReviewCall,
+  WithdrawCall,
+} from "./catalogue/index.ts"
 export {
   UnknownCase,
   UnknownItem,

@@ -11,6 +11,7 @@ export type {
   Necessity,
   ObtainedBy,
 } from "./requirement.ts"
+export { questionsToAsk } from "./plan-scenario.ts"
 export { scenarioSheet, type ScenarioAnswers, type ScenarioQuestion } from "./scenario.ts"
 export {
   composeAlternatives,

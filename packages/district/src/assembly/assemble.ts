@@ -30,6 +30,8 @@ export interface AssemblyOptions {
   readonly registries?: readonly Registry[]
   /** Default: counters in the district's own storage. */
   readonly numbering?: Numbering
+  /** Whether only editions whose wording was reviewed and signed may be published; any may unless said. */
+  readonly reviewBeforePublishing?: boolean
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -63,7 +65,8 @@ export function assemble(
   const { storage } = ground
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
-  const catalogueOptions = { ...ground, publishers: channels, authority, law }
+  const { reviewBeforePublishing = false } = options
+  const catalogueOptions = { ...ground, publishers: channels, authority, law, reviewBeforePublishing }
   const catalogue = catalogueService(catalogueOptions)
   const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
   const desk = caseDesk(deskOptions)

@@ -1,8 +1,13 @@
 /** How the published catalogue is stored: one stream, and a row for each edition. */
-import type { BatchPublished, PublishBatch, PublishedCatalogue } from "@onevisit/core/catalogue"
-import { decidePublication, editionKey, emptyCatalogue, evolveCatalogue } from "@onevisit/core/catalogue"
-import type { Actor } from "@onevisit/core/identity"
-import type { Now } from "@onevisit/core/time"
+import type {
+  CatalogueCommand,
+  CatalogueContext,
+  CatalogueEvent,
+  HashedItem,
+  PublishedCatalogue,
+} from "@onevisit/core/catalogue"
+import { decideCatalogue, editionKey, emptyCatalogue, evolveCatalogue } from "@onevisit/core/catalogue"
+import type { PlainDate } from "@onevisit/core/time"
 import type { DecisionModel } from "../acts/index.ts"
 import { catalogueReader } from "./catalogue.schema.ts"
 
@@ -11,32 +16,32 @@ export const EDITION_VIEW = { view: "edition", version: 1 } as const
 /** The port of messages that ask a publisher to show a revision. */
 export const PUBLISHER_PORT = "publisher"
 
-export interface PublishContext {
-  readonly now: Now
-  readonly actor: Actor
+/** A row of the view: an edition that is or was public. */
+export interface EditionRow extends HashedItem {
+  readonly withdrawnFrom?: PlainDate
 }
 
 export function catalogueModel(
   publishers: readonly string[],
-): DecisionModel<PublishedCatalogue, BatchPublished, PublishBatch, PublishContext> {
+): DecisionModel<PublishedCatalogue, CatalogueEvent, CatalogueCommand, CatalogueContext> {
   return {
     initial: emptyCatalogue,
     reader: catalogueReader,
     evolve: evolveCatalogue,
-    decide: decidePublication,
+    decide: decideCatalogue,
     // Nothing in a catalogue is about a person.
     subjectOf: () => CATALOGUE_STREAM,
-    viewsOf: ({ events }) =>
-      events.flatMap(({ data }) =>
-        data.items.map((doc) => ({
-          ...EDITION_VIEW,
-          key: editionKey(doc.item),
-          doc,
-          index: { item: doc.item.id, validFrom: doc.item.validFrom },
-        })),
-      ),
+    viewsOf: ({ after, events }) =>
+      events.flatMap(changedEditions).flatMap((key) => {
+        const hashed = after.editions[key]
+        if (hashed === undefined) return []
+        const withdrawnFrom = after.withdrawn[key]?.from
+        const doc: EditionRow = { ...hashed, ...(withdrawnFrom ? { withdrawnFrom } : {}) }
+        const index = { item: hashed.item.id, validFrom: hashed.item.validFrom }
+        return [{ ...EDITION_VIEW, key, doc, index }]
+      }),
     messagesOf: ({ after, events, now }) =>
-      events.length === 0
+      events.flatMap(changedEditions).length === 0
         ? []
         : publishers.map((publisher) => ({
             id: `${PUBLISHER_PORT}:${publisher}@${after.revision}`,
@@ -46,4 +51,10 @@ export function catalogueModel(
           })),
     resultOf: ({ after }) => ({ revision: after.revision }),
   }
+}
+
+/** The editions whose row an event changes; drafts have none. */
+function changedEditions({ data, type }: CatalogueEvent): readonly string[] {
+  if (type === "BatchPublished") return data.items.map(({ item }) => editionKey(item))
+  return type === "EditionWithdrawn" ? [data.edition] : []
 }
