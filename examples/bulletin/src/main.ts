@@ -23,6 +23,7 @@ import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
+import { visitsProved } from "./stories/visits-proved.ts"
 import { paint } from "./terminal.ts"
 
 const stories: readonly Story[] = [
@@ -34,6 +35,7 @@ const stories: readonly Story[] = [
   deemedAccepted,
   allowanceNeedsNoApplication,
   oldAgeDecided,
+  visitsProved,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {

@@ -27,6 +27,8 @@ const inspection = {
   ways: [{ way: "window", outlets: ["laboratory"] }],
 }
 
+const laboratory = { id: "laboratory", name: { zh: "检测所", en: "the laboratory" } }
+
 describe("the legs of an item", () => {
   it("are its submission, the papers the applicant brings, its own legs and the collection", () => {
     const legs = legsOf(
@@ -156,11 +158,11 @@ describe("the declared number of visits", () => {
     expect(checkVisitCertificate(wrong, judged.certificate)).toEqual([])
     expect(composeScenario(wrong, judged.scenario, "complete").map(({ zh }) => zh)).toEqual(["样例：样例"])
     expect(judged.scenario).toEqual({ jointCentre: true })
-    expect(composeJourney(wrong, judged.journey).map(({ zh }) => zh)).toEqual([
-      "提交申请：申请时到网点（sample-authority）",
-      "提交“样例”：申请时到网点（sample-authority）",
-      "接受现场查验：审查期间到网点（laboratory）",
-      "核验身份：申请时到网点（sample-authority）",
+    expect(composeJourney(wrong, judged.journey, [laboratory]).map(({ zh }) => zh)).toEqual([
+      "提交申请：申请时到样例",
+      "提交“样例”：申请时到样例",
+      "接受现场查验：审查期间到检测所",
+      "核验身份：申请时到样例",
       "领取办理结果：快递或邮寄",
     ])
     expect(judged.repairs).toMatchObject({

@@ -84,17 +84,22 @@ export function shortestJourney(
   throw new RangeError("A scenario that an item has no way through has no journey.")
 }
 
-/** A journey in words, in the order of its legs: what is done how and where. */
-export function composeJourney(item: TravelledItem, { steps }: JourneyClass): readonly Text[] {
+/** A journey in words, in the order of its legs: what is done how and where. Outlets that are handed in go by name. */
+export function composeJourney(
+  item: TravelledItem,
+  { steps }: JourneyClass,
+  outlets: readonly { readonly id: string; readonly name: Text }[] = [],
+): readonly Text[] {
+  const nameOf = (id: string): Text => {
+    const known = id === item.authority.id ? item.authority : outlets.find((outlet) => outlet.id === id)
+    return known?.name ?? text(id, id)
+  }
   const legs = new Map(legsOf(item).map((leg) => [leg.id, leg]))
   return steps.map(({ appearance, leg, way }) => {
     const name = legs.get(leg)?.name ?? text(leg, leg)
     if (appearance === null) return text(`${name.zh}：${wayNames[way].zh}`, `${name.en}: ${wayNames[way].en}`)
-    const [phase, { outlet }] = [PHASES[appearance.phase], appearance]
-    return text(
-      `${name.zh}：${phase.zh}到网点（${outlet}）`,
-      `${name.en}: ${phase.en}, at the outlet ${outlet}`,
-    )
+    const [phase, outlet] = [PHASES[appearance.phase], nameOf(appearance.outlet)]
+    return text(`${name.zh}：${phase.zh}到${outlet.zh}`, `${name.en}: ${phase.en}, at ${outlet.en}`)
   })
 }
 
@@ -106,7 +111,8 @@ export function composeScenario(
 ): readonly Text[] {
   return travelOf(item, materials).circumstances.flatMap(({ label, name, values }) => {
     const value = values.find((one) => one.value === scenario[name])
-    return value ? [text(`${label.zh}：${value.label.zh}`, `${label.en}: ${value.label.en}`)] : []
+    const [zh, en] = [label.zh, label.en].map((words) => words.replace(/[？?]$/u, ""))
+    return value ? [text(`${zh}：${value.label.zh}`, `${en}: ${value.label.en}`)] : []
   })
 }
 
