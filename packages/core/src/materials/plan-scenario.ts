@@ -108,16 +108,18 @@ function ruleOf(group: readonly Condition[], questions: readonly ScenarioQuestio
 
 /** Conditions grouped so that no fact is in two groups, as long as the groups stay small; in the order written. */
 function togetherOf(conditions: readonly Condition[]): readonly (readonly Condition[])[] {
-  let groups: { readonly facts: ReadonlySet<string>; readonly conditions: readonly Condition[] }[] = []
+  const groups: { readonly facts: Set<string>; readonly conditions: Condition[] }[] = []
   for (const condition of conditions) {
     const facts = new Set(factsIn(condition))
     const touching = groups.filter((group) => [...facts].some((fact) => group.facts.has(fact)))
-    const joined = {
-      facts: new Set([...touching.flatMap((group) => [...group.facts]), ...facts]),
-      conditions: [...touching.flatMap((group) => group.conditions), condition],
+    const together = [...touching.flatMap((group) => group.conditions), condition]
+    if (together.length > MOST_TOGETHER) {
+      groups.push({ facts, conditions: [condition] })
+      continue
     }
-    if (joined.conditions.length > MOST_TOGETHER) groups = [...groups, { facts, conditions: [condition] }]
-    else groups = [...groups.filter((group) => !touching.includes(group)), joined]
+    for (const { facts: more } of touching) for (const fact of more) facts.add(fact)
+    const apart = groups.filter((group) => !touching.includes(group))
+    groups.splice(0, groups.length, ...apart, { facts, conditions: together })
   }
   return groups.map((group) => group.conditions)
 }

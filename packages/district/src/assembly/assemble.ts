@@ -4,6 +4,7 @@ import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
 import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
+import type { ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
 import {
   catalogueService,
@@ -32,6 +33,8 @@ export interface AssemblyOptions {
   readonly numbering?: Numbering
   /** Whether only editions whose wording was reviewed and signed may be published; any may unless said. */
   readonly reviewBeforePublishing?: boolean
+  /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
+  readonly wording?: Omit<ReviewOptions, "law">
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -65,8 +68,15 @@ export function assemble(
   const { storage } = ground
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
-  const { reviewBeforePublishing = false } = options
-  const catalogueOptions = { ...ground, publishers: channels, authority, law, reviewBeforePublishing }
+  const { reviewBeforePublishing = false, wording = {} } = options
+  const catalogueOptions = {
+    ...ground,
+    publishers: channels,
+    authority,
+    law,
+    reviewBeforePublishing,
+    wording,
+  }
   const catalogue = catalogueService(catalogueOptions)
   const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
   const desk = caseDesk(deskOptions)

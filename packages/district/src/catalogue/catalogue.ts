@@ -12,6 +12,7 @@ import {
   evolveCatalogue,
   type HashedItem,
   type PublishedCatalogue,
+  type ReviewOptions,
   type ServiceItem,
 } from "@onevisit/core/catalogue"
 import { parseCatalogue } from "@onevisit/core/catalogue/schema"
@@ -83,6 +84,8 @@ export interface CatalogueOptions extends Deciding {
   readonly law: readonly RuleSet[]
   /** Whether only editions whose wording was reviewed may be published. */
   readonly reviewBeforePublishing?: boolean
+  /** By what wording is reviewed; the rule sets are the district's. */
+  readonly wording?: Omit<ReviewOptions, "law">
 }
 
 export function catalogueService(options: CatalogueOptions): CatalogueService {
@@ -98,7 +101,8 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
     })
     return rows.map(({ doc }) => doc as EditionRow)
   }
-  const review = options.reviewBeforePublishing === true ? ({ review: "required" } as const) : {}
+  const required = options.reviewBeforePublishing === true ? ({ review: "required" } as const) : {}
+  const review = { ...required, wording: { ...options.wording, law } }
   const change = async <Done extends string>(
     outcome: Done,
     command: CatalogueCommand,

@@ -5,6 +5,7 @@
  */
 import * as Result from "effect/Result"
 import { type Actor, isAuthority } from "../../identity/index.ts"
+import { type CatalogueFinding, reviewCatalogue, type ReviewOptions } from "../review/index.ts"
 import { type Refusal, type Text, text } from "../../reasons/index.ts"
 import { compareDates, type Now, type PlainDate } from "../../time/index.ts"
 import {
@@ -46,6 +47,8 @@ export interface CatalogueContext {
   readonly actor: Actor
   /** Whether a batch may only hold editions whose wording was reviewed; it may hold any unless said. */
   readonly review?: "required"
+  /** By what wording is reviewed, for example the registers that hold what an item must not ask for. */
+  readonly wording?: ReviewOptions
 }
 
 /** An edition under this name is public already and says something else: give the new text a new edition. */
@@ -68,6 +71,12 @@ export interface NotTheReviewer extends Refusal<"NotTheReviewer"> {
   readonly edition: string
 }
 
+/** Nobody signs what a review finds wrong: the errors are to be mended first, or their checks turned off. */
+export interface WordingUnclear extends Refusal<"WordingUnclear"> {
+  readonly edition: string
+  readonly findings: readonly CatalogueFinding[]
+}
+
 /** The wording of these editions was not reviewed as it stands. */
 export interface NotReviewed extends Refusal<"NotReviewed"> {
   readonly editions: readonly string[]
@@ -84,6 +93,7 @@ export type CatalogueRefusal =
   | DraftChanged
   | NotTheReviewer
   | NotReviewed
+  | WordingUnclear
   | WithdrawnTooEarly
 
 type Decided = Result.Result<readonly CatalogueEvent[], CatalogueRefusal>
@@ -128,6 +138,8 @@ function review(
   const { actor, now } = context
   if (!isAuthority(actor, now.on) || isSameOfficer(actor, found.draftedBy))
     return Result.fail(notTheReviewer(edition))
+  const errors = reviewCatalogue([found.item], context.wording).filter(({ severity }) => severity === "error")
+  if (errors.length > 0) return Result.fail(wordingUnclear(edition, errors))
   return found.reviewedBy === null
     ? Result.succeed([{ type: "EditionReviewed", ...stamp(context), data: { edition, hash } }])
     : Result.succeed([])
@@ -214,6 +226,19 @@ function notTheReviewer(edition: string): NotTheReviewer {
     message: text(
       `${edition}的文字内容应由起草人以外的工作人员审核签署。`,
       `The wording of ${edition} is to be reviewed and signed by an officer other than its author.`,
+    ),
+  }
+}
+
+function wordingUnclear(edition: string, findings: readonly CatalogueFinding[]): WordingUnclear {
+  const messages = findings.map(({ message }) => message)
+  return {
+    _tag: "WordingUnclear",
+    edition,
+    findings,
+    message: text(
+      `${edition}的文字内容有待修改：${messages.map(({ zh }) => zh).join("")}`,
+      `The wording of ${edition} is to be mended: ${messages.map(({ en }) => en).join(" ")}`,
     ),
   }
 }

@@ -14,7 +14,7 @@ import {
   standingOf,
 } from "./published-catalogue.ts"
 
-const [centre] = read(item()) as [ServiceItem]
+const [centre] = read(item({ channels: ["window", "mail"] })) as [ServiceItem]
 const text1: HashedItem = { hash: "hash-1", item: centre }
 const text2: HashedItem = { hash: "hash-2", item: centre }
 const KEY = "technology-centre@2018-07"
@@ -101,6 +101,15 @@ describe("an edition", () => {
     expect(play(drafted, [author, review("hash-1")]).refused).toBe("NotTheReviewer")
     expect(play(drafted, [system("import"), review("hash-1")]).refused).toBe("NotTheReviewer")
     expect(play([reviewer, review("hash-1")]).refused).toBe("EditionNotThere")
+  })
+
+  it("is not signed while its wording is found wrong, which is told", () => {
+    const vague = { ...centre, conditions: [text("其他有关条件", "Other relevant conditions")] }
+    const drafted: Step = [author, draft({ hash: "hash-1", item: vague })]
+    expect(play(drafted, [reviewer, review("hash-1")])).toEqual({
+      refused: "WordingUnclear",
+      standing: "draft",
+    })
   })
 
   it("does not change once it is public: it is neither drafted nor published with another text", () => {

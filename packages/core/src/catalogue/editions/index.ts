@@ -27,5 +27,6 @@ export {
   type PublishBatch,
   type ReviewEdition,
   type WithdrawEdition,
+  type WordingUnclear,
   type WithdrawnTooEarly,
 } from "./decide-editions.ts"

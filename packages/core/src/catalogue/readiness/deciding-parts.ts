@@ -1,0 +1,45 @@
+/**
+ * All that can decide a case of an item, for proofs: its rules, which say verdict, amount or term, and the conditions
+ * under which its legs are needed and their ways are open, which make the route.
+ */
+import { type BoundRule, type Condition, lower, type Plan } from "../../rules/index.ts"
+import type { LegWay } from "../leg.ts"
+import type { ServiceItem } from "../service-item.ts"
+import { scenarioPlan } from "./scenario-plan.ts"
+
+export type DecidedBy =
+  | { readonly by: "rule"; readonly rule: string }
+  /** `way` is `null` where it is about whether the leg is needed at all. */
+  | { readonly by: "leg"; readonly leg: string; readonly way: LegWay["way"] | null }
+
+export interface DecidingPart {
+  readonly decides: DecidedBy
+  readonly bound: BoundRule
+  readonly plan: Plan
+}
+
+/** The rules, and the conditions of the item's routes. A way is open where its leg is needed as well. */
+export function decidingParts(item: ServiceItem, rules: readonly BoundRule[]): readonly DecidingPart[] {
+  const fromRules = rules.map((bound) => ({
+    decides: { by: "rule", rule: bound.rule.definition.id } as const,
+    bound,
+    plan: lower(bound),
+  }))
+  const fromLegs = (item.legs ?? []).flatMap(({ id, ways, when }) => [
+    ...routePart(item, id, null, when),
+    ...ways.flatMap((way) =>
+      way.when ? routePart(item, id, way.way, when ? { all: [when, way.when] } : way.when) : [],
+    ),
+  ])
+  return [...fromRules, ...fromLegs]
+}
+
+function routePart(
+  { questions }: ServiceItem,
+  leg: string,
+  way: LegWay["way"] | null,
+  when: Condition | undefined,
+): readonly DecidingPart[] {
+  const read = when === undefined ? null : scenarioPlan(when, questions)
+  return read === null ? [] : [{ decides: { by: "leg", leg, way }, ...read }]
+}

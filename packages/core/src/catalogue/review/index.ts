@@ -1,0 +1,7 @@
+export { applyFix, type Fix, type FixEdit, type FixValue } from "./fix.ts"
+export { formatReview, type FormatOptions } from "./format-review.ts"
+export type { RegistryRecords } from "./known-records.ts"
+export type { ReviewCode } from "./review-checks.ts"
+export type { CatalogueFinding, ReviewFinding } from "./review-finding.ts"
+export { reviewCatalogue, reviewItem } from "./review-item.ts"
+export type { ReviewOptions } from "./review-options.ts"
