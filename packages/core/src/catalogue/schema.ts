@@ -20,6 +20,21 @@ import type { Authority, ServiceItem } from "./service-item.ts"
 
 export { catalogueSchema, itemSchema, materialSchema }
 export type { Catalogue } from "./catalogue.ts"
+export {
+  outletSchema,
+  outletsJsonSchema,
+  outletsSchema,
+  parseOutlets,
+  type OutletsInput,
+  type RegionsOn,
+} from "./outlets/schema.ts"
+export {
+  bundleSchema,
+  bundlesJsonSchema,
+  bundlesSchema,
+  parseBundles,
+  type BundlesInput,
+} from "./bundles/schema.ts"
 
 /** What a catalogue file may hold: every default may be left out, a term may be written in words. */
 export type CatalogueInput = z.input<typeof catalogueSchema>

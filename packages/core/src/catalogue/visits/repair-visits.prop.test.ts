@@ -34,10 +34,9 @@ function takes(item: TravelledItem, visits: number): boolean {
 
 /** The least cost of a set of repairs that is enough, by making every set; at most four at once, as promised. */
 function cheapestByTrying(item: TravelledItem, visits: number): number | null {
-  const sets = repairsFor(item).reduce<readonly (readonly Repair[])[]>(
-    (all, one) => [...all, ...all.filter((set) => set.length < 4).map((set) => [...set, one])],
-    [[]],
-  )
+  const sets: (readonly Repair[])[] = [[]]
+  for (const one of repairsFor(item))
+    sets.push(...sets.filter((set) => set.length < 4).map((set) => [...set, one]))
   let least: number | null = null
   for (const set of sets) {
     const cost = set.reduce((sum, repair) => sum + repair.cost, 0)
