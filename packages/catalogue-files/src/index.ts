@@ -1,3 +1,11 @@
 export type { CatalogueFile, ReadLimits } from "./catalogue-file.ts"
 export { readCatalogue } from "./read-catalogue.ts"
 export { writeCatalogue, type CatalogueFormat } from "./write-catalogue.ts"
+export {
+  readCatalogueTables,
+  writeCatalogueTables,
+  type ReadTablesOptions,
+  type TableFile,
+  type TableLimits,
+  type WriteTablesOptions,
+} from "./tables/index.ts"

@@ -2,9 +2,9 @@
 // twice in the world, so each is a UUID made from the site, the item, its edition and the language.
 import { createHash } from "node:crypto"
 import type { Guide } from "@onevisit/core/notices"
+import { languageTag, markup, type Language, type Markup } from "@onevisit/core/notices/render"
 import type { Publication } from "@onevisit/core/ports"
-import { type Language, languageTag, words } from "./language.ts"
-import { markup, type Markup } from "./markup.ts"
+import { words } from "./language.ts"
 import { addressOf, feedPath, guidePath, indexPath, type Page, type Site } from "./site.ts"
 
 export function composeFeed(site: Site, publication: Publication, language: Language): Page {

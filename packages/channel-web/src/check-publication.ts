@@ -4,7 +4,7 @@
 import type { Guide, GuideBlock } from "@onevisit/core/notices"
 import { type Publication, PublisherError } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
-import { isAnchor, isPublishable } from "./markup.ts"
+import { isAnchor, isPublishable } from "./publishable.ts"
 
 /** Throws {@link PublisherError} `Rejected` where the publication cannot be shown as it is. */
 export function checkPublication(publication: Publication): void {

@@ -1,8 +1,8 @@
+import { languages } from "@onevisit/core/notices/render"
 import type { Publication } from "@onevisit/core/ports"
 import { composeFeed } from "./atom-feed.ts"
 import { composeGuidePage } from "./guide-page.ts"
 import { composeDoorPage, composeIndexPage } from "./index-pages.ts"
-import { languages } from "./language.ts"
 import type { Page, Site } from "./site.ts"
 
 /** The folders that the pages need, parents first. */

@@ -1,8 +1,7 @@
 // The frame of every page: no script, nothing from elsewhere, and a policy that lets a browser hold us to
 // it. The only style that may apply is the one whose hash the policy names.
 import { createHash } from "node:crypto"
-import { type Language, languageTag } from "./language.ts"
-import { fixedMarkup, markup, type Markup } from "./markup.ts"
+import { fixedMarkup, languageTag, markup, type Language, type Markup } from "@onevisit/core/notices/render"
 import { styleSheet } from "./style-sheet.ts"
 
 const styleHash = createHash("sha256").update(styleSheet).digest("base64")

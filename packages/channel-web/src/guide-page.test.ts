@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto"
-import type { Guide } from "@onevisit/core/notices"
+import {
+  darkPalette,
+  languages,
+  languageTag,
+  lightPalette,
+  type Guide,
+  type Language,
+} from "@onevisit/core/notices"
 import { text } from "@onevisit/core/reasons"
 import { hostileTexts } from "@onevisit/testkit"
 import { describe, expect, it } from "vitest"
 import { composeGuidePage } from "./guide-page.ts"
 import { composeSite } from "./compose-site.ts"
-import { type Language, languages, languageTag } from "./language.ts"
-import { darkPalette, lightPalette } from "./style-sheet.ts"
-import { isAnchor } from "./markup.ts"
+import { isAnchor } from "./publishable.ts"
 import type { Site } from "./site.ts"
 import {
   all,
@@ -50,7 +55,8 @@ function inLanguage(guide: Guide, language: Language): ReadGuide {
             : block.kind === "list"
               ? [block.items]
               : [block.columns, ...block.rows]
-        return { kind: block.kind, rows: texts.map((row) => row.map((each) => each[language])) }
+        const kind = block.kind === "list" && block.ordered ? ("ordered list" as const) : block.kind
+        return { kind, rows: texts.map((row) => row.map((each) => each[language])) }
       }),
     })),
   }
@@ -102,10 +108,10 @@ describe("a guide's page", () => {
     }
   })
 
-  it("shows what HTML and XML cannot carry by a symbol", () => {
-    const words = text("\u0001\u000B\u001F\u007F\uFFFE\uFFFF\t\n\r", "")
+  it("shows by a symbol what HTML and XML cannot carry, and what would override the direction of reading", () => {
+    const words = text("\u0001\u000B\u001F\u007F\uFFFE\uFFFF\t\n\r\u202E\u2067", "")
     const page = composeGuidePage(site, { ...sampleGuide, title: words }, "zh").content
-    expect(readPublishedGuide(page).title).toBe("␁␋␟␡\uFFFD\uFFFD\t\n\r")
+    expect(readPublishedGuide(page).title).toBe("␁␋␟␡\uFFFD\uFFFD\t\n\r\uFFFD\uFFFD")
   })
 
   it("names the other language and the index by relative links", () => {

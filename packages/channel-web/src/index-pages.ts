@@ -1,8 +1,8 @@
 // The list of guides in one language, and the door at the root of the site, which leads to the official one.
 import type { Guide } from "@onevisit/core/notices"
+import { languages, languageTag, markup, type Language, type Markup } from "@onevisit/core/notices/render"
 import { composeDocument } from "./document.ts"
-import { type Language, languages, languageTag, otherLanguage, words } from "./language.ts"
-import { markup, type Markup } from "./markup.ts"
+import { otherLanguage, words } from "./language.ts"
 import {
   composeHeadLinks,
   feedPath,

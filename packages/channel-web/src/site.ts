@@ -1,6 +1,5 @@
+import { languages, languageTag, markup, type Language, type Markup } from "@onevisit/core/notices/render"
 import type { Text } from "@onevisit/core/reasons"
-import { type Language, languages, languageTag } from "./language.ts"
-import { markup, type Markup } from "./markup.ts"
 
 /** What all pages of a site share. */
 export interface Site {

@@ -8,7 +8,7 @@ export interface ReadElement {
 }
 
 export interface ReadBlock {
-  readonly kind: "paragraph" | "list" | "table"
+  readonly kind: "paragraph" | "list" | "ordered list" | "table"
   /** One row for a paragraph or list; for a table the columns, then each row. */
   readonly rows: readonly (readonly string[])[]
 }
@@ -121,7 +121,7 @@ const tag = /<([a-z][a-z0-9]*)((?: [a-z:-]+="[^"<>]*")*)(\/?)>/y
 const attribute = / ([a-z:-]+)="([^"<>]*)"/g
 const empty = new Set(["meta", "link"])
 const elements = new Set(
-  "html head meta title link style body header nav a main article h1 h2 dl dt dd time ul li section p div table thead tbody tr th td footer feed entry id updated published author name summary".split(
+  "html head meta title link style body header nav a main article h1 h2 dl dt dd time ul ol li section p div table thead tbody tr th td footer feed entry id updated published author name summary".split(
     " ",
   ),
 )
@@ -152,7 +152,10 @@ function readBlock(child: ReadElement | string): readonly ReadBlock[] {
     row.children.flatMap((cell) => (typeof cell === "string" ? [] : [textOf(cell)]))
   if (child.name === "h2") return []
   if (child.name === "p") return [{ kind: "paragraph", rows: [[textOf(child)]] }]
-  if (child.name === "ul") return [{ kind: "list", rows: [cells({ ...child, children: all(child, "li") })] }]
+  if (child.name === "ul" || child.name === "ol") {
+    const kind = child.name === "ol" ? "ordered list" : "list"
+    return [{ kind, rows: [cells({ ...child, children: all(child, "li") })] }]
+  }
   if (child.name === "div") return [{ kind: "table", rows: all(child, "tr").map(cells) }]
   throw new Error(`A section holds a ${child.name}.`)
 }

@@ -79,7 +79,6 @@ export const hostileStrings: readonly string[] = [
   `\${7*7} {{7*7}} $& $1`,
   `\r\n\tline\r`,
   `  two  blanks  `,
-  `\u202Eright to left\u202C`,
   `𠮷野家 👩‍👩‍👧 é`,
   ``,
 ]
@@ -96,7 +95,7 @@ export function arbitraryString(random: () => number): string {
 function arbitraryCharacter(random: () => number): string {
   const point = Math.floor(random() * (random() < 0.5 ? 0x80 : 0x110000))
   const character = String.fromCodePoint(point)
-  const carried = !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(character)
+  const carried = !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u.test(character)
   return carried ? character : "字"
 }
 
@@ -107,7 +106,8 @@ export function arbitraryGuide(random: () => number, item = "an-item"): Guide {
   const block = (): GuideBlock => {
     const kind = random()
     if (kind < 0.4) return { kind: "paragraph", text: words() }
-    if (kind < 0.7) return { kind: "list", items: some(words) }
+    if (kind < 0.6) return { kind: "list", items: some(words) }
+    if (kind < 0.7) return { kind: "list", items: some(words), ordered: true }
     return { kind: "table", columns: some(words), rows: some(() => some(words)) }
   }
   return {

@@ -1,5 +1,11 @@
-export { composeGuide, type GuideOptions } from "./compose-guide.ts"
-export type { Guide, GuideBlock, GuideSection } from "./guide.ts"
+export { composeGuide, type GuideOptions } from "./guide/compose-guide.ts"
+export type { Guide, GuideBlock, GuideBrief, GuideSection } from "./guide/guide.ts"
+export type { GuideOutlet } from "./guide/where-to-apply.ts"
+export * from "./render/index.ts"
+export { compareGuide } from "./compare/compare-guide.ts"
+export type { GuideDrift } from "./compare/guide-drift.ts"
+export type { VisibleLine, VisibleText } from "./compare/visible-text.ts"
+export { diffEditions, type DiffOptions, type EditionChange } from "./editions/diff-editions.ts"
 export { composeDateZh } from "./date-text.ts"
 export {
   composeDocument,

@@ -4,7 +4,7 @@ import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
 import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
-import type { ReviewOptions } from "@onevisit/core/catalogue"
+import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
 import {
   catalogueService,
@@ -31,6 +31,8 @@ export interface AssemblyOptions {
   readonly registries?: readonly Registry[]
   /** Default: counters in the district's own storage. */
   readonly numbering?: Numbering
+  /** The district's outlets, told in the guides of the items that are handled there. */
+  readonly outlets?: readonly Outlet[]
   /** Whether only editions whose wording was reviewed and signed may be published; any may unless said. */
   readonly reviewBeforePublishing?: boolean
   /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
@@ -68,12 +70,13 @@ export function assemble(
   const { storage } = ground
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
-  const { reviewBeforePublishing = false, wording = {} } = options
+  const { outlets = [], reviewBeforePublishing = false, wording = {} } = options
   const catalogueOptions = {
     ...ground,
     publishers: channels,
     authority,
     law,
+    outlets,
     reviewBeforePublishing,
     wording,
   }

@@ -11,6 +11,7 @@ import {
   emptyCatalogue,
   evolveCatalogue,
   type HashedItem,
+  type Outlet,
   type PublishedCatalogue,
   type ReviewOptions,
   type ServiceItem,
@@ -82,6 +83,8 @@ export interface CatalogueOptions extends Deciding {
   readonly publishers: readonly Publisher[]
   readonly authority: Text
   readonly law: readonly RuleSet[]
+  /** Where items are handled, told in their guides. */
+  readonly outlets?: readonly Outlet[]
   /** Whether only editions whose wording was reviewed may be published. */
   readonly reviewBeforePublishing?: boolean
   /** By what wording is reviewed; the rule sets are the district's. */
@@ -147,7 +150,7 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
       const published = await allPublished(options)
       return published
         .filter(({ end }) => end === null || on < end)
-        .map(({ item, publishedOn }) => guideOf(item, publishedOn, law, on))
+        .map(({ item, publishedOn }) => guideOf(item, publishedOn, options, on))
     },
   }
 }
@@ -210,12 +213,18 @@ async function allPublished(deciding: Deciding): Promise<readonly PublicItem[]> 
   return [...newest.values()]
 }
 
-function guideOf(item: ServiceItem, publishedOn: PlainDate, law: readonly RuleSet[], on: PlainDate): Guide {
+function guideOf(
+  item: ServiceItem,
+  publishedOn: PlainDate,
+  { law, outlets = [] }: CatalogueOptions,
+  on: PlainDate,
+): Guide {
   const ruleSet = applicableRuleSet(law, item.type, on)
-  return composeGuide(
-    item,
-    Result.isSuccess(ruleSet) ? { publishedOn, ruleSet: ruleSet.success } : { publishedOn },
-  )
+  return composeGuide(item, {
+    publishedOn,
+    outlets,
+    ...(Result.isSuccess(ruleSet) ? { ruleSet: ruleSet.success } : {}),
+  })
 }
 
 function holdsOn({ item, withdrawnFrom }: EditionRow, on: PlainDate): boolean {

@@ -1,0 +1,62 @@
+/** Reads a catalogue and its outlets from CSV and XLSX files. What the columns and symbols mean is core's to say. */
+import { readTables, type SourceSystem, type TablesRead } from "@onevisit/core/catalogue/tables"
+import { readCsv } from "./read-csv.ts"
+import { readXlsx } from "./read-xlsx.ts"
+import {
+  defaultTableLimits,
+  type ReadFile,
+  type TableFile,
+  type TableLimits,
+  unreadable,
+} from "./table-file.ts"
+
+export interface ReadTablesOptions {
+  /** Whose numbers the tables hold for materials; without one they hold words. */
+  readonly system?: SourceSystem
+  readonly limits?: TableLimits
+}
+
+/**
+ * Reads all files as one catalogue. A file, a row or a cell that cannot be read is an issue, with file, sheet, row
+ * and column; the rest is kept. No value is repeated.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { readCatalogueTables } from "@onevisit/catalogue-files"
+ *
+ * const csv = `网点编号,网点名称,网点类型,区域代码,网点地址,联系电话,办理时间
+ * centre,样例中心,办事服务中心,990101,样例路1号,0571-0000 0001,工作日 8:30-12:00、13:30-17:00
+ * village,样例村,9,990101,样例村1号,0571-0000 0002,工作日 9:00-16:00
+ * `
+ * const bytes = new TextEncoder().encode(csv)
+ * const { issues, outlets, skipped } = await readCatalogueTables([{ name: "网点.csv", bytes }])
+ * assert.deepEqual(outlets.map(({ id }) => id), ["centre"])
+ * assert.deepEqual(issues[0]?.at, { file: "网点.csv", sheet: "网点", row: 3, column: { name: "网点类型", letter: "C" } })
+ * assert.deepEqual(skipped, [{ file: "网点.csv", sheet: "网点", row: 3 }])
+ * ```
+ */
+export async function readCatalogueTables(
+  files: readonly TableFile[],
+  { limits = {}, system = "symbolic" }: ReadTablesOptions = {},
+): Promise<TablesRead> {
+  const read: ReadFile[] = []
+  for (const file of files) read.push(await readFile(file, { ...defaultTableLimits, ...limits }))
+  const tables = readTables(
+    read.flatMap((file) => file.tables),
+    system,
+  )
+  return {
+    ...tables,
+    issues: [...read.flatMap(({ issues }) => issues), ...tables.issues],
+    findings: [...read.flatMap(({ findings }) => findings), ...tables.findings],
+  }
+}
+
+async function readFile(file: TableFile, limits: Required<TableLimits>): Promise<ReadFile> {
+  if (file.bytes.length > limits.bytes)
+    return unreadable(file.name, `a file of at most ${limits.bytes} bytes; split it`)
+  if (/\.csv$/iu.test(file.name)) return readCsv(file, limits)
+  if (/\.xlsx$/iu.test(file.name)) return readXlsx(file, limits)
+  return unreadable(file.name, "a file name that ends in .csv or .xlsx")
+}

@@ -1,0 +1,52 @@
+/** Which column of a sheet is which: by the names in its first row that holds any known name. */
+import { columnAliases, normalColumnName } from "./column-names.ts"
+import { columnLetter, type Table, type TableCell, type TableRow } from "./table.ts"
+
+export interface FoundColumns {
+  /** The row of the names; 0 where no row holds any that is known. */
+  readonly row: number
+  /** Our name for the column, by its index; the letter is that of the first column of the name. */
+  readonly byIndex: ReadonlyMap<number, string>
+  readonly letters: ReadonlyMap<string, string>
+  readonly unknown: readonly string[]
+  /** Letters of columns whose name an earlier one has. */
+  readonly repeated: readonly string[]
+  /** The rows below the names. */
+  readonly body: readonly TableRow[]
+}
+
+/** How many rows may stand above the names: a title, the day, a note. */
+const MOST_ABOVE = 10
+
+export function findColumns(table: Table, columns: readonly string[]): FoundColumns {
+  const known = knownNames(columns)
+  const nameOf = (cell: TableCell) =>
+    typeof cell === "string" ? known.get(normalColumnName(cell)) : undefined
+  // A title above the table may by chance be a known name; a row of names holds several.
+  const count = ({ cells }: TableRow) => cells.filter((cell) => nameOf(cell) !== undefined).length
+  const above = table.rows.slice(0, MOST_ABOVE)
+  const header = above.find((row) => count(row) > 1) ?? above.find((row) => count(row) > 0)
+  const byIndex = new Map<number, string>()
+  const letters = new Map<string, string>()
+  const unknown: string[] = []
+  const repeated: string[] = []
+  for (const [index, cell] of (header?.cells ?? []).entries()) {
+    const name = nameOf(cell)
+    const letter = columnLetter(index)
+    if (name !== undefined && letters.has(name)) repeated.push(letter)
+    else if (name !== undefined) {
+      byIndex.set(index, name)
+      letters.set(name, letter)
+    } else if (cell !== null && String(cell).trim() !== "") unknown.push(letter)
+  }
+  const body = header === undefined ? [] : table.rows.slice(table.rows.indexOf(header) + 1)
+  return { row: header?.row ?? 0, byIndex, letters, unknown, repeated, body }
+}
+
+function knownNames(columns: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    columns.flatMap((column) =>
+      [column, ...(columnAliases[column] ?? [])].map((name) => [normalColumnName(name), column] as const),
+    ),
+  )
+}

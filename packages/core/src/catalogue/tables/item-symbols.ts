@@ -1,0 +1,123 @@
+/** The words and numbers for items and outlets. The numbers are those of national lists, the same in every system. */
+import { subjectKindList, subjectKinds, type SubjectKind } from "../../identity/index.ts"
+import { type ItemType, itemTypes } from "../../law/index.ts"
+import type { TermUnit } from "../../time/index.ts"
+import type { OutletKind } from "../outlets/outlet.ts"
+import type { CollectionWay, ExerciseLevel, IntakeChannel, ResultKind, ServiceItem } from "../service-item.ts"
+import { national, type Symbols, wordsAlone } from "./symbols.ts"
+
+const typeList = Object.keys(itemTypes) as readonly ItemType[]
+
+/** 事项类型. The national list grows, so a number that is not on it is another power. */
+export const types: Symbols<ItemType> = {
+  labels: typeList.map((type) => [itemTypes[type].title.zh, type]),
+  numbers: national({
+    "01": "licence",
+    "05": "benefit-payment",
+    "07": "confirmation",
+    "08": "award",
+    "10": "other-power",
+    "20": "public-service",
+  }),
+  unlisted: "other-power",
+}
+
+/** 服务对象. */
+export const subjects: Symbols<SubjectKind> = {
+  labels: subjectKindList.map((kind) => [subjectKinds[kind].label.zh, kind]),
+  numbers: national(Object.fromEntries(subjectKindList.map((kind) => [subjectKinds[kind].code, kind]))),
+}
+
+/** 行使层级. */
+export const levels: Symbols<ExerciseLevel> = {
+  labels: [
+    ["国家级", "nation"],
+    ["省级", "province"],
+    ["市级", "city"],
+    ["县级", "county"],
+    ["乡镇级", "township"],
+    ["村级", "village"],
+  ],
+  numbers: national({ 1: "nation", 2: "province", 3: "city", 4: "county", 5: "township", 6: "village" }),
+}
+
+export const initiations: Symbols<ServiceItem["initiation"]> = wordsAlone([
+  ["依申请", "on-application"],
+  ["依职权", "ex-officio"],
+])
+
+/** 办件类型 and 审查类型. */
+export const handlings: Symbols<NonNullable<ServiceItem["handling"]>> = wordsAlone([
+  ["即办件", "on-the-spot"],
+  ["承诺件", "promised"],
+])
+export const reviews: Symbols<NonNullable<ServiceItem["review"]>> = wordsAlone([
+  ["即审即办", "at-once"],
+  ["前审后批", "after-acceptance"],
+])
+
+/** The units of terms. 天 alone is not among them: whether days or working days are meant is for the law to say. */
+export const units: Symbols<TermUnit> = wordsAlone([
+  ["工作日", "working-day"],
+  ["个工作日", "working-day"],
+  ["自然日", "calendar-day"],
+  ["日历日", "calendar-day"],
+  ["月", "month"],
+  ["个月", "month"],
+])
+
+/** 办理形式. */
+export const channels: Symbols<IntakeChannel> = wordsAlone([
+  ["窗口申请", "window"],
+  ["窗口办理", "window"],
+  ["网上申请", "online"],
+  ["网上办理", "online"],
+  ["邮寄申请", "mail"],
+  ["信函申请", "mail"],
+  ["快递申请", "courier"],
+])
+
+/** 网办深度. */
+export const depths: Symbols<NonNullable<ServiceItem["onlineDepth"]>> = {
+  labels: [
+    ["Ⅰ级", 1],
+    ["Ⅱ级", 2],
+    ["Ⅲ级", 3],
+    ["Ⅳ级", 4],
+    ["Ⅰ", 1],
+    ["Ⅱ", 2],
+    ["Ⅲ", 3],
+    ["Ⅳ", 4],
+  ],
+  numbers: national({ 1: 1, 2: 2, 3: 3, 4: 4 }),
+}
+
+export const collections: Symbols<CollectionWay> = wordsAlone([
+  ["窗口领取", "by-hand"],
+  ["快递送达", "courier"],
+  ["邮寄送达", "courier"],
+  ["电子送达", "electronic"],
+])
+
+export const resultKinds: Symbols<ResultKind> = wordsAlone([
+  ["证照", "certificate"],
+  ["文件", "document"],
+  ["批文", "approval"],
+  ["款项", "payment"],
+  ["无", "none"],
+])
+
+export const outletKinds: Symbols<OutletKind> = wordsAlone([
+  ["办事服务中心", "service-centre"],
+  ["便民服务中心", "township"],
+  ["代办点", "village"],
+  ["其他", "other"],
+])
+
+export const yesOrNo: Symbols<boolean> = {
+  labels: [
+    ["是", true],
+    ["否", false],
+  ],
+  numbers: national({ 1: true, 0: false }),
+}

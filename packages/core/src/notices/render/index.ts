@@ -1,0 +1,7 @@
+export { languages, languageTag, type Language } from "../language.ts"
+export { composeGuideBrief, type BriefOptions, type ShortTexts } from "./compose-guide-brief.ts"
+export { renderGuideArticle } from "./guide-article.ts"
+export { darkPalette, guideStyleSheet, lightPalette, type Palette } from "./guide-style-sheet.ts"
+export { fixedMarkup, markup, type Markup } from "./markup.ts"
+export { renderGuideHtml, renderGuidePrint } from "./render-guide-html.ts"
+export { renderGuideMarkdown } from "./render-guide-markdown.ts"
