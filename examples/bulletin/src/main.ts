@@ -6,28 +6,37 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { parseArgs } from "node:util"
-import { readCatalogue } from "@onevisit/catalogue-files"
+import { readCatalogue, readCatalogueTables } from "@onevisit/catalogue-files"
 import { webChannel } from "@onevisit/channel-web"
 import { chinaCalendarAsOf, chinaLaw, sampleRegions } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
+import { formatPlace } from "@onevisit/core/catalogue/tables"
 import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
 import { createDistrict, fileKeys, simulatedClock, storageNumbering } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as Result from "effect/Result"
 import { marketRegister } from "./market-register.ts"
-import { play, type Story } from "./stage.ts"
+import { holdings } from "./registers.ts"
+import { play, type Story, type Street } from "./stage.ts"
+import { alignedToSamples } from "./stories/aligned-to-samples.ts"
 import { deemedAccepted } from "./stories/deemed-accepted.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
+import { readyForNoRun } from "./stories/ready-for-no-run.ts"
+import { streetItems } from "./stories/street-items.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { visitsProved } from "./stories/visits-proved.ts"
+import { wordingReviewed } from "./stories/wording-reviewed.ts"
 import { paint } from "./terminal.ts"
 
 const stories: readonly Story[] = [
+  alignedToSamples,
+  wordingReviewed,
   guidesPublished,
+  streetItems,
   licenceLookedUp,
   toleratedIn2018,
   toleratedIn2019,
@@ -36,6 +45,7 @@ const stories: readonly Story[] = [
   allowanceNeedsNoApplication,
   oldAgeDecided,
   visitsProved,
+  readyForNoRun,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -59,6 +69,17 @@ async function readItems(path: string | undefined): Promise<readonly ServiceItem
   return null
 }
 
+/** The street's tables: a row that cannot be read ends the play, as a catalogue does that cannot be. */
+async function readStreet(): Promise<Street | null> {
+  const folder = join(import.meta.dirname, "..", "street")
+  const files = await Promise.all(
+    (await readdir(folder)).map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
+  )
+  const { issues, items, outlets } = await readCatalogueTables(files)
+  for (const { at, expected } of issues) process.stderr.write(`${formatPlace(at)}: ${expected}\n`)
+  return issues.length > 0 ? null : { files, items, outlets }
+}
+
 /** 文号 as the sample authorities write it. */
 function composeNumber({
   count,
@@ -76,7 +97,8 @@ function composeNumber({
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { catalogue: { type: "string" }, keep: { type: "string" } } })
   const items = await readItems(values.catalogue)
-  if (items === null) return 2
+  const street = await readStreet()
+  if (items === null || street === null) return 2
 
   // With --keep the database, keys and site stay in that folder to be looked at.
   const folder = values.keep ?? (await mkdtemp(join(tmpdir(), "onevisit-bulletin-")))
@@ -91,6 +113,8 @@ async function main(): Promise<number> {
     calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
     regions: sampleRegions,
     law: chinaLaw,
+    outlets: street.outlets,
+    wording: { registries: holdings },
     channels: [webChannel({ directory: site })],
     registries: [register.registry],
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
@@ -100,10 +124,10 @@ async function main(): Promise<number> {
     process.stdout.write(
       `${paint("bold", "“最多跑一次”情况交流 第11期：故事重演")}\n${paint("dim", "The bulletin's stories, played on a SQLite file")}\n`,
     )
+    const ground = { district, clock, items, street, site, registryCalls: register.calls }
     let held = 0
     for (const [index, story] of stories.entries()) {
-      if (await play(story, index + 1, { district, clock, items, site, registryCalls: register.calls }))
-        held += 1
+      if (await play(story, index + 1, ground)) held += 1
     }
     process.stdout.write(`\nbulletin: ${held}/${stories.length} stories hold\n`)
     return held === stories.length ? 0 : 1

@@ -1,5 +1,6 @@
 /** What a story plays on: a district on files, a clock in the story's hand, and checks that are counted. */
-import type { ServiceItem } from "@onevisit/core/catalogue"
+import type { TableFile } from "@onevisit/catalogue-files"
+import type { Outlet, ServiceItem } from "@onevisit/core/catalogue"
 import { text, type Text } from "@onevisit/core/reasons"
 import type { District, SimulatedClock } from "@onevisit/district"
 import { framed, paint, table } from "./terminal.ts"
@@ -8,6 +9,8 @@ export interface Stage {
   readonly district: District
   readonly clock: SimulatedClock
   readonly items: readonly ServiceItem[]
+  /** The street's tables and what was read of them. */
+  readonly street: Street
   /** Where the guides are published. */
   readonly site: string
   /** How often the business register was asked so far. */
@@ -17,6 +20,12 @@ export interface Stage {
   readonly list: (rows: readonly (readonly string[])[]) => void
   /** A thing that must hold for the story to hold. */
   readonly check: (sentence: Text, holds: boolean) => void
+}
+
+export interface Street {
+  readonly files: readonly TableFile[]
+  readonly items: readonly ServiceItem[]
+  readonly outlets: readonly Outlet[]
 }
 
 export interface Story {

@@ -58,7 +58,7 @@ export function composeJustify({ item, name }: AlignedItem): AlignmentTask {
     entries: [],
     confidence: null,
     says: text(
-      `“${name.zh}”在目录中无对应条目：请报请纳入目录，没有依据的停止办理。`,
+      `“${name.zh}”在目录中无对应条目：有依据的报请纳入目录，没有依据的停止办理。`,
       `“${name.en}” is not in the directory: have it entered, or stop asking for it where nothing supports it.`,
     ),
   }
