@@ -39,21 +39,25 @@ export function decideScenario(
 ): DecidedCondition {
   const { asked, decided, rule } = readingOf(condition, questions)
   if (rule === null) return { verdict: "undetermined", missing: namedBy(condition), reason: null }
-  // A number between two answers is no answer.
-  const given = asked.map((question) =>
-    question.answers.findIndex(({ value }) => value === answers[question.fact]),
-  )
-  const key = given.join()
-  const known = decided.get(key)
+  let place = 0
+  for (const question of asked) place = place * (question.answers.length + 1) + placeOf(question, answers)
+  const known = decided.get(place)
   if (known !== undefined) return known
-  const values = asked.flatMap((question, at) => {
-    const answer = question.answers[given[at] ?? -1]
-    return answer === undefined ? [] : [[question.fact, answer.value] as const]
-  })
-  const { missing, reason, verdict } = decide(rule, Object.fromEntries(values))
+  const given = asked.filter((question) => placeOf(question, answers) < question.answers.length)
+  const { missing, reason, verdict } = decide(
+    rule,
+    Object.fromEntries(given.map(({ fact }) => [fact, answers[fact]])),
+  )
   const outcome = { verdict, missing, reason }
-  if (decided.size < MOST_REMEMBERED) decided.set(key, outcome)
+  if (decided.size < MOST_REMEMBERED && Number.isSafeInteger(place)) decided.set(place, outcome)
   return outcome
+}
+
+/** The place of the answer that was given; behind the last where none was. A number between two answers is none. */
+function placeOf({ answers, fact }: ScenarioQuestion, given: ScenarioAnswers): number {
+  const value = given[fact]
+  for (let at = 0; at < answers.length; at += 1) if (answers[at]?.value === value) return at
+  return answers.length
 }
 
 /** A condition about no question at all was never in a catalogue, and nothing that is asked could settle it. */
@@ -63,11 +67,11 @@ function namedBy(condition: Condition): readonly string[] {
   return facts
 }
 
-/** A condition read for its questions: those it asks of, and what it came to for their answers. */
+/** A condition read for its questions: those it asks of, and what it came to by the places of their answers. */
 interface Reading {
   readonly rule: BoundRule | null
   readonly asked: readonly ScenarioQuestion[]
-  readonly decided: Map<string, DecidedCondition>
+  readonly decided: Map<number, DecidedCondition>
 }
 
 /** More sets of answers than a condition usually sees; others are decided each time. */
@@ -86,7 +90,7 @@ function readingOf(condition: Condition, questions: readonly ScenarioQuestion[])
     ? Result.getOrThrow(bindRule(checked.success, { on: plainDate("2000-01-01") }))
     : null
   const asked = (rule?.facts ?? []).flatMap(({ name }) => questions.find(({ fact }) => fact === name) ?? [])
-  const reading = { rule, asked, decided: new Map<string, DecidedCondition>() }
+  const reading = { rule, asked, decided: new Map<number, DecidedCondition>() }
   known.set(condition, reading)
   return reading
 }
