@@ -1,5 +1,13 @@
 /** When an outlet is open next, the present included. */
-import { addDays, type Calendar, horizonOf, laterOf, type Now, type PlainDate } from "../../time/index.ts"
+import {
+  addDays,
+  earlierOf,
+  type Calendar,
+  horizonOf,
+  laterOf,
+  type Now,
+  type PlainDate,
+} from "../../time/index.ts"
 import type { OpeningHours, OpenInterval, OpenIntervals } from "./hours.ts"
 import { openingOn, possibleOpening } from "./opening.ts"
 
@@ -40,7 +48,9 @@ export function nextOpening(
   from: Pick<Now, "on" | "time">,
   calendar: Calendar,
 ): NextOpening {
-  const announced = hours.days?.map(({ days }) => days.last) ?? []
+  // What is said for years on end ("closed until further notice") is looked at for two.
+  const furthest = addDays(from.on, 731)
+  const announced = hours.days?.map(({ days }) => earlierOf(days.last, furthest)) ?? []
   // After what is announced and settled, one week shows every day on which it may be open.
   const last = addDays([horizonOf(calendar), ...announced].reduce(laterOf, from.on), 7)
   for (let on = from.on; on <= last; on = addDays(on, 1)) {

@@ -15,6 +15,9 @@ import type { Appearance } from "./visit-model.ts"
 /** The most cases of one class and one leg that are gone through. */
 const MOST_CASES = 4096
 
+/** The most plans that are tried out. */
+const MOST_PLANS = 100_000
+
 /** What is still possible of each circumstance. */
 type Possible = Readonly<Record<string, readonly ChoiceValue[]>>
 
@@ -51,9 +54,10 @@ export function checkVisitCertificate(item: TravelledItem, certificate: VisitCer
 
   function treeProblems(tree: ScenarioTree, possible: Possible): readonly Text[] {
     if ("journey" in tree) return journeyProblems(tree.journey, possible)
-    const among = possible[tree.split] ?? []
+    const among = Object.hasOwn(possible, tree.split) ? (possible[tree.split] ?? []) : []
     const listed = tree.parts.flatMap(({ values }) => values)
     const isPartition =
+      among.length > 0 &&
       listed.length === among.length &&
       among.every((value) => listed.includes(value)) &&
       tree.parts.every(({ values }) => values.length > 0)
@@ -90,7 +94,9 @@ export function checkVisitCertificate(item: TravelledItem, certificate: VisitCer
       ...leg.decides.map(({ name }) => name),
     ])
     const cases = casesOf([...named].map((name) => [name, possible[name] ?? []] as const))
-    return cases !== null && cases.every((scenario) => isServed(leg, scenario, journey))
+    // A fact that no question asks for leaves no cases, and proves nothing.
+    const isCovered = cases !== null && cases.length > 0
+    return isCovered && cases.every((scenario) => isServed(leg, scenario, journey))
   }
 
   function isServed(travelled: TravelLeg, scenario: Scenario, journey: JourneyClass): boolean {
@@ -135,10 +141,10 @@ export function checkVisitCertificate(item: TravelledItem, certificate: VisitCer
       return [text("例证的情形不完整或有误", "the scenario of the witness is incomplete or wrong")]
     if (certificate.visits === 0) return []
     const needed = travel.legs.filter((leg) => isNeeded(leg, witness))
-    const everywhere = appearancesOf(travel)
-    const isEnough = plansOf(everywhere, certificate.visits - 1).some((plan) =>
-      needed.every((leg) => isReached(leg, witness, plan)),
-    )
+    const plans = plansOf(appearancesOf(travel), certificate.visits - 1)
+    if (plans === null)
+      return [text("现场次数过多，无法逐一核对", "there are too many visits to try out every plan")]
+    const isEnough = plans.some((plan) => needed.every((leg) => isReached(leg, witness, plan)))
     return isEnough
       ? [text("例证的情形用更少的次数即可办成", "the scenario of the witness takes fewer visits")]
       : []
@@ -181,13 +187,20 @@ function appearancesOf({ legs, served }: Travel): readonly Appearance[] {
 
 const keyOf = (phase: Phase, outlet: string): string => `${phase} ${outlet}`
 
-/** The plans with exactly so many appearances, or with all there are. */
-function plansOf(all: readonly Appearance[], size: number): readonly (readonly Appearance[])[] {
-  if (size === 0 || all.length === 0) return [[]]
+/** The plans with exactly so many appearances, or with all there are; `null` where they are too many to try. */
+function plansOf(all: readonly Appearance[], size: number): readonly (readonly Appearance[])[] | null {
   if (all.length <= size) return [all]
-  const [first, ...others] = all
-  return [
-    ...plansOf(others, size - 1).map((plan) => (first ? [first, ...plan] : plan)),
-    ...plansOf(others, size),
+  let plans: readonly { readonly plan: readonly Appearance[]; readonly from: number }[] = [
+    { plan: [], from: 0 },
   ]
+  for (let length = 0; length < size; length += 1) {
+    const longer: (typeof plans)[number][] = []
+    for (const { from, plan } of plans) {
+      for (const [at, appearance] of all.entries())
+        if (at >= from) longer.push({ plan: [...plan, appearance], from: at + 1 })
+      if (longer.length > MOST_PLANS) return null
+    }
+    plans = longer
+  }
+  return plans.map(({ plan }) => plan)
 }

@@ -105,6 +105,21 @@ describe("the bound on visits", () => {
     expect(boundOf({ ...owing, channels: ["window", "courier"] }, "tolerant")).toBe(0)
   })
 
+  it("is greater with tolerant intake also where the authority chooses how the material is handed in", () => {
+    const chosen = {
+      ...identity,
+      id: "material-land-certificate",
+      kind: "show-original",
+      chosenBy: "authority",
+    }
+    const owing = {
+      channels: ["window"],
+      materials: [paper({ necessity: "secondary", deferrable: ["absence"] })],
+      legs: [chosen],
+    }
+    expect([boundOf(owing), boundOf(owing, "tolerant")]).toEqual([1, 2])
+  })
+
   it("is not given where a scenario has no way, which is named", () => {
     const when = { fact: "jointCentre", is: true }
     const legs = [{ ...inspection, ways: [{ way: "online", when }] }]
@@ -132,6 +147,20 @@ describe("the bound on visits", () => {
     }))
     expect(boundOf({ channels: ["online"], materials: [], legs: legs.slice(0, 5) })).toBe(5)
     expect(boundOf({ channels: ["online"], materials: [], legs })).toBe("too-large")
+  })
+})
+
+describe("a certificate", () => {
+  it("is refused where it names more visits than can be tried out", () => {
+    const legs = Array.from({ length: 40 }, (_, at) => ({
+      ...identity,
+      id: `identity-${at}`,
+      ways: [{ way: "window", outlets: [`outlet-${at}`] }],
+    }))
+    const wide = only({ channels: ["online"], materials: [], legs })
+    const bound = boundVisits(only({ channels: ["online"], materials: [] }))
+    if (bound.kind !== "bounded") throw new Error("The item has a bound.")
+    expect(checkVisitCertificate(wide, { ...bound.certificate, visits: 20 })).not.toEqual([])
   })
 })
 

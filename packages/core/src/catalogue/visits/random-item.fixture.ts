@@ -113,18 +113,20 @@ export const travelledItem: fc.Arbitrary<TravelledItem> = fc
     channels: fc.subarray(["window", "online", "courier"] as const, { minLength: 1 }),
     collection: fc.subarray(["by-hand", "courier", "electronic"] as const, { minLength: 1 }),
     handling: fc.constantFrom("on-the-spot" as const, "promised" as const),
+    replaced: fc.option(leg("material-paper-0"), { nil: undefined, freq: 3 }),
     legs: fc.nat(2).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => leg(`leg-${at}`)))),
     materials: fc
       .nat(2)
       .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => material(`paper-${at}`)))),
     served: fc.subarray([...outlets]),
   })
-  .map(({ served, ...fields }) => ({
+  .map(({ legs, replaced, served, ...fields }) => ({
     id: "sample-item",
     edition: "2018-07",
     initiation: "on-application",
     authority: { id: "sample-bureau", name: words },
     questions,
+    legs: replaced ? [replaced, ...legs] : legs,
     ...fields,
     ...(served.length === 0 ? {} : { servedAt: served.map((outlet) => ({ outlet })) }),
   }))

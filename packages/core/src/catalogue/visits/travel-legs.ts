@@ -65,27 +65,15 @@ function draftsOf(item: TravelledItem, leg: Leg, materials: Materials): Drafts {
   const phases = leg.phases ?? usualPhases(leg.kind, item.handling)
   const needed = leg.atDiscretion ? [yesNo(`needed:${leg.id}`, neededLabel(leg))] : []
   const decides = needed.map(({ name }): Decided => ({ name, is: true }))
-  if (leg.chosenBy === "authority") {
-    const choice = choiceOf(leg)
-    return {
-      adds: [...needed, choice],
-      legs: byAuthority(leg, choice.name).map((it) => ({
-        ...it,
-        phases,
-        decides: [...decides, ...it.decides],
-      })),
-    }
-  }
   const late = materials === "tolerant" ? lateMaterial(item, leg) : null
-  if (late === null) return { adds: needed, legs: [{ leg, decides, phases }] }
-  const isLate = (is: boolean): readonly Decided[] => [...decides, { name: late.name, is }]
-  return {
-    adds: [...needed, late],
-    legs: [
-      { leg, decides: isLate(false), phases },
-      { leg, decides: isLate(true), phases: ["supplement"] },
-    ],
-  }
+  const choice = leg.chosenBy === "authority" ? choiceOf(leg) : null
+  const legs = choice === null ? [{ leg, decides: [] }] : byAuthority(leg, choice.name)
+  const adds = [...needed, ...(choice ? [choice] : []), ...(late ? [late] : [])]
+  const when = (more: readonly Decided[], in_: readonly Phase[]): readonly TravelLeg[] =>
+    legs.map((one) => ({ leg: one.leg, decides: [...decides, ...one.decides, ...more], phases: in_ }))
+  if (late === null) return { adds, legs: when([], phases) }
+  const isLate = (is: boolean): readonly Decided[] => [{ name: late.name, is }]
+  return { adds, legs: [...when(isLate(false), phases), ...when(isLate(true), ["supplement"])] }
 }
 
 /**

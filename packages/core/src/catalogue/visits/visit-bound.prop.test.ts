@@ -43,6 +43,10 @@ describe("the visit bound", () => {
         expect(checkVisitCertificate(item, { ...certificate, visits: certificate.visits + 1 })).not.toEqual(
           [],
         )
+        const nothing = { ...certificate, visits: 0, classes: { split: "nothing", parts: [] } }
+        const inherited = { ...nothing, classes: { split: "toString", parts: [] } }
+        expect(checkVisitCertificate(item, nothing)).not.toEqual([])
+        expect(checkVisitCertificate(item, inherited)).not.toEqual([])
         for (const classes of forgeries(certificate, at)) {
           forged += 1
           expect(checkVisitCertificate(item, { ...certificate, classes })).not.toEqual([])
