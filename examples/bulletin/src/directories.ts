@@ -55,10 +55,8 @@ export const samples: SampleDirectory = {
 export const guidance: GuidanceDirectory = {
   kind: "guidance",
   title: text("样例“最多跑一次”改革指导目录", "Sample guidance directory"),
-  entries: [highTech, assessment, patents, vouchers].map(
-    ({ basis, codes, id, levels, name, source: said, type, validFrom, validTo }) => ({
-      ...{ basis, codes, id, levels, name, source: said, type, validFrom, validTo },
-      mustQualify: ["one-window", "one-visit"],
-    }),
-  ),
+  entries: [highTech, assessment, patents, vouchers].map((sample) => ({
+    ...sample,
+    mustQualify: ["one-window", "one-visit"],
+  })),
 }
