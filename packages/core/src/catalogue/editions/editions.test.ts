@@ -40,6 +40,9 @@ const withdraw = (from: string): CatalogueCommand => ({
   reason: text("样例", "sample"),
 })
 
+/** A day on which every withdrawal of these tests has come about. */
+const later = plainDate("2018-09-30")
+
 type Step = readonly [Actor, CatalogueCommand]
 
 /** Plays commands on 20 July 2018; the last one's refusal, or where the edition then stands. */
@@ -53,10 +56,11 @@ function playWith(required: "required" | undefined, ...steps: readonly Step[]) {
   for (const [actor, command] of steps) {
     const review_ = required ? { review: required } : {}
     const decided = decideCatalogue(state, command, { now, actor, ...review_ })
-    if (Result.isFailure(decided)) return { refused: decided.failure._tag, standing: standingOf(state, KEY) }
+    if (Result.isFailure(decided))
+      return { refused: decided.failure._tag, standing: standingOf(state, KEY, later) }
     state = decided.success.reduce(evolveCatalogue, state)
   }
-  return { state, standing: standingOf(state, KEY) }
+  return { state, standing: standingOf(state, KEY, later) }
 }
 
 describe("an edition", () => {
@@ -70,6 +74,8 @@ describe("an edition", () => {
     const standings = steps.map((_, at) => play(...steps.slice(0, at + 1)).standing)
     expect(standings).toEqual(["draft", "reviewed", "published", "withdrawn"])
     expect(play().standing).toBeNull()
+    const { state } = play(...steps)
+    expect(state && standingOf(state, KEY, plainDate("2018-07-31"))).toBe("published")
     expect(play(...steps).state?.withdrawn[KEY]).toEqual({
       from: "2018-08-01",
       reason: { zh: "样例", en: "sample" },

@@ -6,7 +6,7 @@
 import type { DomainEvent } from "../../events/index.ts"
 import type { Actor } from "../../identity/index.ts"
 import type { Text } from "../../reasons/index.ts"
-import type { PlainDate } from "../../time/index.ts"
+import { compareDates, type PlainDate } from "../../time/index.ts"
 import type { ServiceItem } from "../service-item.ts"
 
 /** An edition with the hash of its canonical JSON, by which cases pin it. */
@@ -62,12 +62,14 @@ export const emptyCatalogue: PublishedCatalogue = { revision: 0, editions: {}, d
 
 export const editionKey = ({ edition, id }: Pick<ServiceItem, "id" | "edition">): string => `${id}@${edition}`
 
-/** Where an edition stands; `null` for one that nobody has heard of. */
+/** Where an edition stands on a day, a withdrawal from its day on; `null` for one that nobody has heard of. */
 export function standingOf(
   { drafts, editions, withdrawn }: PublishedCatalogue,
   edition: string,
+  on: PlainDate,
 ): "draft" | "reviewed" | "published" | "withdrawn" | null {
-  if (withdrawn[edition] !== undefined) return "withdrawn"
+  const end = withdrawn[edition]?.from
+  if (end !== undefined && compareDates(end, on) <= 0) return "withdrawn"
   if (editions[edition] !== undefined) return "published"
   const draft = drafts[edition]
   if (draft === undefined) return null

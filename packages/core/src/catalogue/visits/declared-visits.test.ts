@@ -5,6 +5,8 @@ import { checkVisitCertificate } from "./check-certificate.ts"
 import { classesOf } from "./certificate.ts"
 import { composeJourney, composeScenario, judgeDeclaredVisits } from "./declared-visits.ts"
 import { legsOf } from "./legs-of.ts"
+import { applyRepairs, usualRepairCosts } from "./repairs.ts"
+import { type RepairOptions, repairVisits } from "./repair-visits.ts"
 import { boundVisits } from "./visit-bound.ts"
 
 const paper = (over: Loose = {}): Loose => material({ id: "land-certificate", ...over })
@@ -150,6 +152,40 @@ describe("the bound on visits", () => {
   })
 })
 
+describe("a repair", () => {
+  it("opens a channel for all materials at once, where that is cheaper than one leg after the other", () => {
+    const materials = Array.from({ length: 20 }, (_, at) => paper({ id: `paper-${at}` }))
+    const wide = only({ channels: ["window"], collection: ["by-hand"], materials })
+    const found = repairVisits(wide, 0)
+    expect(found).toMatchObject({ kind: "enough", cost: 5 })
+    if (found.kind !== "enough") throw new Error("Nothing was found.")
+    expect(found.repairs.map(({ kind }) => kind)).toEqual(["by-courier", "courier-channel"])
+    expect(
+      judgeDeclaredVisits({ ...applyRepairs(wide, found.repairs), visits: { declared: 0 } }).verdict,
+    ).toBe("proved")
+  })
+
+  it("goes by the costs of the district", () => {
+    const wide = only({ channels: ["window"], collection: ["electronic"], materials: [paper()] })
+    const costs = { ...usualRepairCosts, "by-courier": 1 }
+    const kindsWith = (options: RepairOptions) => {
+      const found = repairVisits(wide, 0, options)
+      return found.kind === "enough" ? found.repairs.map(({ kind }) => kind) : found.kind
+    }
+    expect(kindsWith({})).toEqual(["courier-channel"])
+    expect(kindsWith({ costs })).toEqual(["by-courier", "by-courier"])
+  })
+
+  it("is not said to be the cheapest where there are too many to try", () => {
+    const legs = Array.from({ length: 30 }, (_, at) => ({
+      ...identity,
+      id: `identity-${at}`,
+      ways: [{ way: "window", outlets: [`outlet-${at}`] }],
+    }))
+    expect(repairVisits(only({ channels: ["online"], materials: [], legs }), 0).kind).toBe("too-large")
+  })
+})
+
 describe("a certificate", () => {
   it("is refused where it names more visits than can be tried out", () => {
     const legs = Array.from({ length: 40 }, (_, at) => ({
@@ -197,7 +233,7 @@ describe("the declared number of visits", () => {
     expect(judged.repairs).toMatchObject({
       kind: "enough",
       cost: 6,
-      repairs: [{ leg: "inspection", kind: "authority-comes" }],
+      repairs: [{ legs: ["inspection"], kind: "authority-comes" }],
     })
   })
 })

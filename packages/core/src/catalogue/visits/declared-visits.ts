@@ -4,12 +4,13 @@
  */
 import { text, type Text } from "../../reasons/index.ts"
 import type { LegWay } from "../leg.ts"
+import { legWayNames } from "../names.ts"
 import type { ServiceItem } from "../service-item.ts"
 import type { JourneyClass, JourneyStep, Scenario, VisitCertificate } from "./certificate.ts"
 import { classifyScenarios, cubeOf, plansUpTo } from "./classify-scenarios.ts"
 import { legsOf, type TravelledItem } from "./legs-of.ts"
 import { type RepairOptions, type Repairs, repairVisits } from "./repair-visits.ts"
-import { type Materials, travelOf, wayNames } from "./travel-legs.ts"
+import { type Materials, travelOf } from "./travel-legs.ts"
 import { boundVisits } from "./visit-bound.ts"
 import { visitModel } from "./visit-model.ts"
 
@@ -97,7 +98,8 @@ export function composeJourney(
   const legs = new Map(legsOf(item).map((leg) => [leg.id, leg]))
   return steps.map(({ appearance, leg, way }) => {
     const name = legs.get(leg)?.name ?? text(leg, leg)
-    if (appearance === null) return text(`${name.zh}：${wayNames[way].zh}`, `${name.en}: ${wayNames[way].en}`)
+    if (appearance === null)
+      return text(`${name.zh}：${legWayNames[way].zh}`, `${name.en}: ${legWayNames[way].en}`)
     const [phase, outlet] = [PHASES[appearance.phase], nameOf(appearance.outlet)]
     return text(`${name.zh}：${phase.zh}到${outlet.zh}`, `${name.en}: ${phase.en}, at ${outlet.en}`)
   })

@@ -19,15 +19,7 @@ export {
   shortestJourney,
 } from "./declared-visits.ts"
 export { legOfMaterial, legsOf, type TravelledItem } from "./legs-of.ts"
-export {
-  applyRepairs,
-  type Repair,
-  type RepairCosts,
-  type RepairKind,
-  type RepairOptions,
-  type Repairs,
-  repairVisits,
-  usualRepairCosts,
-} from "./repair-visits.ts"
+export { type RepairOptions, type Repairs, repairVisits } from "./repair-visits.ts"
+export { applyRepairs, type Repair, type RepairCosts, type RepairKind, usualRepairCosts } from "./repairs.ts"
 export type { Circumstance, Materials } from "./travel-legs.ts"
 export type { Appearance } from "./visit-model.ts"

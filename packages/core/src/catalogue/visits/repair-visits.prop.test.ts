@@ -2,7 +2,8 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { TravelledItem } from "./legs-of.ts"
 import { travelledItem } from "./random-item.fixture.ts"
-import { applyRepairs, type Repair, repairsFor, repairVisits } from "./repair-visits.ts"
+import { applyRepairs, type Repair, repairsFor } from "./repairs.ts"
+import { repairVisits } from "./repair-visits.ts"
 import { boundVisits } from "./visit-bound.ts"
 
 describe("the cheapest repair", () => {

@@ -5,6 +5,7 @@
 import { text, type Text } from "../../reasons/index.ts"
 import type { ChoiceValue, Condition } from "../../rules/index.ts"
 import type { Leg, LegWay, Phase } from "../leg.ts"
+import { legWayNames } from "../names.ts"
 import { legOfMaterial, legsOf, type TravelledItem, usualPhases } from "./legs-of.ts"
 
 /** Something that is not for the applicant to choose in a case: what is true of it, or what the authority decides. */
@@ -108,7 +109,7 @@ function choiceOf(leg: Leg): Circumstance {
       `${leg.name.zh}的方式（由办理机关决定）`,
       `the way to ${leg.name.en}, as the authority decides`,
     ),
-    values: leg.ways.map(({ way }, index) => ({ value: index, label: wayNames[way] })),
+    values: leg.ways.map(({ way }, index) => ({ value: index, label: legWayNames[way] })),
   }
 }
 
@@ -131,14 +132,4 @@ function yesNo(name: string, label: Text): Circumstance {
 
 function neededLabel({ name }: Leg): Text {
   return text(`办理机关要求${name.zh}`, `the authority requires the applicant to ${name.en}`)
-}
-
-/** The ways as people read them. */
-export const wayNames: Readonly<Record<LegWay["way"], Text>> = {
-  window: text("到窗口", "at the window"),
-  online: text("网上办理", "online"),
-  courier: text("快递或邮寄", "by courier or mail"),
-  "look-up": text("由办理机关查验", "looked up by the authority"),
-  agent: text("由代办人员代办", "through an agent"),
-  "authority-comes": text("由办理机关上门", "the authority comes to the applicant"),
 }

@@ -59,9 +59,19 @@ describe("two editions", () => {
     expect(said(inside, outside)).toContain("退出样例区政务服务中心")
   })
 
-  it("name the field where the guide reads the same", () => {
-    const evidences = fullItem.materials.map((material) => ({ ...material, evidences: ["anotherFact"] }))
-    expect(inWords({ materials: evidences })).toEqual(["指南未载明的内容有变动：materials"])
+  it("name the fields of which the guide says nothing, beside what it tells", () => {
+    const [form] = fullItem.materials
+    if (form === undefined) throw new Error("The item has a material.")
+    const materials = [{ ...form, evidences: ["anotherFact"] }, ...fullItem.materials.slice(1)]
+    const untold = `指南未载明的内容有变动：材料“${form.name.zh}”的所证明的事实`
+    expect(inWords({ materials })).toEqual([untold])
+    const both = inWords({ materials, quantityLimit: text("每年三十家", "Thirty a year") })
+    expect(both).toEqual(["“数量限制”由“每年二十家”改为“每年三十家”", untold])
+  })
+
+  it("are the same where only the order of keys differs", () => {
+    const { address, ...others_ } = fullItem.contact
+    expect(inWords({ contact: { ...others_, address } })).toEqual([])
   })
 
   it("tell both languages", () => {

@@ -3,6 +3,7 @@
  * Whoever publishes an edition can show it beside the batch. 行政许可法 art. 30; 浙江省保障“最多跑一次”改革规定 art. 4.
  */
 import type { Outlet, ServiceItem } from "../../catalogue/index.ts"
+import { canonicalJson, type Json } from "../../events/index.ts"
 import { type Text, text } from "../../reasons/index.ts"
 import { plainDate } from "../../time/index.ts"
 import { composeGuide } from "../guide/compose-guide.ts"
@@ -51,8 +52,7 @@ export function diffEditions(
       fresh.find((section) => section.id === id),
     ),
   )
-  const changes = [...centreChanges(before, after, outlets), ...told]
-  return changes.length > 0 ? changes : untoldChanges(before, after)
+  return [...centreChanges(before, after, outlets), ...told, ...untoldChanges(before, after)]
 }
 
 /** The guide of an item as if editions had neither names nor days. */
@@ -149,17 +149,61 @@ function centreChanges(
     })
 }
 
-/** Fields that differ where the guide reads the same. */
+/** Fields that differ and of which a guide says nothing: it reads the same with the old value and with the new. */
 function untoldChanges(before: ServiceItem, after: ServiceItem): readonly EditionChange[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  for (const dated of ["edition", "validFrom", "validTo"]) names.delete(dated)
-  const valueOf = (item: ServiceItem, name: string): string => JSON.stringify(Reflect.get(item, name)) ?? ""
-  return [...names]
-    .filter((name) => valueOf(before, name) !== valueOf(after, name))
-    .map((name) => ({
-      section: null,
-      before: null,
-      after: null,
-      message: text(`指南未载明的内容有变动：${name}`, `What the guide does not tell has changed: ${name}`),
-    }))
+  const guideOf = (item: ServiceItem): string => canonicalJson(sectionsOf(item, []) as unknown as Json)
+  const old = guideOf(before)
+  const isUntold = (changed: ServiceItem): boolean => guideOf(changed) === old
+  const fields = changedFields(before, after)
+    .filter((name) => !DATED.has(name) && name !== "materials")
+    .filter((name) => isUntold({ ...before, [name]: Reflect.get(after, name) as unknown }))
+    .map((name) => untold(nameOf(name)))
+  const materials = after.materials.flatMap((material) => {
+    const was = before.materials.find(({ id }) => id === material.id)
+    if (was === undefined) return []
+    return changedFields(was, material)
+      .filter((name) => {
+        const changed = { ...was, [name]: Reflect.get(material, name) as unknown }
+        return isUntold({
+          ...before,
+          materials: before.materials.map((one) => (one === was ? changed : one)),
+        })
+      })
+      .map((name) => {
+        const { en, zh } = nameOf(name)
+        return untold(text(`材料“${material.name.zh}”的${zh}`, `of the material "${material.name.en}" ${en}`))
+      })
+  })
+  return [...fields, ...materials]
+}
+
+const DATED: ReadonlySet<string> = new Set(["edition", "validFrom", "validTo"])
+
+function changedFields(before: object, after: object): readonly string[] {
+  const valueOf = (of: object, name: string): string => {
+    const value: unknown = Reflect.get(of, name)
+    return value === undefined ? "" : canonicalJson(value as Json)
+  }
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names.filter((name) => valueOf(before, name) !== valueOf(after, name))
+}
+
+function untold({ en, zh }: Text): EditionChange {
+  const message = text(`指南未载明的内容有变动：${zh}`, `What the guide does not tell has changed: ${en}`)
+  return { section: null, before: null, after: null, message }
+}
+
+function nameOf(field: string): Text {
+  return FIELD_NAMES[field] ?? text(field, field)
+}
+
+/** The fields that guides leave out, or tell only in part. */
+const FIELD_NAMES: Readonly<Record<string, Text>> = {
+  legs: text("办理环节", "the legs"),
+  questions: text("情形问题", "the questions of the scenario"),
+  initiation: text("启动方式", "who begins it"),
+  evidences: text("所证明的事实", "the facts that it proves"),
+  lookUp: text("查验来源", "the source it is looked up in"),
+  document: text("文书种类", "the kind of document"),
+  documentClass: text("材料类型", "the class of document"),
 }

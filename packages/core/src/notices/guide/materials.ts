@@ -4,12 +4,16 @@
  * 行政许可法 art. 30, 31; 浙江省保障“最多跑一次”改革规定 art. 4, 7.
  */
 import type { ServiceItem } from "../../catalogue/index.ts"
-import { composeAlternatives, type MaterialRequirement } from "../../materials/index.ts"
+import {
+  composeAlternatives,
+  deferralNames,
+  type MaterialRequirement,
+  necessityNames,
+} from "../../materials/index.ts"
 import { composeCitation, text, type Text } from "../../reasons/index.ts"
 import { labelled, list, listUnder, paragraph, section, table } from "./blocks.ts"
 import { composeCondition } from "./compose-condition.ts"
 import type { GuideBlock, GuideSection } from "./guide.ts"
-import { deferralNames, necessityNames } from "./words.ts"
 
 export function composeMaterials(item: ServiceItem): GuideSection {
   const { materials } = item
@@ -77,17 +81,22 @@ export function composeSampleForms({ materials }: ServiceItem): GuideSection {
   const forms = materials.filter(
     ({ documentClass, name, obtainedBy }) =>
       obtainedBy === "applicant" &&
-      (documentClass === undefined ? /表|申请书/.test(name.zh) : documentClass === "form"),
+      (documentClass === undefined ? isNamedAsForm(name.zh) : documentClass === "form"),
   )
   const blocks =
     forms.length === 0
       ? [paragraph("本事项没有需要填写的表格。", "There is no form to fill in.")]
       : [
           paragraph(
-            "下列文书的空白表和填写样本可在窗口免费领取，并与本指南一同公布。",
-            "Blank forms and filled-in samples of these are free at the window and published with this guide.",
+            "下列文书需要填写，空白表和示范文本请向窗口索取。",
+            "These have to be filled in; ask the window for blank forms and filled-in samples.",
           ),
           list(forms.map(({ name }) => name)),
         ]
   return section("sample-forms", "示范文本", "Sample forms", blocks)
+}
+
+/** 申请表, 登记表 and the like; what is in brackets at the end does not count, and a 代表 fills in nothing. */
+function isNamedAsForm(name: string): boolean {
+  return /(?<!代)表$|(?:申请|登记|承诺)书$/.test(name.replace(/[（(][^（()）]*[)）]$/, ""))
 }
