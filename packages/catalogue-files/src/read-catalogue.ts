@@ -14,7 +14,8 @@ import { readDocument } from "./read-document.ts"
  * Reads all files as one catalogue; each holds `authority` (optional) and `items`.
  *
  * Fails with `InvalidInput`: every problem of every file, with file, line, column, path and what was
- * expected. A file that cannot be read at all hides no problem of another. No value is repeated.
+ * expected. A file that cannot be read at all hides no problem of another. No value is repeated
+ * but the statutory term that a promise exceeds.
  */
 export function readCatalogue(
   files: readonly CatalogueFile[],

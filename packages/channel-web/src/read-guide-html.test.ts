@@ -69,6 +69,13 @@ describe("reading a page", () => {
     `<p style="color: red; DISPLAY : none !important">${phone}</p>`,
     `<p style="display:/**/none">${phone}</p>`,
     `<p style="visibility:hidden;">${phone}</p>`,
+    `<p style="display:none/* for now">${phone}</p>`,
+    `<p style="color:red; font-size: 0px">${phone}</p>`,
+    `<p style="font:0/0 a">${phone}</p>`,
+    `<p style="opacity:.0">${phone}</p>`,
+    `<p style="text-decoration:red line-through">${phone}</p>`,
+    `<p style="text-decoration-line: Line-Through !important">${phone}</p>`,
+    `<button>${phone}</button>`,
     `<dialog>${phone}</dialog>`,
     `<del>${phone}</del>`,
     `<s>${phone}</s>`,
@@ -87,7 +94,11 @@ describe("reading a page", () => {
 
   it.each([
     `<p style="display:block">${phone}</p>`,
+    `<p style="opacity:0.9;font-size:0.9em;font:italic 1em a;text-decoration:underline">${phone}</p>`,
+    `<p style="/*display:none">${phone}</p>`,
     `<p aria-hidden="false">${phone}</p>`,
+    `<p><bdo dir=ltr>${phone}</bdo></p>`,
+    `<button>展开</button><p>${phone}</p>`,
     `<dialog open>${phone}</dialog>`,
     `<details><summary>${phone}</summary></details>`,
     `<p>0571-<b>0000</b>&nbsp;0001</p>`,
@@ -97,6 +108,61 @@ describe("reading a page", () => {
     expect(compareGuide(guide, readGuideHtml(page), { language: "zh" })).toEqual([])
   })
 
+  it.each([
+    `<p><bdo dir=rtl>${phone}</bdo></p>`,
+    `<p dir=RTL>${phone}</p>`,
+    `<p>0571-0000 <span style="direction:rtl; unicode-bidi:bidi-override">0001</span></p>`,
+    `<div style="unicode-bidi:isolate-override"><p>${phone}</p></div>`,
+  ])("says that the order of reading is changed by %s", (reordering) => {
+    const page = renderGuideHtml(guide, { language: "zh" }).replace(`<p>${phone}</p>`, reordering)
+    expect(compareGuide(guide, readGuideHtml(page), { language: "zh" })).toMatchObject([
+      { code: "guide-text-changed", section: "contact", expected: phone },
+    ])
+  })
+
+  it("reads a heading that is a button to fold by", () => {
+    expect(readGuideHtml("<h2> <button>收费</button> </h2><h2>结果<button>展开</button></h2>").lines).toEqual(
+      [
+        { text: "收费", heading: true },
+        { text: "结果", heading: true },
+      ],
+    )
+  })
+
+  it("says which lines stand in one block, and which in one cell", () => {
+    const { lines } = readGuideHtml(
+      "<div><h2>一</h2><ul><li>甲<li>乙<ul><li>丙</ul></ul><table><tr><td>丁<br>戊<td><p>己</table></div><p>尾",
+    )
+    const numbers = lines.map(({ block, cell, text: words }) => [words, block, cell])
+    expect(numbers).toEqual([
+      ["一", [1, 14], undefined],
+      ["甲", [3, 7], undefined],
+      ["乙", [3, 7], undefined],
+      ["丙", [6, 7], undefined],
+      ["丁", [8, 14], 11],
+      ["戊", [8, 14], 11],
+      ["己", [8, 14], 13],
+      ["尾", undefined, undefined],
+    ])
+  })
+
+  it("knows a column that only counts the rows", () => {
+    const counting = (html: string) =>
+      readGuideHtml(html).lines.flatMap((line) => (line.counting ? [line.text] : []))
+    const table = "<table><tr><th>序号<th>材料<tr><td>1<td>甲<tr><td>2<td>乙</table>"
+    expect(counting(table)).toEqual(["序号", "1", "2"])
+    expect(counting(table.replace("<td>2", "<td>3"))).toEqual([])
+    expect(counting(table.replace("序号", "份数"))).toEqual([])
+    expect(counting(table.replace("<td>1", "<td>1<br>份"))).toEqual([])
+    expect(counting(table.replace("甲", table))).toEqual(["序号", "1", "序号", "1", "2", "2"])
+  })
+
+  it.each(["/*a", " ", "! ", ";:"])("reads a style of many %j without waiting", (piece) => {
+    const start = performance.now()
+    expect(shown(`<p style="${piece.repeat(480_000 / piece.length)}">甲`)).toEqual(["甲"])
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
   it("reads the main content alone where the page says what that is", () => {
     const of = (html: string) => {
       const { bounded, lines } = readGuideHtml(html)
@@ -104,6 +170,13 @@ describe("reading a page", () => {
     }
     expect(of("<header>站</header><main>正文</main><footer>版权</footer>")).toEqual([true, "正文"])
     expect(of("<main><p>前</p><article>正文</article></main>")).toEqual([true, "正文"])
+    expect(of("<main><p>正文甲</p><aside><article>旁甲乙丙</article></aside></main>")).toEqual([
+      true,
+      "正文甲",
+      "旁甲乙丙",
+    ])
+    expect(of("<main><p>正文正文</p><article>新闻</article></main>")).toEqual([true, "正文正文", "新闻"])
+    expect(of("<p>正文正文</p><article>新闻</article>")).toEqual([false, "正文正文", "新闻"])
     expect(of("<div role=main>正文</div>尾")).toEqual([true, "正文"])
     expect(of("<article>一</article><article>二</article>")).toEqual([false, "一", "二"])
     expect(of("<main hidden>旧</main><main>新</main>")).toEqual([true, "新"])
@@ -119,6 +192,53 @@ describe("reading a page", () => {
 })
 
 describe("a published page read back", () => {
+  const drift = (page: string) => compareGuide(guide, readGuideHtml(page), { language: "zh" })
+  const page = renderGuideHtml(guide, { language: "zh" })
+
+  it("may count the rows of its tables, but move nothing from cell to cell", () => {
+    let row = 0
+    const counted = page
+      .replace('<th scope="col">材料', '<th scope="col">序号</th>$&')
+      .replace(
+        /<tr><t[hd](?: scope="row")?>(?=申请书|审计报告)/g,
+        (cell) => `<tr><td>${(row += 1)}</td>${cell.slice(4)}`,
+      )
+    expect(row).toBe(2)
+    expect(drift(counted)).toEqual([])
+    expect(drift(counted.replace("审计报告</th><td>1", "审计报告</th><td>"))).toMatchObject([
+      { code: "guide-text-missing", section: "materials", expected: "1" },
+    ])
+    for (const moved of ["申请书1</th><td>", "申请书 1</th><td>"]) {
+      const copy = page.replace("申请书</th><td>1", moved)
+      expect(copy).not.toBe(page)
+      expect(drift(copy).map(({ section }) => section)).toContain("materials")
+    }
+  })
+
+  it("of which the end goes on in its own list is found, without a word on what else the site has", () => {
+    const items = [text("甲地", ""), text("乙地", "")]
+    const [first, ...others] = guide.sections
+    if (first === undefined) throw new Error("The sample has sections.")
+    const whole = {
+      ...guide,
+      sections: [
+        ...others,
+        first,
+        { id: "places", heading: text("网点", ""), blocks: [{ kind: "list" as const, items }] },
+      ],
+    }
+    const bare = renderGuideHtml(whole, { language: "zh" })
+      .replace(/<\/?(?:main|article|section)[^>]*>/g, "")
+      .replace("</body>", "<p>打印本页</p><div><p>版权所有</p></div></body>")
+    const found = (html: string) => compareGuide(whole, readGuideHtml(html), { language: "zh" })
+    expect(readGuideHtml(bare).bounded).toBe(false)
+    expect(found(bare)).toEqual([])
+    const longer = bare.replace("<li>乙地</li>", "$&<li>须本人到场</li>")
+    expect(found(longer)).toMatchObject([
+      { code: "guide-text-extra", section: "places", shown: "须本人到场" },
+    ])
+  })
+
   it("is its guide in both languages, whether from the site, by itself or for paper", () => {
     for (const language of ["zh", "en"] as const) {
       for (const page of [

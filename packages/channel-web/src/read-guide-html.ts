@@ -4,14 +4,13 @@
  * sheet or a script hides or adds cannot be known here and counts as it stands in the page.
  */
 import type { VisibleLine, VisibleText } from "@onevisit/core/notices"
-import { parse, type DefaultTreeAdapterTypes } from "parse5"
-
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+import { parse } from "parse5"
+import { readLines } from "./read-lines.ts"
+import { attributeOf, isElement, walkShown, type Element, type Node } from "./walk-shown.ts"
 
 /**
  * The visible text of a page, line by line, to be compared with the guide that it should show. Where the page has one
- * `<main>`, or in it or instead one `<article>`, only that is read.
+ * `<main>`, or in it or instead one `<article>` that holds most of what is shown, only that is read.
  *
  * @example
  * ```ts
@@ -31,89 +30,26 @@ export function readGuideHtml(html: string): VisibleText {
     page,
     (element) => element.tagName === "main" || attributeOf(element, "role") === "main",
   )
+  const whole = readLines(main ?? page)
   const article = theOnly(main ?? page, ({ tagName }) => tagName === "article")
-  return { lines: linesOf(article ?? main ?? page), bounded: (article ?? main) !== undefined }
+  const within = article && readLines(article)
+  // One beside the guide, as of news, is not it.
+  if (within && lengthOf(within) * 2 > lengthOf(whole)) return { lines: within, bounded: true }
+  return { lines: whole, bounded: main !== undefined }
 }
 
-/** Never shown, shown only where something else fails, struck out, or for finding one's way and not for reading. */
-const UNREAD = new Set(
-  "audio canvas datalist del embed head iframe math nav noframes noscript object rp rt s script select strike style svg template textarea title video".split(
-    " ",
-  ),
-)
-
-/** A line ends before and behind each of these. */
-const BLOCKS = new Set(
-  "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split(
-    " ",
-  ),
-)
-
-function linesOf(root: Node): readonly VisibleLine[] {
-  const lines: VisibleLine[] = []
-  let text = ""
-  let heading = false
-  const endLine = (): void => {
-    const shown = text.replace(/\s+/gu, " ").trim()
-    if (shown !== "") lines.push({ text: shown, heading })
-    text = ""
-  }
-  for (const { node, end } of walk(root)) {
-    if (node.nodeName === "#text" && "value" in node) text += node.value
-    if (!isElement(node) || !BLOCKS.has(node.tagName)) continue
-    endLine()
-    if (isHeading(node)) heading = !end
-  }
-  endLine()
-  return lines
+function lengthOf(lines: readonly VisibleLine[]): number {
+  return lines.reduce((sum, { text }) => sum + text.length, 0)
 }
 
-interface Step {
-  readonly node: Node
-  /** Whether all within it has been passed. */
-  readonly end: boolean
-}
-
-/** Every node that is shown, before and behind what it holds. A page may be nested deeper than calls can be. */
-function* walk(root: Node): Generator<Step> {
-  const ahead: Step[] = [{ node: root, end: false }]
-  for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
-    const { end, node } = step
-    if (!end && isElement(node) && node !== root && !isShown(node)) continue
-    yield step
-    if (end || !("childNodes" in node)) continue
-    ahead.push({ node, end: true })
-    for (const child of node.childNodes.toReversed()) ahead.push({ node: child, end: false })
-  }
-}
-
-function isShown(element: Element): boolean {
-  if (UNREAD.has(element.tagName) || attributeOf(element, "role") === "navigation") return false
-  if (attributeOf(element, "hidden") !== undefined || attributeOf(element, "aria-hidden") === "true")
-    return false
-  if (element.tagName === "dialog" && attributeOf(element, "open") === undefined) return false
-  const style = (attributeOf(element, "style") ?? "").replace(/\/\*.*?\*\/|\s/gs, "").toLowerCase()
-  return !/(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden)(?:!important)?(?:;|$)/.test(
-    style,
-  )
-}
-
-function isHeading(element: Element): boolean {
-  return /^h[1-6]$/.test(element.tagName) || attributeOf(element, "role") === "heading"
-}
-
+/** The one element of its kind that does not stand aside. */
 function theOnly(root: Node, matches: (element: Element) => boolean): Element | undefined {
   const found: Element[] = []
-  for (const { end, node } of walk(root)) {
-    if (!end && node !== root && isElement(node) && matches(node)) found.push(node)
+  let asides = 0
+  for (const { end, node } of walkShown(root)) {
+    if (node === root || !isElement(node)) continue
+    if (node.tagName === "aside") asides += end ? -1 : 1
+    if (!end && asides === 0 && matches(node)) found.push(node)
   }
   return found.length === 1 ? found[0] : undefined
-}
-
-function attributeOf({ attrs }: Element, name: string): string | undefined {
-  return attrs.find((attribute) => attribute.name === name)?.value
-}
-
-function isElement(node: Node): node is Element {
-  return "tagName" in node
 }

@@ -18,7 +18,7 @@ export interface ReadTablesOptions {
 
 /**
  * Reads all files as one catalogue. A file, a row or a cell that cannot be read is an issue, with file, sheet, row
- * and column; the rest is kept. No value is repeated.
+ * and column; the rest is kept. No value is repeated but the statutory term that a promise exceeds.
  *
  * @example
  * ```ts
@@ -50,6 +50,7 @@ export async function readCatalogueTables(
     ...tables,
     issues: [...read.flatMap(({ issues }) => issues), ...tables.issues],
     findings: [...read.flatMap(({ findings }) => findings), ...tables.findings],
+    skipped: [...read.flatMap(({ skipped }) => skipped), ...tables.skipped],
   }
 }
 

@@ -15,6 +15,7 @@ describe("a CSV file", () => {
     ["UTF-16", utf16(good)],
     ["GB18030", gb18030(good)],
     ["line feeds alone", utf8(good.replaceAll("\r\n", "\n"))],
+    ["carriage returns alone", utf8(good.replaceAll("\r\n", "\r"))],
     ["a line end at its end", utf8(`${good}\r\n`)],
     ["quotes around all cells", utf8(good.replaceAll(/[^,\r\n]+/g, '"$&"'))],
     ["empty rows between", utf8(good.replaceAll("\r\n", "\r\n,,,\r\n\r\n"))],
@@ -40,14 +41,42 @@ describe("a CSV file", () => {
   it("loses only the rows whose quotes are broken", async () => {
     const open = outletRow("open").with(1, '"样例中心')
     const inner = outletRow("inner").with(1, '"样例"中心"')
-    const { issues, outlets } = await read(
+    const { issues, outlets, skipped } = await read(
       utf8(csv(OUTLET_COLUMNS, outletRow("a"), inner, outletRow("b"), open, outletRow("c"))),
     )
+    expect(skipped.map(({ row, sheet }) => [sheet, row])).toEqual([
+      ["网点", 3],
+      ["网点", 5],
+    ])
     expect(outlets.map(({ id }) => id)).toEqual(["a", "b"])
     expect(issues.map(({ at, expected }) => [at.row, expected])).toEqual([
       [3, "a quote closed where its cell ends, and doubled inside"],
       [5, "a quote closed where its cell ends, and doubled inside"],
     ])
+  })
+
+  it("loses no row where one line ends otherwise than the rest", async () => {
+    const lines = [OUTLET_COLUMNS, outletRow("a"), outletRow("b"), outletRow("c")].map((cells) =>
+      cells.join(","),
+    )
+    for (const ends of [
+      ["\r\n", "\n", "\r\n"],
+      ["\n", "\r\n", "\r"],
+    ]) {
+      const { issues, outlets } = await read(utf8(lines.map((line, at) => line + (ends[at] ?? "")).join("")))
+      expect(issues).toEqual([])
+      expect(outlets.map(({ id }) => id)).toEqual(["a", "b", "c"])
+    }
+  })
+
+  it("says of a row with a comma too many where it is, and skips it", async () => {
+    const shifted = outletRow("b").with(4, "样例路1号,2楼")
+    const { issues, outlets, skipped } = await read(utf8(csv(OUTLET_COLUMNS, outletRow("a"), shifted)))
+    expect(outlets.map(({ id }) => id)).toEqual(["a"])
+    expect(issues.map(({ at, expected }) => `${formatPlace(at)}: ${expected}`)).toContain(
+      "网点.csv 网点!3: no cell behind column G, the last that has a name; a cell that holds a comma has quotes",
+    )
+    expect(skipped).toEqual([{ file: "网点.csv", sheet: "网点", row: 3 }])
   })
 
   it("is taken for the sheet that its name begins with", async () => {

@@ -5,11 +5,16 @@ import { decodeText } from "./decode-text.ts"
 import { withoutMark } from "./formula-mark.ts"
 import { fileIssue, type ReadFile, type TableFile, type TableLimits, unreadable } from "./table-file.ts"
 
-/** Commas between cells, quotes around those that need them, any line ends. Rows with broken quotes are reported. */
+/** Commas between cells, quotes around those that need them, any line ends. Rows with broken quotes are skipped. */
 export function readCsv({ bytes, name }: TableFile, limits: Required<TableLimits>): ReadFile {
   const decoded = decodeText(bytes)
   if (decoded === undefined) return unreadable(name, "text in UTF-8 or GB18030: save it anew as CSV UTF-8")
-  const { data, errors } = Papa.parse<string[]>(decoded.text, { delimiter: ",", preview: limits.rows + 1 })
+  // One kind of line end throughout, as files put together of several have several; a cell's own count as one too.
+  const { data, errors } = Papa.parse<string[]>(decoded.text.replaceAll(/\r\n?/gu, "\n"), {
+    delimiter: ",",
+    newline: "\n",
+    preview: limits.rows + 1,
+  })
   if (data.length > limits.rows) return unreadable(name, `at most ${limits.rows} rows; split the file`)
   const sheet = sheetOf(name)
   const broken = new Set(errors.flatMap(({ row }) => row ?? []))
@@ -24,6 +29,7 @@ export function readCsv({ bytes, name }: TableFile, limits: Required<TableLimits
       fileIssue(name, "a quote closed where its cell ends, and doubled inside", { sheet, row: index + 1 }),
     ),
     findings: decoded.encoding === "gb18030" ? [readAsGb18030(name, sheet)] : [],
+    skipped: [...broken].map((index) => ({ file: name, sheet, row: index + 1 })),
   }
 }
 

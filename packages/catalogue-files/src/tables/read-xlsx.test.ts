@@ -1,3 +1,4 @@
+import { writeXlsx } from "hucre/xlsx"
 import { readTables } from "@onevisit/core/catalogue/tables"
 import { describe, expect, it } from "vitest"
 import { readCatalogueTables } from "./read-catalogue-tables.ts"
@@ -28,6 +29,15 @@ describe("a workbook", () => {
   it("shows the error of a formula as nothing that can be read", async () => {
     const [row] = (await rowsOf(await workbook("事项", [["#N/A", "#DIV/0!", "#REF!", "#1 窗口"]]))) ?? []
     expect(row?.cells).toEqual([Number.NaN, Number.NaN, Number.NaN, "#1 窗口"])
+    const formula = new Map([["0,0", { formula: "A2", formulaResult: "#REF!" }]])
+    const asText = await writeXlsx({ sheets: [{ name: "事项", rows: [["x"]], cells: formula }] })
+    expect(await rowsOf(asText)).toEqual([{ row: 1, cells: [Number.NaN] }])
+  })
+
+  it("has text that reads like the error of a formula as text", async () => {
+    expect(await rowsOf(await workbook("事项", [["_x0023_N/A", "_x0023_REF!"]]))).toEqual([
+      { row: 1, cells: ["#N/A", "#REF!"] },
+    ])
   })
 
   it("has cells merged over rows hold for each of them, and over columns for the first", async () => {
@@ -74,9 +84,50 @@ describe("a workbook", () => {
     ])
   })
 
-  it("may have a cell far away without taking the memory of all between", async () => {
-    const far = Array.from<string | null>({ length: 16_000 }).fill(null).with(15_999, "x")
-    expect(await rowsOf(await workbook("网点", [["a"], far]))).toEqual([{ row: 1, cells: ["a"] }])
+  it.each([
+    ["to the right", 256, undefined],
+    ["to the right, with what programs leave blank between", 16_000, undefined],
+    ["to the right alone", 256, 0],
+  ])("is not read where a cell is filled far %s, which is said", async (_, column, row = 1) => {
+    const far = Array.from<string | null>({ length: column + 1 })
+      .fill(null)
+      .with(column, "x")
+    const { issues, tables } = await read(await workbook("网点", [...(row === 0 ? [] : [["a"]]), far]))
+    expect(tables).toEqual([])
+    expect(issues).toEqual([
+      {
+        at: { file: "a.xlsx", sheet: "网点", row: 0 },
+        path: [],
+        expected: "at most 256 columns, up to IV",
+      },
+    ])
+  })
+
+  it("is not read where a row is filled far below, which is said", async () => {
+    const far = new Map([["5000,0", { value: "x" }]])
+    const bytes = await writeXlsx({ sheets: [{ name: "网点", rows: [["a"]], cells: far }] })
+    expect((await read(bytes, { rows: 10 })).issues[0]?.expected).toBe("at most 10 rows; split the sheet")
+  })
+
+  it("may have as many columns as are read", async () => {
+    const wide = Array.from({ length: 256 }, () => "x")
+    expect((await rowsOf(await workbook("网点", [wide])))?.[0]?.cells).toHaveLength(256)
+  })
+
+  it("has each cell filled once at most, and none beyond those it has, however many are said to be merged", async () => {
+    const rows = Array.from({ length: 2000 }, (_, at) => [at === 0 ? "a" : null, `${at}`])
+    const over = Array.from({ length: 20_000 }, (_, at) => ({
+      startRow: at % 2,
+      endRow: 1999,
+      startCol: at % 5,
+      endCol: at % 5,
+    }))
+    const bytes = await workbook("材料", rows, over)
+    const began = performance.now()
+    const cells = (await rowsOf(bytes))?.map((row) => row.cells) ?? []
+    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(cells).toHaveLength(2000)
+    expect(cells.every((row) => row.length === 2 && row[0] === "a")).toBe(true)
   })
 })
 

@@ -1,5 +1,5 @@
 /** A file of tables as its bytes, how much of one is read, and what is said when it cannot be read. */
-import type { CellIssue, Table } from "@onevisit/core/catalogue/tables"
+import type { CellIssue, Table, TablesRead } from "@onevisit/core/catalogue/tables"
 import type { Finding } from "@onevisit/core/reasons"
 
 export interface TableFile {
@@ -32,6 +32,8 @@ export interface ReadFile {
   readonly tables: readonly Table[]
   readonly issues: readonly CellIssue[]
   readonly findings: readonly Finding[]
+  /** The rows that are in no table, as they cannot be read. */
+  readonly skipped: TablesRead["skipped"]
 }
 
 /** A file, or from a row on a sheet of it, that cannot be read. */
@@ -44,5 +46,5 @@ export function fileIssue(
 }
 
 export function unreadable(file: string, expected: string): ReadFile {
-  return { tables: [], issues: [fileIssue(file, expected)], findings: [] }
+  return { tables: [], issues: [fileIssue(file, expected)], findings: [], skipped: [] }
 }

@@ -28,6 +28,7 @@ describe("writing a catalogue as tables", () => {
     address: { zh: "'=x", en: "＠x" },
     phone: "+86-571-0000",
     hours: { workingDays: [{ from: "08:30", to: "17:00" }] },
+    remark: { zh: "#N/A", en: "#REF!" },
     windows: [],
   }
 

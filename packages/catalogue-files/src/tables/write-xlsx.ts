@@ -15,8 +15,12 @@ export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
   })
 }
 
-/** Text is a text cell whatever it begins with: no program runs it as a formula. */
+/**
+ * Text is a text cell whatever it begins with: no program runs it as a formula. What reads like the error of a formula
+ * would be written as one, and has its # as workbooks write a character by its number.
+ */
 function valueOf(cell: TableCell): CellValue {
-  if (typeof cell === "string") return cell.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_")
+  if (typeof cell === "string")
+    return cell.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, "_x005F_").replace(/^#(?=[\w/]+[!?]?$)/u, "_x0023_")
   return typeof cell === "object" ? (cell?.date ?? null) : cell
 }

@@ -1,6 +1,17 @@
 export type { ScenarioQuestion } from "../materials/index.ts"
 export { editionOn, type Catalogue } from "./catalogue.ts"
 export type { Leg, LegKind, LegWay, Phase } from "./leg.ts"
+export {
+  channelNames,
+  collectionNames,
+  handlingNames,
+  legWayNames,
+  levelNames,
+  onlineDepthNames,
+  resultKindNames,
+  reviewNames,
+  shortChannelNames,
+} from "./names.ts"
 export type {
   Authority,
   CollectionWay,

@@ -107,6 +107,11 @@ describe("what must hold between editions", () => {
     expect([on("2018-06-30"), on("2018-12-31"), on("2019-01-01")]).toEqual([undefined, "2018-07", "2019-01"])
   })
 
+  it("finds the later of two editions that a catalogue nobody checked has in force", () => {
+    const items = [...read(item()), ...read(newer)]
+    expect(editionOn({ items }, "technology-centre", plainDate("2019-01-01"))?.edition).toBe("2019-01")
+  })
+
   it("refuses two editions in force on one day, and two of one name", () => {
     expect(problems(item(), newer)).toEqual([
       expect.stringMatching(/^validFrom: a time that no other edition/),

@@ -1,6 +1,7 @@
 export { composeChecklist, type AskingItem, type Checklist, type ChecklistLine } from "./checklist.ts"
 export { checkScenario, factsIn } from "./check-scenario.ts"
 export { decideScenario, type DecidedCondition } from "./decide-scenario.ts"
+export { deferralNames, documentClassNames, necessityNames } from "./names.ts"
 export type {
   Alternative,
   CopyKind,

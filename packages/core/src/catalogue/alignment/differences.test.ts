@@ -57,7 +57,7 @@ describe("the differences between an item and its entry", () => {
         source: sampleOf("s", NAME).source,
         message: text(
           "名称不一致：本地“食品许可经营”，目录“食品经营许可”",
-          "The name differs: “food” here, “食品经营许可 (en)” in the directory",
+          'The name differs: "food" here, "食品经营许可 (en)" in the directory',
         ),
       },
     ])
@@ -69,6 +69,17 @@ describe("the differences between an item and its entry", () => {
       "warning code-differs codes.local",
     ])
     expect(codes({}, entry)).toEqual(["warning code-missing codes.local"])
+  })
+
+  it("find the basic code in the longer ones, and say in which of them it differs", () => {
+    const implementing = "91990100MA0000000X4990100000001"
+    const handling = "91990100MA0000000X499010000000201"
+    expect(codes({ codes: { implementing } }, {})).toEqual([])
+    expect(codes({ codes: { handling } }, {})).toEqual(["warning code-differs codes.handling"])
+    expect(codes({ codes: { implementing, handling } }, {})).toEqual([])
+    expect(codes({ codes: { implementing: `${implementing}0` } }, {})).toEqual([
+      "warning code-missing codes.basic",
+    ])
   })
 
   it("say that the type differs", () => {

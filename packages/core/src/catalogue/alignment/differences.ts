@@ -6,12 +6,14 @@
 import { itemTypes } from "../../law/index.ts"
 import { type Citation, type Path, type Severity, text, type Text } from "../../reasons/index.ts"
 import { composeTerm } from "../../time/index.ts"
+import { levelNames } from "../names.ts"
 import type { ServiceItem } from "../service-item.ts"
 import type { AlignmentDifference } from "./alignment.ts"
 import { basisDifferences } from "./basis-differences.ts"
 import type { DirectoryEntry, DirectoryLevel } from "./directory.ts"
 import { materialDifferences } from "./material-differences.ts"
-import { codeForm, type EntryProfile, type ItemProfile } from "./profile.ts"
+import { codeForm, codeOf } from "./item-codes.ts"
+import type { EntryProfile, ItemProfile } from "./profile.ts"
 
 /** All differences; none for an item that is as its entry says. */
 export function differencesFrom(
@@ -49,26 +51,26 @@ export function mostVisits(entry: DirectoryEntry): number | null {
 function nameDiffers(item: ServiceItem, { name, source }: DirectoryEntry): AlignmentDifference {
   return difference("name-differs", "warning", ["name", "zh"], item.name, name, source, {
     zh: `名称不一致：本地“${item.name.zh}”，目录“${name.zh}”`,
-    en: `The name differs: “${item.name.en}” here, “${name.en}” in the directory`,
+    en: `The name differs: "${item.name.en}" here, "${name.en}" in the directory`,
   })
 }
 
 function codeDifferences({ codes = {} }: ServiceItem, entry: DirectoryEntry): readonly AlignmentDifference[] {
   return CODES.flatMap(({ key, title }): readonly AlignmentDifference[] => {
-    const [local, listed] = [codes[key], entry.codes[key]]
+    const [found, listed] = [codeOf(codes, key), entry.codes[key]]
     if (listed === undefined) return []
-    const path = ["codes", key]
-    if (local === undefined) {
+    if (found === undefined) {
       return [
-        difference("code-missing", "warning", path, null, same(listed), entry.source, {
+        difference("code-missing", "warning", ["codes", key], null, same(listed), entry.source, {
           zh: `缺少${title.zh}：目录为 ${listed}`,
           en: `The ${title.en} is missing: it is ${listed} in the directory`,
         }),
       ]
     }
-    if (codeForm(local) === codeForm(listed)) return []
+    const { code: local, field } = found
+    if (codeForm(key, local) === codeForm(key, listed)) return []
     return [
-      difference("code-differs", "warning", path, same(local), same(listed), entry.source, {
+      difference("code-differs", "warning", ["codes", field], same(local), same(listed), entry.source, {
         zh: `${title.zh}不一致：本地 ${local}，目录 ${listed}`,
         en: `The ${title.en} differs: ${local} here, ${listed} in the directory`,
       }),
@@ -97,19 +99,13 @@ function typeDifferences(
 
 function levelDiffers({ levels, source }: DirectoryEntry): AlignmentDifference {
   const listed = text(
-    levels.map((each) => LEVELS[each].zh).join("、"),
-    levels.map((each) => LEVELS[each].en).join(", "),
+    levels.map((each) => levelNames[each].zh).join("、"),
+    levels.map((each) => levelNames[each].en).join(", "),
   )
   return difference("level-differs", "warning", ["power", "level"], null, listed, source, {
     zh: `行使层级不一致：目录规定由${listed.zh}行使，请核对是否已下放或者委托`,
     en: `The level differs: the directory leaves it to the ${listed.en} level; check whether it was delegated`,
   })
-}
-
-const LEVELS: Readonly<Record<DirectoryLevel, Text>> = {
-  province: text("省级", "province"),
-  city: text("市级", "city"),
-  county: text("县级", "county"),
 }
 
 /** Compared in one unit only: twenty working days against a month is for a calendar and a date to say. */

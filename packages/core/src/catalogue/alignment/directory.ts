@@ -6,7 +6,7 @@
 import type { ItemType } from "../../law/index.ts"
 import type { Necessity } from "../../materials/index.ts"
 import type { Citation, Text } from "../../reasons/index.ts"
-import { isWithin, type PlainDate, type Term } from "../../time/index.ts"
+import type { PlainDate, Term } from "../../time/index.ts"
 import type { ExerciseLevel, ItemCodes } from "../service-item.ts"
 
 export type ItemDirectory = SampleDirectory | GuidanceDirectory
@@ -80,29 +80,4 @@ export interface SampleMaterial {
   /** The kind of document, by the id that items name it by. */
   readonly document?: string
   readonly necessity?: Necessity
-}
-
-/** Of each id the edition in force on a day, in order of ids; the later one where two are. */
-export function editionsOn<Dated extends Edition>(
-  editions: readonly Dated[],
-  on: PlainDate,
-): readonly Dated[] {
-  const inForce = new Map<string, Dated>()
-  for (const each of editions) {
-    if (!isWithin({ from: each.validFrom, to: each.validTo }, on)) continue
-    const other = inForce.get(each.id)
-    if (other === undefined || other.validFrom < each.validFrom) inForce.set(each.id, each)
-  }
-  return [...inForce.values()].toSorted((a, b) => compareIds(a.id, b.id))
-}
-
-/** By code units, the same on every machine. */
-export function compareIds(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
-}
-
-interface Edition {
-  readonly id: string
-  readonly validFrom: PlainDate
-  readonly validTo: PlainDate | null
 }

@@ -58,7 +58,7 @@ function nameEvidence({ formerNames, likeness, name }: Agreement): AlignmentEvid
     case "equal":
       return evidence("name-equal", "for", "名称一致", "the names are the same")
     case "former": {
-      const [zh, en] = [formerNames.map((each) => `“${each.zh}”`), formerNames.map((each) => `“${each.en}”`)]
+      const [zh, en] = [formerNames.map((each) => `“${each.zh}”`), formerNames.map((each) => `"${each.en}"`)]
       return evidence(
         "name-former",
         "for",

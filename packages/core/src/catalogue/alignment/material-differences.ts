@@ -1,6 +1,6 @@
 /** What an item asks for against what its sample allows: further materials, stricter ones, and ones it does without. */
-import type { MaterialRequirement, Necessity } from "../../materials/index.ts"
-import { type Citation, text, type Text } from "../../reasons/index.ts"
+import { type MaterialRequirement, type Necessity, necessityNames } from "../../materials/index.ts"
+import { type Citation, text } from "../../reasons/index.ts"
 import type { ServiceItem } from "../service-item.ts"
 import type { AlignmentDifference } from "./alignment.ts"
 import type { SampleMaterial } from "./directory.ts"
@@ -29,7 +29,7 @@ export function materialDifferences(
       source,
       message: text(
         `目录中的材料“${name.zh}”本地未列，请核对是否已经免交`,
-        `The directory's material “${name.en}” is not asked for here; check that it was waived`,
+        `The directory's material "${name.en}" is not asked for here; check that it was waived`,
       ),
     })),
   ]
@@ -44,7 +44,7 @@ function extra(local: MaterialRequirement, index: number, source: Citation): Ali
     local: name,
     listed: null,
     source,
-    message: text(`材料“${name.zh}”为目录所无`, `The directory does not ask for “${name.en}”`),
+    message: text(`材料“${name.zh}”为目录所无`, `The directory does not ask for "${name.en}"`),
   }
 }
 
@@ -55,7 +55,7 @@ function stricterThan(
   source: Citation,
 ): readonly AlignmentDifference[] {
   if (necessity === undefined || !isDemanded(local) || WEIGHT[local.necessity] <= WEIGHT[necessity]) return []
-  const [ours, theirs] = [NECESSITIES[local.necessity], NECESSITIES[necessity]]
+  const [ours, theirs] = [necessityNames[local.necessity], necessityNames[necessity]]
   return [
     {
       code: "material-stricter",
@@ -66,19 +66,13 @@ function stricterThan(
       source,
       message: text(
         `材料“${local.name.zh}”要求严于目录：本地为${ours.zh}，目录为${theirs.zh}`,
-        `“${local.name.en}” is ${ours.en} here and ${theirs.en} in the directory`,
+        `"${local.name.en}" is ${ours.en} here and ${theirs.en} in the directory`,
       ),
     },
   ]
 }
 
 const WEIGHT: Readonly<Record<Necessity, number>> = { optional: 0, secondary: 1, key: 2 }
-
-const NECESSITIES: Readonly<Record<Necessity, Text>> = {
-  key: text("关键材料", "a key material"),
-  secondary: text("次要材料", "a secondary material"),
-  optional: text("可选材料", "optional"),
-}
 
 /** Whether the applicant has to bring it. */
 function isDemanded({ necessity, obtainedBy }: MaterialRequirement): boolean {

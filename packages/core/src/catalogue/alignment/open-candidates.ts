@@ -1,8 +1,9 @@
 /** What an item that carries out nothing may be, for a person to say. */
+import { compareIds } from "../catalogue.ts"
 import { fitOf } from "./agreement.ts"
 import type { Assignment } from "./assign.ts"
 import type { CandidateIndex } from "./candidate-index.ts"
-import { compareIds, type DirectoryLevel } from "./directory.ts"
+import type { DirectoryLevel } from "./directory.ts"
 import { type Pair, pairsOf } from "./pairs.ts"
 import type { ItemProfile } from "./profile.ts"
 

@@ -1,4 +1,5 @@
 /** Says of an assignment what each item is, with the evidence, what differs, and what nobody carries out. */
+import { compareIds } from "../catalogue.ts"
 import type {
   AlignedItem,
   Alignment,
@@ -9,7 +10,7 @@ import type {
 } from "./alignment.ts"
 import type { Assignment } from "./assign.ts"
 import { differencesFrom, isOfIdentity } from "./differences.ts"
-import { compareIds, type DirectoryLevel } from "./directory.ts"
+import type { DirectoryLevel } from "./directory.ts"
 import { composeEvidence } from "./evidence.ts"
 import { groupBy } from "./group-by.ts"
 import type { Pair } from "./pairs.ts"

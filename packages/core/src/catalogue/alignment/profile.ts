@@ -1,15 +1,16 @@
 /** Items and entries of a directory made ready for comparing: names in form, codes and basis as keys. */
-import { normaliseAscii } from "../../identity/index.ts"
 import type { Citation, Text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
-import type { ServiceItem } from "../service-item.ts"
-import { type DirectoryCodes, type DirectoryEntry, editionsOn } from "./directory.ts"
+import { editionsOn } from "../catalogue.ts"
+import type { ItemCodes, ServiceItem } from "../service-item.ts"
+import type { DirectoryCodes, DirectoryEntry } from "./directory.ts"
+import { codeForm, codeOf } from "./item-codes.ts"
 import { type NameForm, nameFormOf, nameKeyOf } from "./name-form.ts"
 
 /** What tells which item is meant. */
 export interface Profile {
   readonly name: NameForm
-  /** `basic:…` and `local:…`, blanks and width of characters made even. */
+  /** `basic:…` and `local:…` in the form in which they are compared; the basic one also out of longer codes. */
   readonly codes: ReadonlySet<string>
   /** The documents of the basis, each by its id and by its title. */
   readonly statutes: ReadonlySet<string>
@@ -69,14 +70,9 @@ export function statuteKeys({ statute, title }: Citation): readonly string[] {
   return [`id:${statute}`, `title:${nameKeyOf(title.zh)}`]
 }
 
-/** A code in the form in which it is compared. */
-export function codeForm(code: string): string {
-  return normaliseAscii(code)
-}
-
 function profileOf(
   name: Text,
-  codes: DirectoryCodes,
+  codes: ItemCodes,
   basis: readonly Citation[],
   places: readonly string[],
 ): Profile {
@@ -88,11 +84,12 @@ function profileOf(
   }
 }
 
-function codeKeys({ basic, local }: DirectoryCodes): ReadonlySet<string> {
-  return new Set([
-    ...(basic === undefined ? [] : [`basic:${codeForm(basic)}`]),
-    ...(local === undefined ? [] : [`local:${codeForm(local)}`]),
-  ])
+function codeKeys(codes: ItemCodes): ReadonlySet<string> {
+  const keys = (["basic", "local"] as const).flatMap((kind) => {
+    const found = codeOf(codes, kind)
+    return found === undefined ? [] : [`${kind}:${codeForm(kind, found.code)}`]
+  })
+  return new Set(keys)
 }
 
 function clauseKeys(citation: Citation): readonly string[] {

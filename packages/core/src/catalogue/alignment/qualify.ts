@@ -53,20 +53,20 @@ function notAtOneWindow(item: ServiceItem, { oneStop }: ReformPractice): Shortco
   if (!channels.includes("window")) {
     return {
       code: "no-window",
-      says: text(`“${name.zh}”不在窗口受理。`, `“${name.en}” is not received at any window.`),
+      says: text(`“${name.zh}”不在窗口受理。`, `"${name.en}" is not received at any window.`),
     }
   }
   if (servedAt.length === 0) {
     return {
       code: "outlet-not-stated",
-      says: text(`“${name.zh}”未写明办理网点。`, `“${name.en}” does not say where it is handled.`),
+      says: text(`“${name.zh}”未写明办理网点。`, `"${name.en}" does not say where it is handled.`),
     }
   }
   const counters = servedAt.filter((place) => oneStop.some((counter) => haveOneWindow(place, counter)))
   if (counters.length === 0) {
     return {
       code: "not-at-one-stop",
-      says: text(`“${name.zh}”未进综合受理窗口。`, `“${name.en}” is not received at a one-stop window.`),
+      says: text(`“${name.zh}”未进综合受理窗口。`, `"${name.en}" is not received at a one-stop window.`),
     }
   }
   const elsewhere = counters.map(({ outlet }) => legs.find((leg) => !canBeDoneAt(outlet, leg)))
@@ -76,7 +76,7 @@ function notAtOneWindow(item: ServiceItem, { oneStop }: ReformPractice): Shortco
     code: "leg-elsewhere",
     says: text(
       `“${name.zh}”的“${leg.name.zh}”须到其他网点办理。`,
-      `“${name.en}” takes one elsewhere for “${leg.name.en}”.`,
+      `"${name.en}" takes one elsewhere for "${leg.name.en}".`,
     ),
   }
 }
@@ -97,7 +97,7 @@ function visitsAbove(item: ServiceItem, most: number, { visitsOf }: ReformPracti
   if (count === null) {
     return {
       code: "visits-unknown",
-      says: text(`“${name.zh}”的跑动次数无法确定。`, `How many visits “${name.en}” takes is not known.`),
+      says: text(`“${name.zh}”的跑动次数无法确定。`, `How many visits "${name.en}" takes is not known.`),
     }
   }
   if (count <= most) return null
@@ -106,7 +106,7 @@ function visitsAbove(item: ServiceItem, most: number, { visitsOf }: ReformPracti
     code: "visits-above",
     says: text(
       `“${name.zh}”须跑${count}次，超过${most}次（${reason.zh}）。`,
-      `“${name.en}” takes ${count} visit${count === 1 ? "" : "s"}, more than ${most} (${reason.en}).`,
+      `"${name.en}" takes ${count} visit${count === 1 ? "" : "s"}, more than ${most} (${reason.en}).`,
     ),
   }
 }

@@ -4,9 +4,10 @@
  */
 import { text, type Text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
+import { editionsOn } from "../catalogue.ts"
 import type { ServiceItem } from "../service-item.ts"
 import type { Alignment, ItemAlignment, UncarriedEntry } from "./alignment.ts"
-import { editionsOn, type GuidanceDirectory, type Qualification } from "./directory.ts"
+import type { GuidanceDirectory, Qualification } from "./directory.ts"
 import { groupBy } from "./group-by.ts"
 import { type ReformPractice, shortcomingOf, type ShortcomingCode } from "./qualify.ts"
 
@@ -108,7 +109,7 @@ function withoutItem({ candidates, entry, name }: UncarriedEntry): ShareExceptio
         item: null,
         entry,
         code: "no-item",
-        says: text(`目录条目“${name.zh}”无对应事项。`, `No item carries out “${name.en}”.`),
+        says: text(`目录条目“${name.zh}”无对应事项。`, `No item carries out "${name.en}".`),
       }
     : {
         item: null,
@@ -116,7 +117,7 @@ function withoutItem({ candidates, entry, name }: UncarriedEntry): ShareExceptio
         code: "unconfirmed",
         says: text(
           `目录条目“${name.zh}”的对应事项尚待人工确认。`,
-          `Which item carries out “${name.en}” is still to be confirmed.`,
+          `Which item carries out "${name.en}" is still to be confirmed.`,
         ),
       }
 }

@@ -46,7 +46,7 @@ export function composeOffer({ entry, name }: UncarriedEntry): AlignmentTask {
     confidence: null,
     says: text(
       `目录条目“${name.zh}”（${entry}）在本级无对应事项：请认领并公布，确不行使的书面说明理由。`,
-      `No item carries out “${name.en}” (${entry}): take it up and publish it, or state in writing why it is not exercised here.`,
+      `No item carries out "${name.en}" (${entry}): take it up and publish it, or state in writing why it is not exercised here.`,
     ),
   }
 }
@@ -59,7 +59,7 @@ export function composeJustify({ item, name }: AlignedItem): AlignmentTask {
     confidence: null,
     says: text(
       `“${name.zh}”在目录中无对应条目：有依据的报请纳入目录，没有依据的停止办理。`,
-      `“${name.en}” is not in the directory: have it entered, or stop asking for it where nothing supports it.`,
+      `"${name.en}" is not in the directory: have it entered, or stop asking for it where nothing supports it.`,
     ),
   }
 }
@@ -76,7 +76,7 @@ export function composeConfirm(
     confidence: first?.confidence ?? null,
     says: text(
       `请人工确认“${name.zh}”是否为下列条目之一：${candidates.map((link) => `“${link.name.zh}”（${whyOf(link).zh}）`).join("；")}。`,
-      `Say whether “${name.en}” is one of these: ${candidates.map((link) => `“${link.name.en}” (${whyOf(link).en})`).join("; ")}.`,
+      `Say whether "${name.en}" is one of these: ${candidates.map((link) => `"${link.name.en}" (${whyOf(link).en})`).join("; ")}.`,
     ),
   }
 }
@@ -89,7 +89,7 @@ export function composeSplit({ item, name }: AlignedItem, links: readonly Alignm
     confidence: leastOf(links),
     says: text(
       `“${name.zh}”包含目录的多个条目：请拆分为${links.map((link) => `“${link.name.zh}”（${whyOf(link).zh}）`).join("、")}。`,
-      `“${name.en}” covers several entries: split it into ${links.map((link) => `“${link.name.en}” (${whyOf(link).en})`).join(", ")}.`,
+      `"${name.en}" covers several entries: split it into ${links.map((link) => `"${link.name.en}" (${whyOf(link).en})`).join(", ")}.`,
     ),
   }
 }
@@ -98,7 +98,7 @@ export function composeSplit({ item, name }: AlignedItem, links: readonly Alignm
 export function composeMerge(first: SplitItem, others: readonly SplitItem[]): AlignmentTask {
   const all = [first, ...others]
   const { entry, name } = first.link
-  const [zh, en] = [all.map((each) => `“${each.name.zh}”`), all.map((each) => `“${each.name.en}”`)]
+  const [zh, en] = [all.map((each) => `“${each.name.zh}”`), all.map((each) => `"${each.name.en}"`)]
   return {
     kind: "merge",
     items: all.map(({ item }) => item),
@@ -106,7 +106,7 @@ export function composeMerge(first: SplitItem, others: readonly SplitItem[]): Al
     confidence: leastOf(all.map(({ link }) => link)),
     says: text(
       `${zh.join("、")}同属目录的一个条目：请合并为“${name.zh}”，或者作为其办理情形列出。`,
-      `${en.join(", ")} are one entry of the directory: merge them into “${name.en}”, or list them as its cases.`,
+      `${en.join(", ")} are one entry of the directory: merge them into "${name.en}", or list them as its cases.`,
     ),
   }
 }
@@ -116,7 +116,7 @@ export function composeRecode({ item, name }: AlignedItem, link: AlignmentLink):
     ...about("recode", item, link),
     says: text(
       `请将“${name.zh}”的编码改为目录现行编码（${whyOf(link).zh}）。`,
-      `Give “${name.en}” the directory's present code (${whyOf(link).en}).`,
+      `Give "${name.en}" the directory's present code (${whyOf(link).en}).`,
     ),
   }
 }
@@ -126,7 +126,7 @@ export function composeRename({ item, name }: AlignedItem, link: AlignmentLink):
     ...about("rename", item, link),
     says: text(
       `请将“${name.zh}”更名为“${link.name.zh}”（${whyOf(link).zh}）。`,
-      `Rename “${name.en}” to “${link.name.en}” (${whyOf(link).en}).`,
+      `Rename "${name.en}" to "${link.name.en}" (${whyOf(link).en}).`,
     ),
   }
 }
@@ -149,7 +149,7 @@ export function composeFieldTasks(
             ...about("lighten", item, link),
             says: text(
               `请按目录压减“${name.zh}”的要求：${lighten.zh}。`,
-              `Ask no more for “${name.en}” than the directory does: ${lighten.en}.`,
+              `Ask no more for "${name.en}" than the directory does: ${lighten.en}.`,
             ),
           },
         ]),
@@ -160,7 +160,7 @@ export function composeFieldTasks(
             ...about("correct", item, link),
             says: text(
               `请按目录规范“${name.zh}”：${correct.zh}。`,
-              `Put “${name.en}” right by the directory: ${correct.en}.`,
+              `Put "${name.en}" right by the directory: ${correct.en}.`,
             ),
           },
         ]),

@@ -55,7 +55,7 @@ describe("the to-do list", () => {
     expect(task?.says).toEqual(
       text(
         "请将“食品经营办理”更名为“食品经营许可”（确定：编码与目录一致，名称相近（60%），设定依据有相同文件）。",
-        "Rename “食品经营办理 (en)” to “食品经营许可 (en)” (certain: the code is the directory's, the names are similar (60%), the basis has a document in common).",
+        `Rename "食品经营办理 (en)" to "食品经营许可 (en)" (certain: the code is the directory's, the names are similar (60%), the basis has a document in common).`,
       ),
     )
   })

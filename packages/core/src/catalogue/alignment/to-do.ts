@@ -1,6 +1,7 @@
 /** The to-do list (待办清单) of an alignment: what to do about each item and entry, the most urgent first. */
+import { compareIds } from "../catalogue.ts"
 import type { Alignment, ItemAlignment } from "./alignment.ts"
-import { compareIds, type ItemDirectory } from "./directory.ts"
+import type { ItemDirectory } from "./directory.ts"
 import {
   composeConfirm,
   composeFieldTasks,

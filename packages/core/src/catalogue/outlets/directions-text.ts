@@ -1,7 +1,7 @@
 /** Directions as people read them: first whether one has to go, then where, when and with what. */
 import { type ChecklistLine, composeAlternatives } from "../../materials/index.ts"
 import { text, type Text } from "../../reasons/index.ts"
-import type { CollectionWay, IntakeChannel } from "../service-item.ts"
+import { channelNames, collectionNames } from "../names.ts"
 import { composeNextOpening } from "./hours-text.ts"
 import type { Detour, Directions, Going, Place } from "./where-to-go.ts"
 
@@ -49,27 +49,16 @@ function composeOtherWays({ handIn, receive }: Going): readonly Text[] {
         ]
   return [
     ...sentence(
-      handIn.map((way) => HAND_IN[way]),
-      "申请可",
+      handIn.map((way) => channelNames[way]),
+      "可",
       "An application can be handed in",
     ),
     ...sentence(
-      receive.map((way) => RECEIVE[way]),
+      receive.map((way) => collectionNames[way]),
       "结果可",
       "The result can arrive",
     ),
   ]
-}
-
-const HAND_IN: Readonly<Record<Exclude<IntakeChannel, "window">, Text>> = {
-  online: text("网上提交", "online"),
-  mail: text("邮寄", "by mail"),
-  courier: text("快递寄送（自愿选择）", "by courier, if you so choose"),
-}
-
-const RECEIVE: Readonly<Record<Exclude<CollectionWay, "by-hand">, Text>> = {
-  courier: text("快递送达（自愿选择）", "by courier, if you so choose"),
-  electronic: text("电子送达", "electronically"),
 }
 
 function composePlaces({ item: { contact }, places }: Directions): readonly Text[] {

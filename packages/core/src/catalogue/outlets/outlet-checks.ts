@@ -24,7 +24,9 @@ export function checkOutlets(
   report: Report,
 ): void {
   const parents = new Map(outlets.flatMap(({ id, parent }) => (id && parent ? [[id, parent] as const] : [])))
-  const isComplete = outlets.every(({ id }) => id !== undefined)
+  const ids = new Set(outlets.map(({ id }) => id))
+  const isComplete = !ids.has(undefined)
+  const aboveThemselves = findLoops(parents)
   reportRepeated(
     outlets.map(({ id }) => id),
     (at) => report([at, "id"], "an id that no other outlet has"),
@@ -38,9 +40,9 @@ export function checkOutlets(
     if (carries !== undefined && parent === undefined)
       report([at, "parent"], "the outlet to which the items are carried")
     // Without all ids there is no telling whether an outlet exists.
-    if (parent !== undefined && isComplete && !outlets.some((other) => other.id === parent))
+    if (parent !== undefined && isComplete && !ids.has(parent))
       report([at, "parent"], "the id of an outlet of the list")
-    if (id !== undefined && isAboveItself(parents, id))
+    if (id !== undefined && aboveThemselves.has(id))
       report([at, "parent"], "an outlet that does not lie below this one")
     if (region !== undefined && regions && regionAt(regions.table, region, regions.on) === undefined)
       report([at, "region"], "a region code in force in the table")
@@ -81,13 +83,22 @@ function checkIntervals(open: OpenIntervals, report: Report): void {
   }
 }
 
-function isAboveItself(parents: ReadonlyMap<string, string>, id: string): boolean {
-  const passed = new Set<string>()
-  for (let next = parents.get(id); next !== undefined && !passed.has(next); next = parents.get(next)) {
-    if (next === id) return true
-    passed.add(next)
+/** The ids from which the way upwards comes back to where it began, in one pass over all. */
+function findLoops(parents: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const inLoop = new Set<string>()
+  const firstFrom = new Map<string, string>()
+  for (const start of parents.keys()) {
+    let at: string | undefined = start
+    while (at !== undefined && !firstFrom.has(at)) {
+      firstFrom.set(at, start)
+      at = parents.get(at)
+    }
+    // Come to what this same way has passed, and not one before it: a loop that was not known.
+    if (at === undefined || firstFrom.get(at) !== start) continue
+    for (let next: string | undefined = at; next !== undefined && !inLoop.has(next); next = parents.get(next))
+      inLoop.add(next)
   }
-  return false
+  return inLoop
 }
 
 function reportRepeated(keys: readonly unknown[], report: (index: number) => void): void {

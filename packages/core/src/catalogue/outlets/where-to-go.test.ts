@@ -180,7 +180,7 @@ describe("whether one has to go", () => {
     expect(said({ item: sample(online) }).at(-1)).toBe("请准备：样例，复印件 1 份（电子）。")
     expect(said({ item: sample(online), from: "990101001" }).slice(0, 4)).toEqual([
       "办理“样例”不用跑。",
-      "申请可网上提交。",
+      "可网上申请。",
       "结果可快递送达（自愿选择）、电子送达。",
       "street网点（同在区划990101001）；地址：样例路1号；电话：0571-00000001；正在办公，至 11:30。",
     ])

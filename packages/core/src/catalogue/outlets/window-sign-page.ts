@@ -1,37 +1,34 @@
 /** A window sign as one page of HTML for printing on A4, landscape: Chinese large, English small beside it. */
-import type { Text } from "../../reasons/index.ts"
+import { fixedMarkup, markup, type Markup, type Text } from "../../reasons/index.ts"
 import type { SignGroup, WindowSign } from "./window-sign.ts"
 
 /** The sign as a whole document that needs nothing else: no script, no font, no picture. All text is escaped. */
 export function composeWindowSignPage(sign: WindowSign): string {
   const { complaintPhones, groups, heading, hours, outlet, phone } = sign
   const isOneDesk = heading.zh === outlet.zh
-  const complaints = complaintPhones.map(escaped).join("、")
-  return `<!doctype html>
+  return markup`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<title>${escaped(isOneDesk ? outlet.zh : `${outlet.zh} ${heading.zh}`)}</title>
-<style>${STYLE}</style>
+<title>${isOneDesk ? outlet.zh : `${outlet.zh} ${heading.zh}`}</title>
+<style>${fixedMarkup(STYLE)}</style>
 </head>
 <body>
 <header>
-${isOneDesk ? "" : `<p class="outlet">${both(outlet)}</p>\n`}<h1>${both(heading)}</h1>
+${isOneDesk ? "" : markup`<p class="outlet">${both(outlet)}</p>\n`}<h1>${both(heading)}</h1>
 </header>
 <main>
-${groups.map(composeGroup).join("\n")}
-</main>
+${groups.map(composeGroup)}</main>
 <footer>
 <section><h2>${both({ zh: "办公时间", en: "Hours" })}</h2>
-${hours.map((line) => `<p>${both(line)}</p>`).join("\n")}
-</section>
+${hours.map((line) => markup`<p>${both(line)}</p>\n`)}</section>
 <section><h2>${both({ zh: "咨询电话", en: "Telephone" })}</h2>
-<p>${escaped(phone)}</p>
+<p>${phone}</p>
 </section>
-${complaints === "" ? "" : `<section><h2>${both({ zh: "投诉电话", en: "Complaints" })}</h2>\n<p>${complaints}</p>\n</section>\n`}</footer>
+${complaintPhones.length === 0 ? "" : composeComplaints(complaintPhones)}</footer>
 </body>
 </html>
-`
+`.markup
 }
 
 const STYLE = `
@@ -53,30 +50,21 @@ li{display:flex;justify-content:space-between;gap:4mm;border-bottom:.2mm solid #
 footer{display:flex;justify-content:space-between;gap:10mm;padding-top:4mm;border-top:1.5mm solid #000}
 `
 
-function composeGroup({ items, title }: SignGroup): string {
+function composeComplaints(phones: readonly string[]): Markup {
+  return markup`<section><h2>${both({ zh: "投诉电话", en: "Complaints" })}</h2>
+<p>${phones.join("、")}</p>
+</section>
+`
+}
+
+function composeGroup({ items, title }: SignGroup): Markup {
   const lines = items.map(
     ({ isWithoutVisit, name, visits }) =>
-      `<li><span>${both(name)}</span><span class="visits${isWithoutVisit ? " none" : ""}">${both(visits)}</span></li>`,
+      markup`<li><span>${both(name)}</span><span class="visits${isWithoutVisit ? " none" : ""}">${both(visits)}</span></li>\n`,
   )
-  return `<section><h2>${both(title)}</h2>\n<ul>\n${lines.join("\n")}\n</ul>\n</section>`
+  return markup`<section><h2>${both(title)}</h2>\n<ul>\n${lines}</ul>\n</section>\n`
 }
 
-function both({ en, zh }: Text): string {
-  return `${escaped(zh)} <small lang="en">${escaped(en)}</small>`
-}
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-}
-
-/** Characters that no page may hold are shown as the replacement character. */
-function escaped(words: string): string {
-  return words.replaceAll(
-    /[&<>"'\p{Cs}\uFFFE\uFFFF]|(?![\t\n])\p{Cc}/gu,
-    (each) => REFERENCES[each] ?? "\uFFFD",
-  )
+function both({ en, zh }: Text): Markup {
+  return markup`${zh} <small lang="en">${en}</small>`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { item, type Loose, read } from "../items.fixture.ts"
-import { formatWindowSign, widthOf } from "./format-window-sign.ts"
+import { formatWindowSign } from "./format-window-sign.ts"
 import type { Outlet } from "./outlet.ts"
 import { centre, on, village } from "./outlets.fixture.ts"
 import { composeWindowSignPage } from "./window-sign-page.ts"
@@ -95,20 +95,27 @@ describe("a window sign", () => {
     expect(composeWindowSignPage(sign)).not.toContain('class="outlet"')
   })
 
-  it("counts ideographs, full-width signs and those beyond the first plane as two", () => {
-    expect([..."A样（𠀀é"].map(widthOf)).toEqual([1, 2, 2, 2, 1])
+  it("keeps its columns where a name holds marks that join another sign", () => {
+    const accented = item({
+      id: "accented",
+      name: named("e\u0301e\u0301\u200B咨询", "e"),
+      category: science,
+      servedAt: [{ outlet: "centre" }],
+    })
+    const sign = composeWindowSign({ outlet: centre, window, items: items(accented), on: on("2018-07-20") })
+    expect(formatWindowSign(sign)).toContain(`\n  e\u0301e\u0301\u200B咨询${" ".repeat(12)}最多跑`)
   })
 
   it("prints as a page that no name can break", () => {
     const evil = item({
       id: "evil",
-      name: named("<script>alert('x')</script> & \"样\"\u0000", "<b>"),
+      name: named("<script>alert('x')</script> & \"样\"\u0000\u202E", "<b>"),
       servedAt: [{ outlet: "centre" }],
     })
     const page = composeWindowSignPage(
       composeWindowSign({ outlet: centre, window, items: items(evil), on: on("2018-07-20") }),
     )
-    expect(page).toContain("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;样&quot;\uFFFD")
+    expect(page).toContain("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;样&quot;␀\uFFFD")
     expect(page).not.toContain("<script")
     expect(page).not.toContain("<b>")
     expect(page).toContain("@page{size:A4 landscape")

@@ -8,7 +8,8 @@ import type { ServiceItem } from "../service-item.ts"
 import { scenarioPlan } from "./scenario-plan.ts"
 
 export type DecidedBy =
-  | { readonly by: "rule"; readonly rule: string }
+  /** `term`: a rule of how long it takes; `rule`: one of verdict and amount. */
+  | { readonly by: "rule" | "term"; readonly rule: string }
   /** `way` is `null` where it is about whether the leg is needed at all. */
   | { readonly by: "leg"; readonly leg: string; readonly way: LegWay["way"] | null }
 
@@ -18,20 +19,23 @@ export interface DecidingPart {
   readonly plan: Plan
 }
 
-/** The rules, and the conditions of the item's routes. A way is open where its leg is needed as well. */
-export function decidingParts(item: ServiceItem, rules: readonly BoundRule[]): readonly DecidingPart[] {
-  const fromRules = rules.map((bound) => ({
-    decides: { by: "rule", rule: bound.rule.definition.id } as const,
-    bound,
-    plan: lower(bound),
-  }))
+/** The rules, those of terms, and the conditions of the item's routes. A way is open where its leg is needed as well. */
+export function decidingParts(
+  item: ServiceItem,
+  rules: readonly BoundRule[],
+  terms: readonly BoundRule[],
+): readonly DecidingPart[] {
   const fromLegs = (item.legs ?? []).flatMap(({ id, ways, when }) => [
     ...routePart(item, id, null, when),
     ...ways.flatMap((way) =>
       way.when ? routePart(item, id, way.way, when ? { all: [when, way.when] } : way.when) : [],
     ),
   ])
-  return [...fromRules, ...fromLegs]
+  return [...rules.map(rulePart("rule")), ...terms.map(rulePart("term")), ...fromLegs]
+}
+
+function rulePart(by: "rule" | "term"): (bound: BoundRule) => DecidingPart {
+  return (bound) => ({ decides: { by, rule: bound.rule.definition.id }, bound, plan: lower(bound) })
 }
 
 function routePart(

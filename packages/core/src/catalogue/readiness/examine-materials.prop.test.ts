@@ -130,12 +130,16 @@ function valueAt(of: typeof values, name: string, inside: number): ChoiceValue |
 
 describe("a paper", () => {
   it("is dead exactly where no two cases that differ in what it proves come to something else", () => {
-    const seen = { dead: 0, "tells-apart": 0, "cannot-tell": 0, route: 0, verdict: 0, amount: 0 }
+    const seen = { dead: 0, "tells-apart": 0, "cannot-tell": 0, route: 0, verdict: 0, amount: 0, term: 0 }
     const evidences = fc.subarray([...Object.keys(values), "elsewhere"], { minLength: 1, maxLength: 3 })
     fc.assert(
-      fc.property(rule, leg, evidences, (bound, route, proved) => {
+      fc.property(rule, fc.boolean(), leg, evidences, (bound, isTerm, route, proved) => {
         const materials = [paper("proof", { evidences: proved })]
-        const [examined] = examineMaterials(item({ materials, questions, legs: [route] }), [bound])
+        const [examined] = examineMaterials(
+          item({ materials, questions, legs: [route] }),
+          isTerm ? [] : [bound],
+          isTerm ? [bound] : [],
+        )
         const differs =
           tellApart(cases, proved, (one) => resultOf(bound, one)) ||
           tellApart(scenarios, proved, (one) => routeOf(route, one))
@@ -146,6 +150,7 @@ describe("a paper", () => {
 
         seen[examined.changes] += 1
         const { changes, fact } = examined
+        if (changes !== "route") expect(changes === "term").toBe(isTerm)
         const isRoute = changes === "route"
         const [all, of] = isRoute ? [scenarios, answers] : [cases, values]
         const outcome = (one: Values): string => (isRoute ? routeOf(route, one) : resultOf(bound, one))
@@ -168,7 +173,7 @@ describe("a paper", () => {
             ])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1500 },
     )
     const { "cannot-tell": unknowable, ...others } = seen
     expect(unknowable).toBe(0)

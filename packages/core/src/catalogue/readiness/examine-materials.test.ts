@@ -110,6 +110,19 @@ describe("a paper whose facts matter", () => {
     )
   })
 
+  it("is shown with two terms where the rule says whether a term holds", () => {
+    const term = ruleOn({ years }, { fact: "years", atLeast: 30 })
+    const [examined] = examineMaterials(item({ materials: proving("years") }), [], [term])
+    expect(examined).toMatchObject({
+      outcome: "tells-apart",
+      decides: { by: "term", rule: "sample-rule" },
+      changes: "term",
+    })
+    expect(examined?.text.zh).toContain("任教年数 29年的，不适用该时限；任教年数 30年的，适用该时限。")
+    const [shoe] = examineMaterials(item({ materials: proving("shoeSize") }), [], [term])
+    expect(shoe).toMatchObject({ outcome: "dead" })
+  })
+
   it("is shown with two amounts where the verdict is the same", () => {
     const [examined] = examine({ materials: proving("rich") })
     expect(examined).toMatchObject({ outcome: "tells-apart", changes: "amount" })
@@ -139,6 +152,7 @@ describe("a paper whose facts matter", () => {
       cases: [{ values: { people: 1, near: 0 } }, { values: { people: 3, near: 0 } }],
     })
     expect(people[0]?.text.zh).toContain("“现场核查”可以到窗口办理")
+    expect(people[0]?.text.en).toContain('"inspection" can be done this way: at the window')
   })
 
   it("decides no route by how it comes in itself, nor through answers that there are not", () => {

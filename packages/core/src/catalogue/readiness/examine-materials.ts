@@ -27,7 +27,7 @@ export type ExaminedMaterial = { readonly material: string; readonly text: Text 
       readonly outcome: "tells-apart"
       readonly fact: string
       readonly decides: DecidedBy
-      readonly changes: "verdict" | "amount" | "route"
+      readonly changes: "verdict" | "amount" | "route" | "term"
       /** They differ in the fact alone. */
       readonly cases: readonly [SeparatedCase, SeparatedCase]
     }
@@ -38,8 +38,8 @@ export type ExaminedMaterial = { readonly material: string; readonly text: Text 
 type Unknowable = "no-evidence" | "no-rule" | "not-proved"
 
 /**
- * Each paper that an applicant has to bring, with what it is good for under the rules of the item, bound on one day.
- * A rule that decides a term counts like any other.
+ * Each paper that an applicant has to bring, with what it is good for under the rules of the item, bound on one day:
+ * those of verdict and amount, and apart from them those that say whether a term holds.
  *
  * @example
  * ```ts
@@ -86,11 +86,13 @@ type Unknowable = "no-evidence" | "no-rule" | "not-proved"
 export function examineMaterials(
   item: ServiceItem,
   rules: readonly BoundRule[],
+  terms: readonly BoundRule[] = [],
 ): readonly ExaminedMaterial[] {
-  const parts = decidingParts(item, rules)
+  const parts = decidingParts(item, rules, terms)
+  const hasRules = rules.length + terms.length > 0
   return item.materials.flatMap((material, at) => {
     const isRequired = material.obtainedBy === "applicant" && material.necessity !== "optional"
-    return isRequired ? [examineOne(item, material, at, parts, rules.length > 0)] : []
+    return isRequired ? [examineOne(item, material, at, parts, hasRules)] : []
   })
 }
 
@@ -136,8 +138,9 @@ function examineOne(
 function changeOf(
   { decides }: DecidingPart,
   [one, other]: readonly [SeparatedCase, SeparatedCase],
-): "verdict" | "amount" | "route" {
+): "verdict" | "amount" | "route" | "term" {
   if (decides.by === "leg") return "route"
+  if (decides.by === "term") return "term"
   return one.outcome.verdict === true && other.outcome.verdict === true ? "amount" : "verdict"
 }
 

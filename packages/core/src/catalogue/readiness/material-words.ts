@@ -2,7 +2,7 @@
 import { composeAmount, fen } from "../../money/index.ts"
 import { type Text, text } from "../../reasons/index.ts"
 import { outsideWords, type WitnessOutcome, witnessWords } from "../../rules/index.ts"
-import type { LegWay } from "../leg.ts"
+import { legWayNames } from "../names.ts"
 import type { ServiceItem } from "../service-item.ts"
 import type { DecidedBy, DecidingPart } from "./deciding-parts.ts"
 import { quoted } from "./quoted.ts"
@@ -79,30 +79,30 @@ export const materialWords = {
 
 function outcomeWords(item: ServiceItem, decides: DecidedBy, { amount, verdict }: WitnessOutcome): Text {
   if (verdict === null) return text("结果另有不同", "the result is another one")
-  if (decides.by === "rule") {
-    if (!verdict) return text("不符合条件", "the rule does not hold")
-    if (amount === null) return text("符合条件", "the rule holds")
+  if (decides.by !== "leg") {
+    const { holds, not } = RULES[decides.by]
+    if (!verdict) return not
+    if (amount === null) return holds
     const paid = composeAmount(fen(Number(amount)))
-    return text(`符合条件，金额${paid.zh}`, `the rule holds, for ${paid.en}`)
+    return text(`${holds.zh}，金额${paid.zh}`, `${holds.en}, for ${paid.en}`)
   }
   const name = item.legs?.find(({ id }) => id === decides.leg)?.name ?? text(decides.leg, decides.leg)
   if (decides.way === null)
     return verdict
       ? text(`须办“${name.zh}”`, `"${name.en}" is needed`)
       : text(`不须办“${name.zh}”`, `"${name.en}" is not needed`)
-  const way = WAYS[decides.way]
+  const way = legWayNames[decides.way]
   return verdict
-    ? text(`“${name.zh}”可以${way.zh}`, `"${name.en}" can be done ${way.en}`)
-    : text(`“${name.zh}”不能${way.zh}`, `"${name.en}" cannot be done ${way.en}`)
+    ? text(`“${name.zh}”可以${way.zh}`, `"${name.en}" can be done this way: ${way.en}`)
+    : text(`“${name.zh}”不能${way.zh}`, `"${name.en}" cannot be done this way: ${way.en}`)
 }
 
-const WAYS: Readonly<Record<LegWay["way"], Text>> = {
-  window: text("到窗口办理", "at the window"),
-  online: text("网上办理", "online"),
-  courier: text("寄送办理", "by courier"),
-  "look-up": text("由机关查询", "by looking it up"),
-  agent: text("由他人代办", "by an agent"),
-  "authority-comes": text("由机关上门办理", "by the authority's coming"),
+const RULES = {
+  rule: { holds: text("符合条件", "the rule holds"), not: text("不符合条件", "the rule does not hold") },
+  term: {
+    holds: text("适用该时限", "that term holds"),
+    not: text("不适用该时限", "that term does not hold"),
+  },
 }
 
 function reasonWords({ fact, part, separation }: Tried): Text {

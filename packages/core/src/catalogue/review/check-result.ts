@@ -1,16 +1,9 @@
 /** What an item ends in: the name of its result, beside the kind it declares (出证、出文、审批办结) and its sample. */
-import { text, type Text } from "../../reasons/index.ts"
+import { text } from "../../reasons/index.ts"
+import { resultKindNames } from "../names.ts"
 import type { ResultKind, ServiceItem } from "../service-item.ts"
 import type { Fix } from "./fix.ts"
 import type { Report } from "./review-finding.ts"
-
-const KINDS: Readonly<Record<ResultKind, Text>> = {
-  certificate: text("出证办结", "a certificate"),
-  document: text("出文办结", "a document"),
-  approval: text("审批办结", "an approval"),
-  payment: text("发放款项", "a payment"),
-  none: text("无结果文书", "no paper"),
-}
 
 export function resultIsOfTheKindItsNameSays({ result }: ServiceItem, report: Report): void {
   const said = kindInName(result.name.zh)
@@ -18,8 +11,8 @@ export function resultIsOfTheKindItsNameSays({ result }: ServiceItem, report: Re
   report(
     ["result", "kind"],
     text(
-      `结果名称“${result.name.zh}”应当对应${KINDS[said].zh}，结果类型却是${KINDS[result.kind].zh}。`,
-      `By its Chinese name the result, "${result.name.en}", is ${KINDS[said].en}, but its kind says ${KINDS[result.kind].en}.`,
+      `结果名称“${result.name.zh}”应当对应${resultKindNames[said].zh}，结果类型却是${resultKindNames[result.kind].zh}。`,
+      `By its Chinese name the result, "${result.name.en}", is ${resultKindNames[said].en}, but its kind says ${resultKindNames[result.kind].en}.`,
     ),
     { fix: kindBecomes(said) },
   )
@@ -57,7 +50,7 @@ function kindInName(name: string): ResultKind | undefined {
 }
 
 function kindBecomes(kind: ResultKind): Fix {
-  const { en, zh } = KINDS[kind]
+  const { en, zh } = resultKindNames[kind]
   return {
     title: text(`结果类型改为${zh}`, `Make the result ${en}`),
     edits: [{ op: "replace", path: ["result", "kind"], value: kind }],

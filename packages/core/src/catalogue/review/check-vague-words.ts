@@ -10,16 +10,29 @@ import type { ReviewContext } from "./review-options.ts"
 import { CATCH_ALL_CONDITION, CATCH_ALL_MATERIAL } from "./vague-words.ts"
 
 export const materialsAreNoCatchAll: CheckItem = ({ materials }, report, context) => {
-  for (const [index, { name }] of materials.entries()) {
-    if (!isCatchAll(name, CATCH_ALL_MATERIAL, context)) continue
-    report(
-      ["materials", index, "name"],
-      text(
-        `“${name.zh}”是兜底条款：请列明具体材料，没有具体材料的应当删去。`,
-        `"${name.en}" is a catch-all: list what is meant, and take out what is nothing in particular.`,
-      ),
-      { fix: removal(["materials", index], text("删去这项材料", "Take this material out")) },
-    )
+  for (const [index, material] of materials.entries()) {
+    const { name } = material
+    if (isCatchAll(name, CATCH_ALL_MATERIAL, context))
+      report(
+        ["materials", index, "name"],
+        text(
+          `“${name.zh}”是兜底条款：请列明具体材料，没有具体材料的应当删去。`,
+          `"${name.en}" is a catch-all: list what is meant, and take out what is nothing in particular.`,
+        ),
+        { fix: removal(["materials", index], text("删去这项材料", "Take this material out")) },
+      )
+    for (const { field, title } of BESIDE) {
+      const words = material[field]
+      if (words === undefined || !isCatchAllBeside(words, context)) continue
+      report(
+        ["materials", index, field],
+        text(
+          `“${words.zh}”是兜底条款：请写明具体内容，没有具体内容的应当删去。`,
+          `"${words.en}" is a catch-all: say what is meant, and take out what is nothing in particular.`,
+        ),
+        { fix: removal(["materials", index, field], title) },
+      )
+    }
   }
 }
 
@@ -44,11 +57,14 @@ export const conditionsAreNoCatchAll: CheckItem = ({ conditions }, report, conte
 }
 
 export const materialsAreExact: CheckItem = ({ materials }, report, context) => {
-  for (const [index, { name, standard }] of materials.entries()) {
-    if (!isCatchAll(name, CATCH_ALL_MATERIAL, context))
-      reportVague(name, ["materials", index, "name"], "material", report, context)
-    if (standard !== undefined)
-      reportVague(standard, ["materials", index, "standard"], "material", report, context)
+  for (const [index, material] of materials.entries()) {
+    if (!isCatchAll(material.name, CATCH_ALL_MATERIAL, context))
+      reportVague(material.name, ["materials", index, "name"], "material", report, context)
+    for (const { field } of BESIDE) {
+      const words = material[field]
+      if (words !== undefined && !isCatchAllBeside(words, context))
+        reportVague(words, ["materials", index, field], "material", report, context)
+    }
   }
 }
 
@@ -58,6 +74,12 @@ export const conditionsAreExact: CheckItem = ({ conditions }, report, context) =
     reportVague(condition, ["conditions", index], "condition", report, context)
   }
 }
+
+/** What is said of a material beside its name. */
+const BESIDE = [
+  { field: "standard", title: text("删去这条标准", "Take this standard out") },
+  { field: "remark", title: text("删去这条备注", "Take this remark out") },
+] as const
 
 const WANTED = {
   material: text("请写明具体材料或者标准", "say which material or standard is meant"),
@@ -85,6 +107,11 @@ function reportVague(
 
 function isCatchAll(words: Text, catchAll: RegExp, { findVague }: ReviewContext): boolean {
   return catchAll.test(words.zh) && findVague(words).length > 0
+}
+
+/** A remark or a standard may ask for whatever paper or lay down whatever demand. */
+function isCatchAllBeside(words: Text, context: ReviewContext): boolean {
+  return isCatchAll(words, CATCH_ALL_MATERIAL, context) || isCatchAll(words, CATCH_ALL_CONDITION, context)
 }
 
 function removal(path: Path, title: Text): Fix {

@@ -1,16 +1,20 @@
 /** Finds the words of a text that leave open what is asked for. */
 import type { Text } from "../../reasons/index.ts"
-import { CLEAR_EN, CLEAR_ZH, OPEN_END_ZH, VAGUE_EN, VAGUE_ZH } from "./vague-words.ts"
+import { CLEAR_EN, CLEAR_PATTERNS_ZH, CLEAR_ZH, OPEN_END_ZH, VAGUE_EN, VAGUE_ZH } from "./vague-words.ts"
 
 /** Takes a text apart into its vague words, Chinese first; mostly there are none. */
 export type FindVagueWords = (words: Text) => readonly string[]
 
 /** The search for vague words, with phrases that a district holds to be clear besides the library's. */
 export function vagueWordsBut(clear: readonly string[]): FindVagueWords {
-  const zh = searchFor([...VAGUE_ZH, OPEN_END_ZH], [...Object.keys(CLEAR_ZH), ...clear], "g")
+  const zh = searchFor(
+    [...VAGUE_ZH, OPEN_END_ZH],
+    [...phrases([...Object.keys(CLEAR_ZH), ...clear]), ...CLEAR_PATTERNS_ZH],
+    "g",
+  )
   const en = searchFor(
     VAGUE_EN.map((pattern) => `\\b${pattern}\\b`),
-    [...Object.keys(CLEAR_EN), ...clear],
+    phrases([...Object.keys(CLEAR_EN), ...clear]),
     "gi",
   )
   return (words) => {
@@ -27,13 +31,17 @@ const NONE: readonly string[] = []
 const ANY_ZH = new RegExp([...VAGUE_ZH, OPEN_END_ZH].join("|"))
 const ANY_EN = new RegExp(`\\b(?:${VAGUE_EN.join("|")})\\b`, "i")
 
-/** A clear phrase is passed over whole; a vague word outside of any is the one group. Longer phrases come first. */
+/** What is clear is passed over whole; a vague word outside of any is the one group. */
 function searchFor(vague: readonly string[], clear: readonly string[], flags: string): RegExp {
-  const passed = clear
+  return new RegExp(`${clear.join("|")}|(${vague.join("|")})`, flags)
+}
+
+/** Patterns of phrases to the letter, the longer first. */
+function phrases(clear: readonly string[]): readonly string[] {
+  return clear
     .filter((phrase) => phrase !== "")
     .toSorted((a, b) => b.length - a.length)
     .map(escape)
-  return new RegExp(`${passed.join("|")}|(${vague.join("|")})`, flags)
 }
 
 function found(words: string, search: RegExp): readonly string[] {

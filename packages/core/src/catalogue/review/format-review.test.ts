@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { text } from "../../reasons/index.ts"
-import { displayWidth } from "./display-width.ts"
+import { displayWidth, text } from "../../reasons/index.ts"
 import { formatReview, reviewCatalogue } from "./index.ts"
 import { same, sampleItem, withConditions, withMaterial } from "./sample-item.fixture.ts"
 import { wrapWords } from "./wrap-words.ts"
@@ -75,22 +74,6 @@ another-item @ 2018-07
   it("are none where nothing was found", () => {
     expect(formatReview([], { coloured: false })).toBe("没有发现问题。 Nothing found.")
   })
-})
-
-describe("the width of a text", () => {
-  it.each([
-    ["abc", 3],
-    ["中文", 4],
-    ["（，。）", 8],
-    ["“”—…·", 5],
-    ["ＡＢ", 4],
-    ["한글", 4],
-    ["カナ", 4],
-    ["e\u0301", 1],
-    ["\u200b", 0],
-    ["😀", 2],
-    ["𠮷", 2],
-  ])("of %s is %i", (words, width) => expect(displayWidth(words)).toBe(width))
 })
 
 describe("a line", () => {

@@ -1,6 +1,12 @@
 /** Shows findings on a terminal: item by item, Chinese first, and in colours only where they are asked for. */
-import { composeCitation, formatPath, type Severity, text, type Text } from "../../reasons/index.ts"
-import { displayWidth } from "./display-width.ts"
+import {
+  composeCitation,
+  displayWidth,
+  formatPath,
+  type Severity,
+  text,
+  type Text,
+} from "../../reasons/index.ts"
 import type { CatalogueFinding } from "./review-finding.ts"
 import { wrapWords } from "./wrap-words.ts"
 

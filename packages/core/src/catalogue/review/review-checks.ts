@@ -6,6 +6,7 @@
  * where it hides behind words, or where the item was built in code and never read.
  */
 import type { Severity } from "../../reasons/index.ts"
+import * as codes from "./check-codes.ts"
 import * as contact from "./check-contact.ts"
 import * as explained from "./check-explained.ts"
 import * as fee from "./check-fee.ts"
@@ -112,6 +113,9 @@ export const reviewChecks = [
     check: contact.hoursSayWorkingDays,
   },
 
+  // 编码.
+  { code: "code-defective", severity: "error", sources: [wenzhou], check: codes.codesAreWellFormed },
+
   // 服务对象 and 主题.
   { code: "topic-missing", severity: "warning", sources: [wenzhou], check: topics.everySideHasATopic },
   { code: "topic-of-nobody", severity: "warning", sources: [wenzhou], check: topics.topicsAreOfThoseServed },
@@ -181,7 +185,7 @@ export const reviewChecks = [
   {
     code: "certificate-without-basis",
     severity: "warning",
-    sources: [law.businessEnvironment("44", "1"), law.licensingLaw("31"), bulletin],
+    sources: [law.businessEnvironment("44", "1"), bulletin],
     check: materials.certificatesHaveABasis,
   },
 

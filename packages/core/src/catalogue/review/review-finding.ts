@@ -1,5 +1,5 @@
 /** What a review hands back: plain data, so that a list of findings is its own JSON. */
-import type { Citation, Finding, Path, Text } from "../../reasons/index.ts"
+import type { Citation, Finding, Path, Severity, Text } from "../../reasons/index.ts"
 import type { ServiceItem } from "../service-item.ts"
 import type { Fix } from "./fix.ts"
 import type { ReviewCode } from "./review-checks.ts"
@@ -19,11 +19,15 @@ export interface CatalogueFinding extends ReviewFinding {
   readonly edition: string
 }
 
-/** Takes one finding of a check; a source here takes the place of the check's own. */
+/** Takes one finding of a check; a source or a severity here takes the place of the check's own. */
 export type Report = (
   path: Path,
   message: Text,
-  more?: { readonly fix?: Fix | undefined; readonly source?: Citation | undefined },
+  more?: {
+    readonly fix?: Fix | undefined
+    readonly source?: Citation | undefined
+    readonly severity?: Severity | undefined
+  },
 ) => void
 
 /** Looks for one thing in an item. */

@@ -82,8 +82,10 @@ describe("the clause of a finding", () => {
   })
 
   it("is one that governs items of the type", () => {
-    expect(clauseOf("licence", "2018-07-01", "样例证明")).toBe("《行政许可法》第31条")
-    expect(clauseOf("confirmation", "2018-07-01", "样例证明")).toBe("《萧山“最多跑一次”改革情况交流第11期》")
+    expect(clauseOf("licence", "2018-07-01", "《另一样例办法》要求的样例表")).toBe("《行政许可法》第30条")
+    expect(clauseOf("confirmation", "2018-07-01", "《另一样例办法》要求的样例表")).toBe(
+      "《萧山“最多跑一次”改革情况交流第11期》",
+    )
   })
 
   it("is marked as the practice of a place where no law is known", () => {

@@ -5,6 +5,7 @@
  *
  * Findings are plain data: their JSON is what `JSON.stringify` makes of them.
  */
+import type { Severity } from "../../reasons/index.ts"
 import type { ServiceItem } from "../service-item.ts"
 import { reviewChecks, type ReviewCheck, type ReviewCode } from "./review-checks.ts"
 import type { CatalogueFinding, ReviewFinding } from "./review-finding.ts"
@@ -64,8 +65,11 @@ export function reviewCatalogue(
   )
 }
 
+/** A check with the severity that the district gives it, whatever the library says. */
+type WeighedCheck = ReviewCheck & { readonly code: ReviewCode; readonly weighed: Severity | undefined }
+
 interface PreparedReview {
-  readonly checks: readonly (ReviewCheck & { readonly code: ReviewCode })[]
+  readonly checks: readonly WeighedCheck[]
   readonly context: ReviewContext
 }
 
@@ -76,17 +80,23 @@ function prepare(options: ReviewOptions): PreparedReview {
   const { off = [], severities = {} } = options
   const checks = reviewChecks
     .filter(({ code }) => !off.includes(code))
-    .map((check) => ({ ...check, severity: severities[check.code] ?? check.severity }))
+    .map((check) => ({ ...check, weighed: severities[check.code] }))
   return { checks, context: contextOf(options) }
 }
 
 function review(item: ServiceItem, { checks, context }: PreparedReview): readonly ReviewFinding[] {
   const findings: ReviewFinding[] = []
-  for (const { check, code, severity, sources } of checks) {
+  for (const { check, code, severity: usual, sources, weighed } of checks) {
     check(
       item,
-      (path, message, { fix, source } = {}) => {
-        const finding = { code, severity, path, message, source: source ?? sourceFor(sources, item) }
+      (path, message, { fix, severity = usual, source } = {}) => {
+        const finding = {
+          code,
+          severity: weighed ?? severity,
+          path,
+          message,
+          source: source ?? sourceFor(sources, item),
+        }
         findings.push(fix === undefined ? finding : { ...finding, fix })
       },
       context,

@@ -1,9 +1,9 @@
 /** What a district can tell a review, and what the review makes of it once for all items. */
 import * as Result from "effect/Result"
 import { applicableRuleSet, type RuleSet } from "../../law/index.ts"
-import type { Severity } from "../../reasons/index.ts"
+import type { Finding, Severity } from "../../reasons/index.ts"
 import type { Term } from "../../time/index.ts"
-import type { ServiceItem } from "../service-item.ts"
+import type { ItemCodes, ServiceItem } from "../service-item.ts"
 import { type FindVagueWords, vagueWordsBut } from "./find-vague-words.ts"
 import { type FindRecord, recordsOf, type RegistryRecords } from "./known-records.ts"
 import type { ReviewCode } from "./review-checks.ts"
@@ -17,6 +17,8 @@ export interface ReviewOptions {
   readonly law?: readonly RuleSet[]
   /** What registries hold and nobody need bring. */
   readonly registries?: readonly RegistryRecords[]
+  /** What is wrong with a code that stands in a field of an item, for example `itemCodeDefects` of `@onevisit/china`. */
+  readonly codeDefects?: (code: string, field: keyof ItemCodes) => readonly Finding[]
   /** Terms and abbreviations that the district explains elsewhere. */
   readonly glossary?: readonly string[]
   /** Phrases, to the letter, that hold a vague word and yet leave nothing open. */
@@ -32,6 +34,7 @@ export interface ReviewOptions {
 export interface ReviewContext {
   readonly findVague: FindVagueWords
   readonly findRecord: FindRecord
+  readonly codeDefects: (code: string, field: keyof ItemCodes) => readonly Finding[]
   readonly glossary: ReadonlySet<string>
   readonly longest: { readonly zh: number; readonly en: number }
   /** The time the law gives for an item: its own, else the rule set's that governs it when it begins to hold. */
@@ -40,10 +43,11 @@ export interface ReviewContext {
 
 /** Makes ready what depends on no item. */
 export function contextOf(options: ReviewOptions): ReviewContext {
-  const { clear = [], glossary = [], law = [], longest, registries = [] } = options
+  const { clear = [], codeDefects = () => [], glossary = [], law = [], longest, registries = [] } = options
   return {
     findVague: vagueWordsBut(clear),
     findRecord: recordsOf(registries),
+    codeDefects,
     glossary: new Set(glossary),
     longest: { zh: longest?.zh ?? 60, en: longest?.en ?? 35 },
     statutoryTermOf: statutoryTerms(law),

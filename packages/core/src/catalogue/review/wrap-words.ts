@@ -2,7 +2,7 @@
  * Breaks text into lines of a terminal. Chinese may break between any two characters, but no line begins with what
  * closes or ends with what opens; English breaks at spaces. A word longer than a line stands alone on one.
  */
-import { displayWidth, isWide } from "./display-width.ts"
+import { displayWidth, isWide } from "../../reasons/index.ts"
 
 const CLOSES = /^[，。、；：！？）》」』】〉”’…·)\].,;:!?]/
 const OPENS = /[（《「『【〈“‘([]$/

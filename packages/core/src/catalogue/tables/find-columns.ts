@@ -11,12 +11,25 @@ export interface FoundColumns {
   readonly unknown: readonly string[]
   /** Letters of columns whose name an earlier one has. */
   readonly repeated: readonly string[]
+  /** The letter of the last column with a name of any kind; blank where there is none. */
+  readonly last: string
+  /** Letters of columns up to the last that hold something under a blank name. */
+  readonly unnamed: readonly string[]
+  /** Rows above the names that hold more than a title does. */
+  readonly above: readonly number[]
   /** The rows below the names. */
-  readonly body: readonly TableRow[]
+  readonly body: readonly SheetBodyRow[]
+}
+
+export interface SheetBodyRow extends TableRow {
+  /** Whether it has a filled cell behind the last column with a name. */
+  readonly isTooLong: boolean
 }
 
 /** How many rows may stand above the names: a title, the day, a note. */
 const MOST_ABOVE = 10
+/** How many cells of such a row may be filled: a title and a day. */
+const MOST_OF_TITLE = 2
 
 export function findColumns(table: Table, columns: readonly string[]): FoundColumns {
   const known = knownNames(columns)
@@ -37,10 +50,35 @@ export function findColumns(table: Table, columns: readonly string[]): FoundColu
     else if (name !== undefined) {
       byIndex.set(index, name)
       letters.set(name, letter)
-    } else if (cell !== null && String(cell).trim() !== "") unknown.push(letter)
+    } else if (isFilled(cell)) unknown.push(letter)
   }
-  const body = header === undefined ? [] : table.rows.slice(table.rows.indexOf(header) + 1)
-  return { row: header?.row ?? 0, byIndex, letters, unknown, repeated, body }
+  const at = header === undefined ? table.rows.length : table.rows.indexOf(header)
+  const below = table.rows.slice(at + 1)
+  const width = (header?.cells.findLastIndex(isFilled) ?? -1) + 1
+  const blank = [...Array(width).keys()].filter((index) => !isFilled(header?.cells[index]))
+  return {
+    row: header?.row ?? 0,
+    byIndex,
+    letters,
+    unknown,
+    repeated,
+    last: width === 0 ? "" : columnLetter(width - 1),
+    unnamed: blank
+      .filter((index) => below.some(({ cells }) => isFilled(cells[index])))
+      .map((index) => columnLetter(index)),
+    above:
+      header === undefined
+        ? []
+        : table.rows
+            .slice(0, at)
+            .filter(({ cells }) => cells.filter(isFilled).length > MOST_OF_TITLE)
+            .map(({ row }) => row),
+    body: below.map((row) => ({ ...row, isTooLong: row.cells.findLastIndex(isFilled) >= width })),
+  }
+}
+
+function isFilled(cell: TableCell | undefined): boolean {
+  return cell !== undefined && cell !== null && (typeof cell !== "string" || cell.trim() !== "")
 }
 
 function knownNames(columns: readonly string[]): ReadonlyMap<string, string> {

@@ -1,14 +1,27 @@
-/** The words and numbers for items and outlets. The numbers are those of national lists, the same in every system. */
+/**
+ * The words and numbers for items and outlets. The numbers are as codes in circulation show, and were
+ * held against the text of no standard. Words that guides print are read as well.
+ */
 import { subjectKindList, subjectKinds, type SubjectKind } from "../../identity/index.ts"
 import { type ItemType, itemTypes } from "../../law/index.ts"
 import type { TermUnit } from "../../time/index.ts"
+import {
+  channelNames,
+  collectionNames,
+  handlingNames,
+  levelNames,
+  onlineDepthNames,
+  resultKindNames,
+  reviewNames,
+} from "../names.ts"
 import type { OutletKind } from "../outlets/outlet.ts"
 import type { CollectionWay, ExerciseLevel, IntakeChannel, ResultKind, ServiceItem } from "../service-item.ts"
+import { printedLabels } from "./printed-labels.ts"
 import { national, type Symbols, wordsAlone } from "./symbols.ts"
 
 const typeList = Object.keys(itemTypes) as readonly ItemType[]
 
-/** 事项类型. The national list grows, so a number that is not on it is another power. */
+/** 事项类型. Not all numbers in use are known, so one that is not listed is read as another power, with a warning. */
 export const types: Symbols<ItemType> = {
   labels: typeList.map((type) => [itemTypes[type].title.zh, type]),
   numbers: national({
@@ -31,10 +44,8 @@ export const subjects: Symbols<SubjectKind> = {
 /** 行使层级. */
 export const levels: Symbols<ExerciseLevel> = {
   labels: [
-    ["国家级", "nation"],
-    ["省级", "province"],
-    ["市级", "city"],
-    ["县级", "county"],
+    ...printedLabels(levelNames),
+    ["镇（街道）级", "township"],
     ["乡镇级", "township"],
     ["村级", "village"],
   ],
@@ -47,14 +58,10 @@ export const initiations: Symbols<ServiceItem["initiation"]> = wordsAlone([
 ])
 
 /** 办件类型 and 审查类型. */
-export const handlings: Symbols<NonNullable<ServiceItem["handling"]>> = wordsAlone([
-  ["即办件", "on-the-spot"],
-  ["承诺件", "promised"],
-])
-export const reviews: Symbols<NonNullable<ServiceItem["review"]>> = wordsAlone([
-  ["即审即办", "at-once"],
-  ["前审后批", "after-acceptance"],
-])
+export const handlings: Symbols<NonNullable<ServiceItem["handling"]>> = wordsAlone(
+  printedLabels(handlingNames),
+)
+export const reviews: Symbols<NonNullable<ServiceItem["review"]>> = wordsAlone(printedLabels(reviewNames))
 
 /** The units of terms. 天 alone is not among them: whether days or working days are meant is for the law to say. */
 export const units: Symbols<TermUnit> = wordsAlone([
@@ -75,6 +82,8 @@ export const channels: Symbols<IntakeChannel> = wordsAlone([
   ["邮寄申请", "mail"],
   ["信函申请", "mail"],
   ["快递申请", "courier"],
+  ["快递寄送", "courier"],
+  ...printedLabels(channelNames),
 ])
 
 /** 网办深度. */
@@ -88,6 +97,8 @@ export const depths: Symbols<NonNullable<ServiceItem["onlineDepth"]>> = {
     ["Ⅱ", 2],
     ["Ⅲ", 3],
     ["Ⅳ", 4],
+    [onlineDepthNames[1].zh, 1],
+    [onlineDepthNames[4].zh, 4],
   ],
   numbers: national({ 1: 1, 2: 2, 3: 3, 4: 4 }),
 }
@@ -97,13 +108,16 @@ export const collections: Symbols<CollectionWay> = wordsAlone([
   ["快递送达", "courier"],
   ["邮寄送达", "courier"],
   ["电子送达", "electronic"],
+  ...printedLabels(collectionNames),
 ])
 
 export const resultKinds: Symbols<ResultKind> = wordsAlone([
+  ...printedLabels(resultKindNames),
   ["证照", "certificate"],
   ["文件", "document"],
   ["批文", "approval"],
   ["款项", "payment"],
+  ["发放款项", "payment"],
   ["无", "none"],
 ])
 

@@ -116,8 +116,9 @@ it("tells where a department issues a material and none is named", () => {
   ])
 })
 
-it("reads a type of item that the national list does not have as another power, and tells it", () => {
+it("reads the number of a type of item that is not listed as another power, and tells it", () => {
   const read = readChanged("symbolic", ["事项", 2, { 事项类型: "21" }], ["事项", 3, { 事项类型: 8 }])
   expect(read.items.map(({ type }) => type)).toEqual(["other-power", "award"])
   expect(codes(read)).toEqual(["table-type-unlisted"])
+  expect(read.findings.map(({ severity }) => severity)).toEqual(["warning"])
 })

@@ -2,7 +2,17 @@
  * The words and numbers for materials. The numbers are those that two running systems in Zhejiang and elsewhere write:
  * they clash, since 1 means needed in one and not needed in the other. 非必要 is never owed; 容缺后补 is.
  */
-import type { CopyKind, Deferral, DocumentClass, Medium, ObtainedBy } from "../../materials/index.ts"
+import {
+  type CopyKind,
+  type Deferral,
+  deferralNames,
+  type DocumentClass,
+  documentClassNames,
+  type Medium,
+  necessityNames,
+  type ObtainedBy,
+} from "../../materials/index.ts"
+import { printedLabels } from "./printed-labels.ts"
 import { national, type Symbols, wordsAlone } from "./symbols.ts"
 
 /**
@@ -19,6 +29,7 @@ export const needs: Symbols<Need> = {
     ["次要", "secondary"],
     ["可选", "optional"],
     ["非必要", "optional"],
+    ...printedLabels(necessityNames),
     ["容缺后补", "later"],
     ["信息免交、信用后补", "exempt-or-credit"],
     ["信息免交", "exempt-or-credit"],
@@ -35,6 +46,8 @@ export const deferrals: Symbols<Deferral> = wordsAlone([
   ["可先交复印件", "copy-for-original"],
   ["可后补印章", "missing-seal"],
   ["可先交受理凭证", "receipt-in-lieu"],
+  ["可先交办理回执", "receipt-in-lieu"],
+  ...printedLabels(deferralNames),
 ])
 
 /** Of two forms of a material: one, or either. `both` is what 和 says and `accepts` cannot: it is read as either. */
@@ -79,11 +92,7 @@ export const sealings: Symbols<Sealing> = {
 }
 
 export const documentClasses: Symbols<DocumentClass> = {
-  labels: [
-    ["证件证书证明", "certificate"],
-    ["申请表格文书", "form"],
-    ["其他", "other"],
-  ],
+  labels: printedLabels(documentClassNames),
   numbers: { "system-a": { 1: "certificate", 2: "form", 3: "other" } },
 }
 

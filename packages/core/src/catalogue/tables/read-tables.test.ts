@@ -9,68 +9,9 @@ const table = (tables: readonly Table[], sheet: string): Table => {
   return found
 }
 
-describe("what cannot be read", () => {
-  it("is said by sheet, row and column, without the value, and the other items stay", () => {
-    const read = readChanged("symbolic", ["事项", 2, { 事项类型: "SECRET", 计划生效日期: "SECRET" }])
-    expect(said(read)).toEqual([
-      expect.stringMatching(/^a\.xlsx 事项!E2 \(事项类型\): one of 行政许可, .*, or a number of /),
-      "a.xlsx 事项!G2 (计划生效日期): a day that exists, such as 2018-07-01",
-    ])
-    expect(JSON.stringify(read)).not.toContain("SECRET")
-    expect(read.items.map(({ id }) => id)).toEqual(["other"])
-    expect(skippedRows(read)).toEqual(["事项 2", "材料 2"])
-  })
-
-  it("in a material takes its item along, which would otherwise ask for less than it must", () => {
-    const read = readChanged("symbolic", ["材料", 3, { 材料名称: null, "材料名称（英文）": null }])
-    expect(said(read)).toEqual(["a.xlsx 材料!D3 (材料名称): this cell filled in, as the row needs it"])
-    expect(read.items.map(({ id }) => id)).toEqual(["technology-centre"])
-    expect(skippedRows(read)).toEqual(["事项 3", "材料 3"])
-  })
-
-  it("is a material of no item, and a window of no outlet", () => {
-    const read = readChanged(
-      "symbolic",
-      ["材料", 4, { 事项编号: "nowhere", 事项版本: "2018-07", 材料编号: "x" }],
-      ["窗口", 3, { 窗口编号: "x" }],
-    )
-    expect(said(read)).toEqual([
-      "a.xlsx 材料!A4 (事项编号): the number and the edition of an item of the sheet 事项",
-      "a.xlsx 窗口!A3 (网点编号): the number of an outlet of the sheet 网点",
-    ])
-    expect(read.items).toHaveLength(2)
-    expect(skippedRows(read)).toEqual(["材料 4", "窗口 3"])
-  })
-
-  it("is the second of two editions in force on one day", () => {
-    const read = readChanged("symbolic", ["事项", 3, { 事项编号: "technology-centre", 事项版本: "2018-08" }])
-    expect(said(read)[0]).toMatch(/^a\.xlsx 材料!A3 .* of an item of the sheet 事项$/)
-    expect(said(read)[1]).toMatch(/^a\.xlsx 事项!G3 \(计划生效日期\): a time that no other edition/)
-    expect(read.items.map(({ edition }) => edition)).toEqual(["2018-07"])
-  })
-
-  it("is an outlet whose outlet above it was left out", () => {
-    const read = readChanged("symbolic", ["网点", 2, { 办理时间: "上午" }])
-    expect(said(read)).toEqual([
-      expect.stringMatching(/^a\.xlsx 网点!K2 \(办理时间\): a line for each kind of day/),
-      expect.stringMatching(/^a\.xlsx 网点!F3 \(上级网点\): /),
-    ])
-    expect(read.outlets).toEqual([])
-    expect(skippedRows(read)).toEqual(["网点 2", "窗口 2", "网点 3"])
-  })
-
-  it("is JSON that is none, or repeats what cells say", () => {
-    const json = "其他内容（JSON）"
-    const said = (text: string) =>
-      readChanged("symbolic", ["事项", 2, { [json]: text }]).issues.map(({ expected }) => expected)
-    expect(said("{SECRET")).toEqual(["JSON of keys with values, or nothing"])
-    expect(said("[]")).toEqual(["JSON of keys with values, or nothing"])
-    expect(said('{"materials": []}')).toEqual(["no materials, which stands in cells of its own"])
-    expect(said('{"name": {"zh": "x", "en": "x"}}')).toEqual(["no name, which stands in cells of its own"])
-    expect(said('{"SECRET": 1}')).toEqual(["no key of this name"])
-    expect(said('{"__proto__": {"a": 1}}')).toEqual(["no key of this name"])
-  })
-})
+/** The sample tables with the rows of one sheet changed. */
+const withRows = (sheet: string, change: (rows: Table["rows"]) => Table["rows"]): readonly Table[] =>
+  sampleTables().map((each) => (each.sheet === sheet ? { ...each, rows: change(each.rows) } : each))
 
 describe("columns", () => {
   it("may stand in any order, under other names, below a title", () => {
@@ -104,6 +45,31 @@ describe("columns", () => {
     expect(read.outlets[0]?.remark).toBeUndefined()
   })
 
+  it("without a name are told where they hold something, and kept out", () => {
+    const tables = withRows("网点", (rows) =>
+      rows.map(({ cells, row }) => ({ row, cells: [row === 1 ? null : "x", " ", ...cells] })),
+    )
+    const read = readTables(tables)
+    expect(said(read)).toEqual([])
+    expect(codes(read)).toEqual(["table-unnamed-column"])
+    expect(read.findings[0]?.message.zh).toBe("网点表 A 列填有内容，但第 1 行没有列名，未读取。")
+    expect(read.outlets).toHaveLength(2)
+  })
+
+  it("have rows of data above them told, and titles not", () => {
+    const tables = withRows("网点", (rows) => [
+      { row: 1, cells: ["样例区网点表", null, "2018年7月"] },
+      { row: 2, cells: rows[2]?.cells ?? [] },
+      ...rows.slice(0, 2).map(({ cells, row }) => ({ row: row + 2, cells })),
+    ])
+    const read = readTables(tables)
+    expect(said(read)).toEqual([])
+    expect(read.outlets.map(({ id }) => id)).toEqual(["centre"])
+    expect(codes(read)).toEqual(["table-rows-above-names"])
+    expect(read.findings[0]?.message.en).toMatch(/the filled rows above it \(2\) were not read/)
+    expect(skippedRows(read)).toEqual(["网点 2"])
+  })
+
   it("that are needed and missing are said once for the sheet", () => {
     const tables = sampleTables().map((each) => ({
       ...each,
@@ -129,6 +95,7 @@ describe("columns", () => {
       "b.csv 窗口 (窗口名称): a column 窗口名称",
     ])
     expect(codes(read)).toEqual(["table-unknown-sheet"])
+    expect(skippedRows(read)).toEqual(["窗口 4"])
   })
 })
 

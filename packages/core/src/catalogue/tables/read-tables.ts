@@ -11,7 +11,7 @@ import { parseCatalogueParts } from "../schema.ts"
 import type { ServiceItem } from "../service-item.ts"
 import { readRegister } from "./read-register.ts"
 import { type ReadingLog, readSheet } from "./read-sheet.ts"
-import { type Branch, joinRows, keepReadable } from "./row-groups.ts"
+import { type Branch, joinRows, keepReadable, type Need } from "./row-groups.ts"
 import { itemSheet } from "./item-sheet.ts"
 import { materialSheet } from "./material-sheet.ts"
 import { outletSheet, windowSheet } from "./outlet-sheets.ts"
@@ -27,7 +27,10 @@ export interface TablesRead {
   readonly issues: readonly CellIssue[]
   /** What was read otherwise than it stands, or passed over. The path begins with the file and the sheet. */
   readonly findings: readonly Finding[]
-  /** The rows of which nothing was taken, because of an issue in them or in a row that belongs with them. */
+  /**
+   * The rows of which nothing was taken, because of an issue in them or in a row that belongs with them, or because
+   * they stand above the names of the columns.
+   */
   readonly skipped: readonly Pick<CellPlace, "file" | "sheet" | "row">[]
 }
 
@@ -63,7 +66,7 @@ export function readTables(tables: readonly Table[], system: SourceSystem = "sym
   const outlets = joinRows(readSheet(outletSheet, tables, meaning, log), outletBranch, windows, log)
   return {
     items: keepReadable(items, parseItems, log),
-    outlets: keepReadable(outlets, parseOutletList, log),
+    outlets: keepReadable(outlets, parseOutletList, log, outletNeed),
     issues: log.issues,
     findings: [...log.findings, ...composeNotes(log.notes)],
     skipped: log.skipped,
@@ -83,6 +86,8 @@ const outletBranch: Branch = {
   below: "windows",
   expected: "the number of an outlet of the sheet 网点",
 }
+
+const outletNeed: Need = { id: "id", of: "parent", expected: "the id of an outlet of the list" }
 
 /** Each item as a part of its own, so that an issue names its index and an edition is compared with all others. */
 function parseItems(values: readonly object[]) {

@@ -21,16 +21,26 @@ export interface ReadFields {
   pathOf(column: string): Path
 }
 
+/** What one cell of a spreadsheet program holds, in UTF-16 units. */
+const LONGEST_CELL = 32_767
+
 /** The columns of a sheet, in order. */
 export function columnsOf<T>({ fields, keys }: SheetDefinition<T>): readonly string[] {
   const own = codecsOf(fields).flatMap(([, codec]) => codec.columns)
   return [...new Set([...keys, ...own, JSON_COLUMN])]
 }
 
+/** Reads a row. A text that no cell of a spreadsheet program holds counts as one that cannot be read. */
 export function readFields<T>(sheet: SheetDefinition<T>, cells: Cells, meaning: Meaning): ReadFields {
   const codecs = new Map(codecsOf(sheet.fields))
-  const heard = hearRow(cells, meaning)
+  const long = [...cells].flatMap(([column, cell]) =>
+    typeof cell === "string" && cell.length > LONGEST_CELL ? [column] : [],
+  )
+  const heard = hearRow(new Map([...cells].filter(([column]) => !long.includes(column))), meaning)
   const { expected, row } = heard
+  for (const column of long) {
+    row.expected(column, `at most ${LONGEST_CELL} characters, what a cell of a spreadsheet program holds`)
+  }
   const keys = sheet.keys.map((column) => textIn(row, column) ?? "")
   const value = new Map<string, unknown>()
   for (const [key, codec] of codecs) {

@@ -26,7 +26,20 @@ export interface GroupIssue {
   readonly expected: string
 }
 
-/** Hangs the lower rows on the upper ones. Those that hang on none are reported. */
+/** How a value of one group may need that of another. */
+export interface Need {
+  /** The field by which others need it. */
+  readonly id: string
+  /** The field that says which other it needs; blank where it needs none. */
+  readonly of: string
+  /** What is expected in that field where the other was left out. */
+  readonly expected: string
+}
+
+/** More hang together by mistake, as when a number was filled down a whole sheet. */
+const MOST_BELOW = 5000
+
+/** Hangs the lower rows on the upper ones. Those that hang on none are reported, and an upper one with too many. */
 export function joinRows(
   heads: readonly SheetRow[],
   { below, expected, key }: Branch,
@@ -50,37 +63,72 @@ export function joinRows(
     row.reportKey(expected)
     log.skipped.push(row.place())
   }
-  return groups
+  return groups.filter((group) => {
+    if (group.rows.length <= MOST_BELOW) return true
+    group.head.report([], `at most ${MOST_BELOW} rows in the sheet of its ${below}`)
+    skip(group, log)
+    return false
+  })
 }
 
 /**
  * Parses the groups together and reports what is wrong with them. Returns what is made of those in which nothing is,
- * after as many rounds as it takes: one group may need another that was left out.
+ * after as many rounds as it takes. Groups that need one that was left out go with it in the same round.
  */
 export function keepReadable<T>(
   groups: readonly RowGroup[],
   parse: (values: readonly object[]) => Result.Result<readonly T[], readonly GroupIssue[]>,
   log: ReadingLog,
+  need?: Need,
 ): readonly T[] {
-  if (groups.length === 0) return []
-  const parsed = parse(groups.map(valueOf))
-  const broken = new Set(groups.filter(({ head, rows }) => head.isBroken || rows.some((row) => row.isBroken)))
-  if (Result.isFailure(parsed)) {
-    for (const issue of parsed.failure) {
-      const group = groups[issue.index]
-      if (group === undefined) continue
-      report(group, issue)
-      broken.add(group)
+  let kept = groups
+  while (kept.length > 0) {
+    const parsed = parse(kept.map(valueOf))
+    const broken = new Set(kept.filter(({ head, rows }) => head.isBroken || rows.some((row) => row.isBroken)))
+    if (Result.isFailure(parsed)) {
+      for (const issue of parsed.failure) {
+        const group = kept[issue.index]
+        if (group === undefined) continue
+        report(group, issue)
+        broken.add(group)
+      }
+    } else if (broken.size === 0) {
+      return parsed.success
     }
-  } else if (broken.size === 0) {
-    return parsed.success
+    if (need !== undefined) addDependent(broken, kept, need)
+    for (const group of broken) skip(group, log)
+    kept = kept.filter((group) => !broken.has(group))
   }
-  for (const { head, rows } of broken) log.skipped.push(...[head, ...rows].map((row) => row.place()))
-  return keepReadable(
-    groups.filter((group) => !broken.has(group)),
-    parse,
-    log,
-  )
+  return []
+}
+
+/** Adds to the broken groups all that need one of them, however far off, and reports these. */
+function addDependent(broken: Set<RowGroup>, groups: readonly RowGroup[], { expected, id, of }: Need): void {
+  const fieldOf = ({ head }: RowGroup, field: string) => head.fields.value[field]
+  // An id that comes twice is still there when one of the two is left out.
+  const left = new Set(groups.filter((group) => !broken.has(group)).map((group) => fieldOf(group, id)))
+  const dependent = new Map<unknown, RowGroup[]>()
+  for (const group of groups) {
+    const needed = fieldOf(group, of)
+    const known = dependent.get(needed)
+    if (known === undefined) dependent.set(needed, [group])
+    else known.push(group)
+  }
+  // What is added on the way is come to as well.
+  for (const group of broken) {
+    const own = fieldOf(group, id)
+    if (own === undefined || left.has(own)) continue
+    for (const other of dependent.get(own) ?? []) {
+      if (broken.has(other)) continue
+      other.head.report([of], expected)
+      broken.add(other)
+      left.delete(fieldOf(other, id))
+    }
+  }
+}
+
+function skip({ head, rows }: RowGroup, log: ReadingLog): void {
+  for (const row of [head, ...rows]) log.skipped.push(row.place())
 }
 
 function valueOf({ below, head, rows }: RowGroup): object {

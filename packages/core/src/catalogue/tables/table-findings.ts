@@ -59,6 +59,31 @@ export function unknownColumns(at: CellPlace, letters: readonly string[]): Findi
   }
 }
 
+export function unnamedColumns(at: CellPlace, letters: readonly string[]): Finding {
+  return {
+    code: "table-unnamed-column",
+    path: [at.file, at.sheet, ...letters],
+    severity: "warning",
+    message: text(
+      `${at.sheet}表 ${letters.join("、")} 列填有内容，但第 ${at.row} 行没有列名，未读取。`,
+      `Sheet ${at.sheet}: columns ${letters.join(", ")} are filled but have no name in row ${at.row}; they were not read.`,
+    ),
+  }
+}
+
+/** Rows that hold more than a title, a day or a note does. */
+export function rowsAboveNames(at: CellPlace, rows: readonly number[]): Finding {
+  return {
+    code: "table-rows-above-names",
+    path: [at.file, at.sheet],
+    severity: "warning",
+    message: text(
+      `${at.sheet}表的列名在第 ${at.row} 行，其上第 ${rows.join("、")} 行填有内容，未读取；如是数据，请移到列名之下。`,
+      `Sheet ${at.sheet} has the names of its columns in row ${at.row}; the filled rows above it (${rows.join(", ")}) were not read; move them below if they are data.`,
+    ),
+  }
+}
+
 export function repeatedColumns(at: CellPlace, letters: readonly string[]): Finding {
   return {
     code: "table-repeated-column",

@@ -228,7 +228,7 @@ describe("the declared number of visits", () => {
       "提交“样例”：申请时到样例",
       "接受现场查验：审查期间到检测所",
       "核验身份：申请时到样例",
-      "领取办理结果：快递或邮寄",
+      "领取办理结果：快递或邮寄办理",
     ])
     expect(judged.repairs).toMatchObject({
       kind: "enough",

@@ -3,6 +3,7 @@
  * in the gaps, what is like enough to be the same text changed.
  */
 
+import type { FoldedText } from "./fold-text.ts"
 import type { FoldedLine } from "./folded-line.ts"
 
 /** Texts that stand beside each other: indexes from, and until (not including), on either side. */
@@ -11,7 +12,7 @@ export interface Span {
   readonly shown: readonly [from: number, until: number]
 }
 
-type Shown = Pick<FoldedLine, "folded" | "unnumbered">
+type Shown = Pick<FoldedLine, "folded" | "gaps" | "unnumbered" | "cell">
 
 export interface Alignment {
   /** Changed texts, one beside one. */
@@ -21,7 +22,7 @@ export interface Alignment {
 }
 
 /** Aligns folded texts, none of them empty, with lines, so that the most characters are the same. */
-export function alignTexts(expected: readonly string[], shown: readonly Shown[]): Alignment {
+export function alignTexts(expected: readonly FoldedText[], shown: readonly Shown[]): Alignment {
   const changed: (readonly [number, number])[] = []
   const gaps: Span[] = []
   for (const gap of gapsBetween(chain(expected, shown, equalSpan), expected.length, shown.length)) {
@@ -47,45 +48,79 @@ interface Pair {
 
 /** The pair that begins at both indexes, if any. */
 type Pairing = (
-  expected: readonly string[],
+  expected: readonly FoldedText[],
   shown: readonly Shown[],
   at: readonly [number, number],
 ) => Pair | undefined
 
 const equalSpan: Pairing = (expected, shown, at) => {
-  const { folded = "", unnumbered = "" } = shown[at[1]] ?? {}
-  const span = grow(expected, shown, at, folded)
-  return span ?? (unnumbered === folded ? undefined : grow(expected, shown, at, unnumbered))
+  const line = shown[at[1]]
+  if (line === undefined) return undefined
+  const span = grow(expected, shown, at, line)
+  return (
+    span ?? (line.unnumbered.folded === line.folded ? undefined : grow(expected, shown, at, line.unnumbered))
+  )
 }
 
-/** The same characters, of as few texts on either side as it takes; `first` is how the first line reads. */
+/**
+ * The same characters, of as few texts on either side as it takes, where no border was moved so that they say
+ * otherwise; `first` is how the first line reads.
+ */
 function grow(
-  expected: readonly string[],
+  expected: readonly FoldedText[],
   shown: readonly Shown[],
   [i, j]: readonly [number, number],
-  first: string,
+  first: FoldedText,
 ): Pair | undefined {
-  let [a, b] = [expected[i] ?? "", first]
+  let [field, line] = [expected[i] ?? first, first]
+  let [a, b] = [field.folded, line.folded]
   const reach: [number, number] = [1, 1]
   while (a !== b) {
-    const isBehind = a.length < b.length
-    const next = isBehind ? expected[i + reach[0]] : shown[j + reach[1]]?.folded
-    if (next === undefined || !(isBehind ? b.startsWith(a) : a.startsWith(b))) return undefined
-    if (isBehind) a += next
-    else b += next
-    reach[isBehind ? 0 : 1] += 1
+    if (a.length < b.length) {
+      const next = expected[i + reach[0]]
+      const at = a.length - (b.length - line.folded.length)
+      if (!next || !b.startsWith(a) || !mayMeet(line, at, shown[j + reach[1] - 1]?.cell)) return undefined
+      field = next
+      a += next.folded
+      reach[0] += 1
+    } else {
+      const next = shown[j + reach[1]]
+      const at = b.length - (a.length - field.folded.length)
+      const isSameCell = next?.cell === shown[j + reach[1] - 1]?.cell
+      if (!next || !a.startsWith(b) || !isSameCell || !mayBreak(field, at)) return undefined
+      line = next
+      b += next.folded
+      reach[1] += 1
+    }
   }
   return { reach, weight: a.length + 1 }
 }
 
+/**
+ * Whether two texts may meet here in one line. In the cell of a table only a label and what it is of; elsewhere
+ * whatever is set apart, or else is no number beside a word.
+ */
+function mayMeet({ folded, gaps }: FoldedText, at: number, cell: number | undefined): boolean {
+  if (cell !== undefined) return gaps.get(at) === ":"
+  const beside = folded.slice(at - 1, at + 1)
+  return gaps.has(at) || !(NUMERAL.test(beside) && /^[\p{L}\p{N}]{2}$/u.test(beside))
+}
+
+/** Whether a line may end here within a text: not within a number. */
+function mayBreak({ folded, gaps }: FoldedText, at: number): boolean {
+  return gaps.has(at) || !/^\d\d$/.test(folded.slice(at - 1, at + 1))
+}
+
+const NUMERAL = /[\p{N}一二两三四五六七八九十百千万]/u
+
 /** Half of its pairs of letters are the same. */
 const likeSpan: Pairing = (expected, shown, [i, j]) => {
-  const weight = likeness(expected[i] ?? "", shown[j]?.folded ?? "")
+  const weight = likeness(expected[i]?.folded ?? "", shown[j]?.folded ?? "")
   return weight < 0.5 ? undefined : { reach: [1, 1], weight }
 }
 
 /** The heaviest chain of pairings that follow one another on both sides. */
-function chain(expected: readonly string[], shown: readonly Shown[], pair: Pairing): readonly Span[] {
+function chain(expected: readonly FoldedText[], shown: readonly Shown[], pair: Pairing): readonly Span[] {
   const width = shown.length + 1
   const best = new Float64Array((expected.length + 1) * width)
   const weightAt = (i: number, j: number) => best[i * width + j] ?? 0

@@ -1,6 +1,7 @@
 /**
  * The title of a guide and the facts under it: authority, edition, dates. A site has words of its own for these, so the
- * title must be a line of its own and each fact stand somewhere above the first section.
+ * title must be a line of its own and each fact stand somewhere above the first section; where our own label stands
+ * beside a date, it holds.
  */
 import type { Text } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
@@ -23,17 +24,37 @@ export function compareFacts(
     [labels.effectiveFrom, "effectiveFrom", guide.effectiveFrom],
   ]
   // What shows one fact cannot show another: two days that are the same stand there twice.
-  const left = lines.map((line) => softenText(line.text))
-  const lost = facts.filter(([, , value]) => {
+  const soft = lines.map((line) => softenText(line.text))
+  const left = [...soft]
+  const isLost = (value: string): boolean => {
     const words = standingAlone(softenText(value))
     const at = left.findIndex((line) => words.test(line))
     if (at >= 0) left[at] = left[at]?.replace(words, "\n") ?? ""
     return at < 0
-  })
+  }
   return [
     ...compareTitle(guide, lines, language),
-    ...lost.map(([name, key, value]) => missingFact(name, key, value)),
+    ...facts.flatMap(([name, key, value]): readonly GuideDrift[] => {
+      const lost = isLost(value)
+      const dates = DATES.has(key) ? datesBeside(name, soft.join("\n"), language) : []
+      if (dates[0] !== undefined && !dates.includes(value)) return [changedFact(name, key, value, dates[0])]
+      return lost ? [missingFact(name, key, value)] : []
+    }),
   ]
+}
+
+const DATES: ReadonlySet<keyof Guide> = new Set(["publishedOn", "effectiveFrom"])
+
+/**
+ * The dates behind our label for them, where the page has it: on the same line or alone on the next. A label behind
+ * another is the head of a column, and what stands behind it may be the other's.
+ */
+function datesBeside(name: Text, shown: string, language: Language): readonly string[] {
+  const label = name[language]
+  const others = Object.values(labels).map((other) => other[language])
+  const heads = `(?<!(?:\\p{L}|(?:${others.join("|")})[\\s:|]*)${label})`
+  const beside = new RegExp(`${label}${heads}[ :]*\\n?(\\d{4}-\\d\\d-\\d\\d)(?![-\\d])`, "gu")
+  return [...shown.matchAll(beside)].map(([, date = ""]) => date)
 }
 
 function compareTitle(guide: Guide, lines: readonly FoldedLine[], language: Language): readonly GuideDrift[] {

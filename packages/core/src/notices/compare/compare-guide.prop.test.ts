@@ -8,6 +8,7 @@ import { languages } from "../language.ts"
 import { compareGuide } from "./compare-guide.ts"
 import { foldText } from "./fold-text.ts"
 import { foldLines, isLineOf } from "./folded-line.ts"
+import { fieldsOf } from "./guide-fields.ts"
 import { anyForm, inForm, shownGuide } from "./shown.fixture.ts"
 
 type Edit = (item: ServiceItem, words: Text) => ServiceItem
@@ -140,7 +141,7 @@ describe("comparing a copy with its guide", () => {
         fc.constantFrom(...languages),
         ([, section, edit], was, is, form, language) => {
           // A number in front is not compared.
-          const lines = foldLines([{ text: was, heading: false }])
+          const lines = foldLines([{ text: was, heading: false }], fieldsOf(guide, language).flat())
           fc.pre(!lines.some((line) => isLineOf(line, foldText(is))))
           const [old, now] = [was, is].map((said) => composeGuide(edit(fullItem, text(said, said)), options))
           if (old === undefined || now === undefined) throw new Error("Two guides were composed.")

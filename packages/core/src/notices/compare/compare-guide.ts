@@ -1,7 +1,7 @@
 /**
  * Compares a published copy with the guide it should show, field by field, by what a reader sees. It finds what the
- * copy lacks, what it says otherwise and what it adds between the guide's own sections. Whether a difference matters is
- * left to the authority; what stands around the guide on the page is not looked at.
+ * copy lacks, what it says otherwise and what it adds between the guide's own sections or in one block with the last.
+ * Whether a difference matters is left to the authority; what else stands around the guide is not looked at.
  */
 import type { Guide } from "../guide/guide.ts"
 import type { Language } from "../language.ts"
@@ -15,7 +15,7 @@ import type { VisibleText } from "./visible-text.ts"
 
 /**
  * Every difference between the guide and what a page shows of it; none where the page shows the guide. Text is compared
- * without regard to tags, blanks, line breaks, the width and form of punctuation, and the numbers of lists.
+ * without regard to tags, blanks, line breaks, the width and form of punctuation and dates, and the numbers of lists.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export function compareGuide(
   { language }: { readonly language: Language },
 ): readonly GuideDrift[] {
   const sections = fieldsOf(guide, language)
-  const lines = foldLines(visible)
+  const lines = foldLines(visible, sections.flat())
   const placed = placeSections(sections, lines)
   const regions = divide(sections, lines, placed, bounded)
   const drift = regions.flatMap(compareRegion)

@@ -8,33 +8,42 @@ export interface Region {
   /** In the order of the guide. */
   readonly fields: readonly GuideField[]
   readonly lines: readonly FoldedLine[]
-  /** Whether what is shown besides the guide's texts is the site's own: anywhere, at the end, or nowhere. */
+  /** Whether what is shown besides the guide's texts is the site's own: anywhere, at the end in other blocks, or nowhere. */
   readonly surroundings: "anywhere" | "at-the-end" | "nowhere"
 }
 
 export function compareRegion({ fields, lines, surroundings }: Region): readonly GuideDrift[] {
-  const { changed, gaps } = alignTexts(
-    fields.map(({ folded }) => folded),
-    lines,
-  )
+  const { changed, gaps } = alignTexts(fields, lines)
   const found: (readonly [field: number, drift: readonly GuideDrift[]])[] = changed.map(([field, line]) => [
     field,
     replaced(fields.slice(field, field + 1), lines.slice(line, line + 1)),
   ])
   for (const { expected, shown } of gaps) {
     const lost = fields.slice(...expected)
-    const added = lines.slice(...shown)
+    const isOpen = surroundings === "at-the-end" && shown[1] === lines.length
+    const added = lines.slice(shown[0], isOpen ? endOfBlocks(lines, shown[0]) : shown[1])
     const before = fields[expected[0] - 1] ?? fields[0]
-    const isSites =
-      surroundings === "anywhere" || (surroundings === "at-the-end" && shown[1] === lines.length)
     // As many as there should be: each was replaced.
-    if (!isSites && lost.length === added.length) found.push([expected[0], replaced(lost, added)])
+    if (surroundings !== "anywhere" && lost.length === added.length)
+      found.push([expected[0], replaced(lost, added)])
     else {
-      const strange = isSites || before === undefined ? [] : extras(before, added)
+      const strange = surroundings === "anywhere" || before === undefined ? [] : extras(before, added)
       found.push([expected[0], [...lost.map(missingText), ...strange]])
     }
   }
   return found.sort(([a], [b]) => a - b).flatMap(([, drift]) => drift)
+}
+
+/** Until where lines stand in one block with the section's heading or with the last line before them. */
+function endOfBlocks(lines: readonly FoldedLine[], from: number): number {
+  const blocks = [lines[0]?.block, lines[from - 1]?.block]
+  let until = from
+  for (; until < lines.length; until += 1) {
+    const [number] = lines[until]?.block ?? []
+    if (number === undefined || !blocks.some((block) => block && block[0] <= number && number <= block[1]))
+      break
+  }
+  return until
 }
 
 function replaced(fields: readonly GuideField[], lines: readonly FoldedLine[]): readonly GuideDrift[] {

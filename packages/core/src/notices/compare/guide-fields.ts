@@ -2,17 +2,16 @@
 import { text, type Path, type Text } from "../../reasons/index.ts"
 import type { Guide, GuideBlock, GuideSection } from "../guide/guide.ts"
 import type { Language } from "../language.ts"
-import { foldText } from "./fold-text.ts"
+import { foldWithGaps, type FoldedText } from "./fold-text.ts"
 
-export interface GuideField {
+/** What it shows is never empty: what shows nothing is no field. */
+export interface GuideField extends FoldedText {
   readonly section: GuideSection
   /** Whether it is the heading of the section, not what stands under it. */
   readonly isHeading: boolean
   readonly path: Path
   readonly name: Text
   readonly text: string
-  /** Never empty: what shows nothing is no field. */
-  readonly folded: string
 }
 
 /** Heading first, of each section. */
@@ -25,9 +24,9 @@ export function fieldsOf(guide: Guide, language: Language): readonly (readonly G
       ...blocks.flatMap((block, index) => placesOf(block, [...at, "blocks", index])),
     ]
     return places.flatMap(({ name, path, said }) => {
-      const folded = foldText(said[language])
+      const folded = foldWithGaps(said[language])
       const isHeading = said === heading
-      return folded === "" ? [] : [{ section, isHeading, path, name, text: said[language], folded }]
+      return folded.folded === "" ? [] : [{ section, isHeading, path, name, text: said[language], ...folded }]
     })
   })
 }

@@ -47,7 +47,7 @@ function rate(fields: readonly GuideField[], line: number, [head, ...under]: rea
   return {
     line,
     found: lengthOf(fields.filter(({ folded, isHeading }) => !isHeading && shown.includes(folded))),
-    strange: lengthOf(under.filter(({ unnumbered }) => !wanted.includes(unnumbered))),
+    strange: lengthOf(under.filter(({ unnumbered }) => !wanted.includes(unnumbered.folded))),
     heading: head?.heading ?? false,
   }
 }

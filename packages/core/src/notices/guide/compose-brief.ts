@@ -1,11 +1,10 @@
 /** The points of a guide that fit a message: what to bring, where, how often one must come, by when. */
-import type { ServiceItem } from "../../catalogue/index.ts"
+import { type ServiceItem, shortChannelNames } from "../../catalogue/index.ts"
 import type { RuleSet } from "../../law/index.ts"
 import { text, type Text } from "../../reasons/index.ts"
 import { composeTerm } from "../../time/index.ts"
 import type { GuideBrief } from "./guide.ts"
 import { statutoryTerm } from "./procedure.ts"
-import { shortChannelNames } from "./words.ts"
 
 export function composeBrief(item: ServiceItem, ruleSet?: RuleSet): GuideBrief {
   const { contact, materials, name, visits } = item

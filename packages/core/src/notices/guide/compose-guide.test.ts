@@ -175,7 +175,7 @@ describe("a service guide", () => {
         { ...form, documentClass: "other" },
         { ...agreement, documentClass: "form" },
       ]),
-    ).toMatch(/领取，并与本指南一同公布。\n合作协议$/)
+    ).toMatch(/请向窗口索取。\n合作协议$/)
   })
 
   it("tells what may be owed and until when, by the rule set", () => {
@@ -208,7 +208,7 @@ describe("a service guide", () => {
   it("says how often one must come, what else there is to go through, and that a courier is a free choice", () => {
     expect(wordsUnder(guide, "visits", "en")).toContain("At most 1 visit. Reason: originals are handed in")
     expect(wordsUnder(guide, "visits")).toContain(
-      "实验室查看：工作人员上门或网上办理（是否共建？“否”的）（是否共建？“是”的）（是否需要由办理机关决定）",
+      "实验室查看：由工作人员上门办理或网上办理（是否共建？“否”的）（是否共建？“是”的）（是否需要由办理机关决定）",
     )
     expect(wordsUnder(guideOf({ visits: { declared: 0 } }), "visits")).toContain("不用跑")
     expect(wordsUnder(guide, "result")).toContain("自愿选择")

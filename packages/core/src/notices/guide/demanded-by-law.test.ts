@@ -19,7 +19,7 @@ describe("a service guide tells what the law has posted", () => {
     [BOTH, "the procedure", "procedure", /窗口受理[^]*专家评审[^]*作出决定/],
     [BOTH, "the statutory term", "time-limits", /法定办结时限\n20个工作日/],
     [BOTH, "the list of all materials", "materials", /认定申请表[^]*合作协议[^]*营业执照/],
-    [LICENSING, "the sample form", "sample-forms", /填写样本[^]*认定申请表/],
+    [LICENSING, "the sample form", "sample-forms", /示范文本请向窗口索取[^]*认定申请表/],
     [`${ONE_VISIT}第2条`, "the visits", "visits", /最多到现场 1 次。原因：交原件/],
     [`${ONE_VISIT}第4条`, "what may be owed", "tolerant-intake", /认定申请表：可后补盖章\n合作协议：可后补/],
     [`${ONE_VISIT}第5条`, "the window", "places", /样例服务中心\n11号窗口/],

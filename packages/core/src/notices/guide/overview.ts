@@ -2,12 +2,19 @@
  * What an item is and who does it: name, type, authority and units, its codes and its entry in the power list, its
  * edition. 行政许可法 art. 30; 浙江省保障“最多跑一次”改革规定 art. 4.
  */
-import type { ItemTopic, ItemUnits, PowerEntry, ServiceItem } from "../../catalogue/index.ts"
+import {
+  handlingNames,
+  type ItemTopic,
+  type ItemUnits,
+  levelNames,
+  type PowerEntry,
+  reviewNames,
+  type ServiceItem,
+} from "../../catalogue/index.ts"
 import { itemTypes } from "../../law/index.ts"
 import { composeCitation, text, type Text } from "../../reasons/index.ts"
 import { joined, section, tableOfPresent, verbatim, type Row } from "./blocks.ts"
 import type { GuideBlock, GuideSection } from "./guide.ts"
-import { handlingNames, levelNames, reviewNames } from "./words.ts"
 
 export function composeOverview(item: ServiceItem): GuideSection {
   const { authority, category, edition, handling, name, review, sample, type } = item

@@ -2,7 +2,7 @@
  * The course of an item: its steps and how long each takes, the two clocks, and how often one must come.
  * 行政许可法 art. 30; 浙江省保障“最多跑一次”改革规定 art. 2, 4, 12.
  */
-import type { Leg, ProcedureStep, ServiceItem } from "../../catalogue/index.ts"
+import { type Leg, legWayNames, type ProcedureStep, type ServiceItem } from "../../catalogue/index.ts"
 import type { RuleSet } from "../../law/index.ts"
 import type { ScenarioQuestion } from "../../materials/index.ts"
 import { composeCitation, text, type Text } from "../../reasons/index.ts"
@@ -10,7 +10,6 @@ import { composeTerm, type Term } from "../../time/index.ts"
 import { labelled, listUnder, paragraph, section, table, verbatim } from "./blocks.ts"
 import { composeCondition } from "./compose-condition.ts"
 import type { GuideSection } from "./guide.ts"
-import { legWayNames } from "./words.ts"
 
 /** A table where the steps say their time, otherwise a list. */
 export function composeProcedure({ procedure }: ServiceItem): GuideSection {

@@ -2,11 +2,10 @@
  * What it costs and what one gets: the fee with its basis, the result, how it arrives; and what others have asked.
  * 行政许可法 art. 30, 39, 58.
  */
-import type { ServiceItem } from "../../catalogue/index.ts"
+import { collectionNames, resultKindNames, type ServiceItem } from "../../catalogue/index.ts"
 import { composeCitation, text } from "../../reasons/index.ts"
 import { list, paragraph, section, table } from "./blocks.ts"
 import type { GuideBlock, GuideSection } from "./guide.ts"
-import { collectionNames, resultKindNames } from "./words.ts"
 
 export function composeFee({ fee }: ServiceItem): GuideSection {
   const blocks: GuideBlock[] = []

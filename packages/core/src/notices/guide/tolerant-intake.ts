@@ -4,12 +4,11 @@
  */
 import type { ServiceItem } from "../../catalogue/index.ts"
 import type { RuleSet } from "../../law/index.ts"
-import type { MaterialRequirement } from "../../materials/index.ts"
+import { deferralNames, type MaterialRequirement } from "../../materials/index.ts"
 import { text, type Text } from "../../reasons/index.ts"
 import { composeTerm } from "../../time/index.ts"
 import { labelled, list, paragraph, section } from "./blocks.ts"
 import type { GuideSection } from "./guide.ts"
-import { deferralNames } from "./words.ts"
 
 export function composeTolerantIntake({ materials }: ServiceItem, ruleSet?: RuleSet): GuideSection {
   const owed = materials.filter((each) => each.obtainedBy === "applicant" && each.deferrable.length > 0)

@@ -2,11 +2,17 @@
  * Where and how one applies, and whom one asks: the channels, the outlets and windows, telephone and e-mail.
  * A courier is never a condition. 浙江省保障“最多跑一次”改革规定 art. 5, 6.
  */
-import { composeHours, type Outlet, type ServedAt, type ServiceItem } from "../../catalogue/index.ts"
+import {
+  channelNames,
+  composeHours,
+  onlineDepthNames,
+  type Outlet,
+  type ServedAt,
+  type ServiceItem,
+} from "../../catalogue/index.ts"
 import { text, type Text } from "../../reasons/index.ts"
 import { joined, list, listUnder, paragraph, section, table, tableOfPresent, verbatim } from "./blocks.ts"
 import type { GuideBlock, GuideSection } from "./guide.ts"
-import { channelNames, onlineDepthNames } from "./words.ts"
 
 /** What a guide tells of an outlet. */
 export type GuideOutlet = Pick<Outlet, "id" | "name" | "address" | "phone" | "hours" | "windows" | "carries">

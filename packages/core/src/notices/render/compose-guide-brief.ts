@@ -2,10 +2,9 @@
  * The short texts of a guide: one line that fits a single short message, and a few lines for a chat or a group. Both
  * say where the whole stands; what does not fit is left out, never cut off in the midst of a word.
  */
-import { text, type Text } from "../../reasons/index.ts"
+import { showLine, text, type Text } from "../../reasons/index.ts"
 import type { Guide, GuideBrief } from "../guide/guide.ts"
 import type { Language } from "../language.ts"
-import { showLine } from "./show-text.ts"
 
 /** Characters of a single short message, each of 16 bits (UCS-2). */
 const MOST_OF_A_LINE = 70

@@ -2,10 +2,10 @@
  * The article that shows a guide in HTML, for any page to put around it what it needs. Shows the guide's blocks as they
  * are and adds nothing but labels; the anchor of a section is its id, so that links into a guide outlive its editions.
  */
+import { markup, type Markup } from "../../reasons/index.ts"
 import type { Guide, GuideBlock, GuideSection } from "../guide/guide.ts"
 import { languageTag, type Language } from "../language.ts"
 import { labels } from "./labels.ts"
-import { markup, type Markup } from "./markup.ts"
 
 /** `<article>`: title, facts, contents, and a `<section>` for each section. The same guide gives the same bytes. */
 export function renderGuideArticle(guide: Guide, { language }: { readonly language: Language }): Markup {

@@ -1,11 +1,10 @@
 /** A guide as a whole HTML page that needs nothing from elsewhere, and as sheets of A4 to be put up at a window. */
+import { fixedMarkup, markup, showLine } from "../../reasons/index.ts"
 import type { Guide } from "../guide/guide.ts"
 import { languageTag, type Language } from "../language.ts"
 import { renderGuideArticle } from "./guide-article.ts"
 import { guideStyleSheet } from "./guide-style-sheet.ts"
 import { labels } from "./labels.ts"
-import { fixedMarkup, markup } from "./markup.ts"
-import { showLine } from "./show-text.ts"
 
 /**
  * The guide as an HTML page without script, readable on a phone, in the dark and on paper.

@@ -2,10 +2,10 @@
  * A guide as Markdown (CommonMark with the tables of GitHub), for groups, wikis and printing houses. Every text stands
  * on one line and is escaped: it is shown as it is and marks nothing up.
  */
+import { showLine } from "../../reasons/index.ts"
 import type { Guide, GuideBlock } from "../guide/guide.ts"
 import type { Language } from "../language.ts"
 import { labels } from "./labels.ts"
-import { showLine } from "./show-text.ts"
 
 /** The guide in one language, ending in a line feed. */
 export function renderGuideMarkdown(guide: Guide, { language }: { readonly language: Language }): string {

@@ -17,7 +17,7 @@ type Piece = string | Markup | readonly Markup[]
  * @example
  * ```ts
  * import { strict as assert } from "node:assert"
- * import { markup } from "@onevisit/core/notices"
+ * import { markup } from "@onevisit/core/reasons"
  *
  * const name = markup`<b>${"A & B"}</b>`
  * assert.equal(markup`<p title="${'"'}">${name}</p>`.markup, `<p title="&quot;"><b>A &amp; B</b></p>`)
