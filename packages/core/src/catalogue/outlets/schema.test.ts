@@ -121,4 +121,9 @@ describe("a file of outlets", () => {
       properties: { outlets: { items: { required: expect.arrayContaining(["id", "region", "hours"]) } } },
     })
   })
+
+  it("tell every problem of a list, however many there are", () => {
+    const read = parseOutlets({ outlets: Array.from({ length: 20_000 }, () => ({ unknown: 1 })) })
+    expect(Result.isFailure(read) && read.failure.issues.length).toBeGreaterThan(100_000)
+  })
 })

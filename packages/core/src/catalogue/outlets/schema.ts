@@ -48,14 +48,22 @@ export function parseOutlets(
   input: unknown,
   regions?: RegionsOn,
 ): Result.Result<readonly Outlet[], InvalidInput> {
-  const read = outletsSchema.safeParse(input, { error: composeExpected })
-  const issues: Issue[] = read.success ? [] : [...issuesOf(read.error.issues)]
-  checkOutlets(read.success ? read.data.outlets : readableOutlets(input), regions, (path, expected) =>
-    issues.push({ path: ["outlets", ...path], expected }),
-  )
-  return read.success && issues.length === 0
-    ? Result.succeed(read.data.outlets)
-    : Result.fail(new InvalidInput(issues))
+  // Outlet by outlet, so that a list may have any number of problems.
+  const frame = outletsFrame.safeParse(input, { error: composeExpected })
+  const issues: Issue[] = frame.success ? [] : [...issuesOf(frame.error.issues)]
+  const listed = frame.success ? frame.data.outlets : listedIn(input)
+  const outlets: Outlet[] = []
+  const readable = listed.map((raw, at): ReadableOutlet => {
+    const read = outletSchema.safeParse(raw, { error: composeExpected })
+    if (!read.success) {
+      for (const issue of issuesOf(read.error.issues, ["outlets", at])) issues.push(issue)
+      return readableOutlet(raw)
+    }
+    outlets.push(read.data)
+    return read.data
+  })
+  checkOutlets(readable, regions, (path, expected) => issues.push({ path: ["outlets", ...path], expected }))
+  return issues.length === 0 ? Result.succeed(outlets) : Result.fail(new InvalidInput(issues))
 }
 
 /** The JSON Schema (draft 2020-12) of a file of outlets, for editors and for other languages. */
@@ -63,12 +71,16 @@ export function outletsJsonSchema(): Readonly<Record<string, unknown>> {
   return z.toJSONSchema(outletsSchema, { io: "input" })
 }
 
-/** What can be read of outlets that do not parse, so that their other problems show as well. */
-function readableOutlets(input: unknown): readonly ReadableOutlet[] {
-  const { success, data } = z.object({ outlets: z.array(z.unknown()) }).safeParse(input)
-  return success ? data.outlets.map(readableOutlet) : []
+const outletsFrame = outletsSchema.extend({
+  outlets: z.array(z.unknown()).min(1, "at least one outlet"),
+})
+
+/** The list of something that has more than it should. */
+function listedIn(input: unknown): readonly unknown[] {
+  return z.object({ outlets: z.array(z.unknown()) }).safeParse(input).data?.outlets ?? []
 }
 
+/** What can be read of an outlet that does not parse, so that its other problems show as well. */
 function readableOutlet(raw: unknown): ReadableOutlet {
   const fields = z.record(z.string(), z.unknown()).safeParse(raw).data ?? {}
   const read = Object.entries(outletSchema.shape).flatMap(([field, schema]) => {
