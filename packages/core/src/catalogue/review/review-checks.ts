@@ -114,7 +114,7 @@ export const reviewChecks = [
   },
 
   // 编码.
-  { code: "code-defective", severity: "error", sources: [wenzhou], check: codes.codesAreWellFormed },
+  { code: "code-defective", severity: "error", sources: [bulletin], check: codes.codesAreWellFormed },
 
   // 服务对象 and 主题.
   { code: "topic-missing", severity: "warning", sources: [wenzhou], check: topics.everySideHasATopic },

@@ -2,7 +2,7 @@
  * Text without what a copy may change and say the same: blanks and breaks, full or half width, the form of quotation
  * marks and dashes, how a date or an hour is written, the colon behind a label.
  */
-import { showText } from "../render/show-text.ts"
+import { showText } from "../../reasons/index.ts"
 
 export interface FoldedText {
   readonly folded: string

@@ -1,1 +1,0 @@
-export { showLine, showText } from "../../reasons/index.ts"
