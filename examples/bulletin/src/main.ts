@@ -10,7 +10,7 @@ import { readCatalogue, readCatalogueTables } from "@onevisit/catalogue-files"
 import { webChannel } from "@onevisit/channel-web"
 import { chinaCalendarAsOf, chinaLaw, sampleRegions } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
-import { formatPlace } from "@onevisit/core/catalogue/tables"
+import { composeCellIssue } from "@onevisit/core/catalogue/tables"
 import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
 import { createDistrict, fileKeys, simulatedClock, storageNumbering } from "@onevisit/district"
@@ -76,7 +76,7 @@ async function readStreet(): Promise<Street | null> {
     (await readdir(folder)).map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
   )
   const { issues, items, outlets } = await readCatalogueTables(files)
-  for (const { at, expected } of issues) process.stderr.write(`${formatPlace(at)}: ${expected}\n`)
+  for (const issue of issues) process.stderr.write(`${composeCellIssue(issue).zh}\n`)
   return issues.length > 0 ? null : { files, items, outlets }
 }
 

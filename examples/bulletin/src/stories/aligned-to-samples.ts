@@ -25,7 +25,7 @@ export const alignedToSamples: Story = {
       ambiguous: "待确认",
       none: "样本中没有",
     }
-    const grades = { certain: "确定", likely: "很可能", possible: "可能" }
+    const grades = { certain: "确定", likely: "较可能", possible: "待核实" }
     list([
       ["事项", "对应的样本", "", "把握"],
       ...aligned.items.map((one) => {

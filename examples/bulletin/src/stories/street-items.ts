@@ -12,6 +12,7 @@ import {
 } from "@onevisit/core/catalogue"
 import { chinaCalendarAsOf, sampleRegions } from "@onevisit/china"
 import { readCatalogueTables } from "@onevisit/catalogue-files"
+import { composeCellIssue } from "@onevisit/core/catalogue/tables"
 import { text } from "@onevisit/core/reasons"
 import { plainDate } from "@onevisit/core/time"
 import { clerk } from "../people.ts"
@@ -131,8 +132,7 @@ export const streetItems: Story = {
       bytes: name === "事项.csv" ? spoilt(bytes) : bytes,
     }))
     const read = await readCatalogueTables(broken)
-    for (const { at, expected } of read.issues)
-      say(`${at.sheet} 第${at.row}行 ${at.column?.name ?? ""}：${expected}`)
+    for (const issue of read.issues) say(composeCellIssue(issue).zh)
     check(
       text(
         "读不了的行指明位置，其余照常读入",

@@ -51,10 +51,10 @@ describe("a fact that several items ask for", () => {
       },
     ])
     expect(findings[0]?.message.zh).toBe(
-      "“local？”在“事项b”中已问过，“事项a”、“事项c”不必再问；每年至多少跑30次、少交纸质材料30份。",
+      "“local？”在“事项b”中已问过，“事项a”、“事项c”不必再问；每年最多可少跑30次、少交纸质材料30份。",
     )
     expect(total).toEqual({ visits: 30, sheets: 30 })
-    expect(said.zh).toBe("发现1处重复索要；全部免去后，每年至多少跑30次、少交纸质材料30份。")
+    expect(said.zh).toBe("发现1处重复索要；全部免去后，每年最多可少跑30次、少交纸质材料30份。")
   })
 
   it("is asked in the first of several items with as many cases", () => {

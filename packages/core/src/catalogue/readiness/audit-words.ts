@@ -57,10 +57,22 @@ export function auditWords(findings: number, total: Savings): Text {
   )
 }
 
+/** What is nothing is not told, unless all of it is. */
 function savingsWords({ sheets, visits }: Savings): Text {
+  const parts = [
+    ...(visits > 0 ? [text(`少跑${visits}次`, `${visits} ${visits === 1 ? "visit" : "visits"}`)] : []),
+    ...(sheets > 0
+      ? [text(`少交纸质材料${sheets}份`, `${sheets} paper ${sheets === 1 ? "copy" : "copies"}`)]
+      : []),
+  ]
+  if (parts.length === 0)
+    return text(
+      "不减少跑动和纸质材料，但可少填一次",
+      "no visit and no paper is saved, but nobody is asked twice",
+    )
   return text(
-    `每年至多少跑${visits}次、少交纸质材料${sheets}份`,
-    `at most ${visits} ${visits === 1 ? "visit" : "visits"} and ${sheets} paper ${sheets === 1 ? "copy" : "copies"} a year are saved`,
+    `每年最多可${parts.map(({ zh }) => zh).join("、")}`,
+    `up to ${parts.map(({ en }) => en).join(" and ")} a year saved`,
   )
 }
 

@@ -5,6 +5,7 @@ import type { ServiceItem } from "../service-item.ts"
 import { isCollectedByHand, personalLegs } from "./acts-of-the-person.ts"
 import type { BroughtPaper, ReadinessNeed, PersonalFact, PlacedNeed } from "./needs-of.ts"
 import { blockerWords, needWords } from "./readiness-words.ts"
+import type { DataAgreement } from "./registry-at-hand.ts"
 
 export type BlockerCode =
   /** A licence is granted on application. */
@@ -50,8 +51,9 @@ export function factBlocker({ because, label, path }: PersonalFact): ReadinessBl
 }
 
 /** A need that no registry at hand meets. */
-export function needBlocker({ need, path }: PlacedNeed, liftedBy: readonly string[]): ReadinessBlocker {
-  return { ...blocker(CODE_OF_NEED[need.need], path, needWords(need)), liftedBy }
+export function needBlocker({ need, path }: PlacedNeed, lifting: readonly DataAgreement[]): ReadinessBlocker {
+  const liftedBy = lifting.map(({ id }) => id)
+  return { ...blocker(CODE_OF_NEED[need.need], path, needWords(need, lifting)), liftedBy }
 }
 
 /** A paper that says nothing by which something else could stand for it. */

@@ -126,7 +126,7 @@ export function decideReadiness(
   const blockers = [
     ...standingBlockers(item, rules.length > 0),
     ...facts.personal.map(factBlocker),
-    ...unmet.map((each) => needBlocker(each, idsOf(at(each.lifting)))),
+    ...unmet.map((each) => needBlocker(each, at(each.lifting))),
     ...papers.filter(({ material }) => material.document === undefined).map(paperBlocker),
     ...actBlockers(item),
   ]

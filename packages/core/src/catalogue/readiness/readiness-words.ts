@@ -33,8 +33,16 @@ export const blockerWords = {
     text(`须由当事人缴费（${amount.zh}）。`, `The person has to pay a fee (${amount.en}).`),
 }
 
-/** That nobody meets a need. */
-export function needWords(need: ReadinessNeed): Text {
+/** That nobody meets a need, and by which agreements somebody would. */
+export function needWords(need: ReadinessNeed, lifting: readonly DataAgreement[]): Text {
+  if (lifting.length === 0) return unmetWords(need)
+  const unmet = need.need === "fact" ? notTold(need.label) : unmetWords(need)
+  const titles = lifting.map(({ title }) => quoted([title]))
+  const [zh, en] = [titles.map((title) => title.zh).join("或"), titles.map((title) => title.en).join(" or ")]
+  return text(`${unmet.zh}签订${zh}后即可解决。`, `${unmet.en} ${en} would change that.`)
+}
+
+function unmetWords(need: ReadinessNeed): Text {
   switch (need.need) {
     case "candidates": {
       const { label } = subjectKinds[need.kind]
@@ -49,9 +57,9 @@ export function needWords(need: ReadinessNeed): Text {
           `各规则对“${need.label.zh}”的来源规定不一致，没有共同认可的登记库。`,
           `The rules take "${need.label.en}" from different registries, and from none that they share.`,
         )
-      return text(
-        `没有可用的登记库提供“${need.label.zh}”（可由${need.from.join("、")}提供）。`,
-        `No registry at hand tells "${need.label.en}" (${need.from.join(", ")} could).`,
+      return notTold(
+        need.label,
+        text(`（可由${need.from.join("、")}提供）`, ` (${need.from.join(", ")} could)`),
       )
     case "document":
       return text(
@@ -61,6 +69,13 @@ export function needWords(need: ReadinessNeed): Text {
     default:
       return unknownNeed(need)
   }
+}
+
+function notTold(fact: Text, who: Text = text("", "")): Text {
+  return text(
+    `没有可用的登记库提供“${fact.zh}”${who.zh}。`,
+    `No registry at hand tells "${fact.en}"${who.en}.`,
+  )
 }
 
 /** How many sets of agreements are written out; the rest are counted. */

@@ -1,3 +1,4 @@
+export { composeCellIssue } from "./expected-words.ts"
 export { readTables, type TablesRead } from "./read-tables.ts"
 export type { SourceSystem } from "./symbols.ts"
 export {

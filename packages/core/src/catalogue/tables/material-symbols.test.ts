@@ -31,7 +31,7 @@ describe("how much a material is needed", () => {
   ] as const)("in a table of %s is not said by %j", (system, cell) => {
     const read = readChanged(system, ["材料", 2, { 材料必要性: cell }])
     expect(said(read)).toEqual([
-      expect.stringMatching(/^a\.xlsx 材料!F2 \(材料必要性\): one of 关键, 必要, /),
+      expect.stringMatching(/^a\.xlsx 材料!F2 \(材料必要性\): one of 关键, 次要, 可选, /),
     ])
     expect(read.items.map(({ id }) => id)).toEqual(["other"])
   })

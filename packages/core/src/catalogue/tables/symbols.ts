@@ -50,7 +50,11 @@ export function writeSymbol<T>(symbols: Symbols<T>, value: T, system: SourceSyst
 
 /** What may stand in a cell, in words. */
 export function composeChoices<T>(symbols: Symbols<T>, system: SourceSystem): string {
-  const words = symbols.labels.map(([label]) => label).join(", ")
+  // One word for each value: the one that is written.
+  const words = symbols.labels
+    .filter(([, value], at) => symbols.labels.findIndex(([, other]) => other === value) === at)
+    .map(([label]) => label)
+    .join(", ")
   const numbers = Object.keys(symbols.numbers[system] ?? {})
   return numbers.length === 0 ? `one of ${words}` : `one of ${words}, or a number of ${numbers.join(", ")}`
 }

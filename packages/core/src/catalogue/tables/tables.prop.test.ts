@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { expectedZh } from "./expected-words.ts"
 import { catalogueArbitrary } from "./random-tables.fixture.ts"
 import { readTables } from "./read-tables.ts"
 import { sampleTables } from "./tables.fixture.ts"
@@ -25,6 +26,24 @@ describe("tables", () => {
   )
 
   const SECRET = "SECRET-130"
+  /** What the last column may hold that is wrong in some way: by keys, by kinds of values, by what they come to. */
+  const JSONS = [
+    { remark: SECRET },
+    { legs: [{ id: SECRET, kind: SECRET, name: 3, ways: [] }] },
+    { legs: [{ id: "a", kind: "ask", name: {}, phases: [], ways: [{ way: "window", outlets: [] }] }] },
+    { questions: [{ fact: "Joint", question: SECRET, answers: [{ value: 0.5, label: null }] }] },
+    { when: { fact: "unasked", is: true } },
+    { when: { all: [] }, evidences: [SECRET] },
+    { accepts: [], lookUp: { registry: SECRET, record: "" } },
+    { accepts: [{ copyKind: SECRET, medium: "paper", number: 0 }] },
+    { faq: [{ question: SECRET }], specialProcedures: [{ reason: "a", title: SECRET }] },
+    { promisedTerm: SECRET, statutoryTerm: { length: 0, unit: SECRET } },
+    { visits: { declared: -1 }, validTo: "2000-01-01", edition: "-", id: "A" },
+    { hours: { workingDays: [{ from: "17:00", to: "08:30" }], weekdays: [{ weekday: 9, open: [] }] } },
+    { days: SECRET, windows: SECRET, initiation: "ex-officio", channels: ["window"] },
+    { necessity: "optional", deferrable: ["absence"], obtainedBy: "shared" },
+    { necessity: "key", deferrable: ["absence"], obtainedBy: "applicant" },
+  ].map((value) => JSON.stringify(value))
   const cell: fc.Arbitrary<TableCell> = fc.oneof(
     fc.constantFrom(
       null,
@@ -34,6 +53,7 @@ describe("tables", () => {
       `《${SECRET}》`,
       `${SECRET}：a、b`,
     ),
+    fc.constantFrom(...JSONS),
     fc.constantFrom(true, 3, 0.5, Number.NaN, { date: "2018-07-01" }, { date: SECRET }),
   )
   const change = fc.record({ sheet: fc.nat(4), row: fc.nat(2), column: fc.nat(120), cell })
@@ -52,6 +72,7 @@ describe("tables", () => {
         const skipped = read.skipped.filter(({ sheet }) => sheet !== "名录")
         expect(taken.reduce((sum, count) => sum + count, skipped.length)).toBe(rows.length)
         expect(read.issues.length === 0).toBe(read.skipped.length === 0)
+        for (const { expected } of read.issues) expect(expectedZh(expected), expected).not.toBeNull()
       }),
       { numRuns: 200 },
     )
