@@ -1,3 +1,4 @@
+export { catalogueArbitrary, type RandomCatalogue } from "./catalogue/index.ts"
 export {
   acts,
   events,

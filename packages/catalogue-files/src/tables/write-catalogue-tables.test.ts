@@ -2,14 +2,15 @@ import { readXlsx } from "hucre/xlsx"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { itemsArbitrary } from "../random-items.fixture.ts"
+import { catalogueArbitrary } from "@onevisit/testkit"
+import { words } from "../random-texts.fixture.ts"
 import { readCatalogueTables } from "./read-catalogue-tables.ts"
 import { writeCatalogueTables } from "./write-catalogue-tables.ts"
 
 describe("writing a catalogue as tables", () => {
   it.each(["csv", "xlsx"] as const)("is undone by reading it, in %s", async (format) => {
     await fc.assert(
-      fc.asyncProperty(itemsArbitrary, async (given) => {
+      fc.asyncProperty(catalogueArbitrary(words), async ({ items: given }) => {
         const files = Result.getOrThrow(await writeCatalogueTables({ items: given }, { format }))
         const { issues, items } = await readCatalogueTables(files)
         expect(issues).toEqual([])

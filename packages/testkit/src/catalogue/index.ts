@@ -1,0 +1,1 @@
+export { catalogueArbitrary, type RandomCatalogue } from "./random-catalogue.ts"
