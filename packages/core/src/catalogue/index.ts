@@ -15,6 +15,7 @@ export {
 export type {
   Authority,
   CollectionWay,
+  CommitmentOption,
   ExerciseLevel,
   IntakeChannel,
   ItemCodes,
@@ -24,6 +25,7 @@ export type {
   PowerEntry,
   ProcedureStep,
   ResultKind,
+  ReviewPart,
   ServedAt,
   ServiceItem,
   SpecialProcedure,

@@ -6,6 +6,7 @@ import { checkScenario, type MaterialRequirement, type ScenarioQuestion } from "
 import type { Path } from "../reasons/index.ts"
 import type { Condition } from "../rules/index.ts"
 import { composeTerm } from "../time/index.ts"
+import { handlingChecks } from "./handling-checks.ts"
 import type { Authority, ServiceItem } from "./service-item.ts"
 
 /** Of an item, the fields that could be read; of its lists, the entries that could. */
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   promiseKeepsWithinTheLaw,
   visitsHaveAReason,
   complaintsGoElsewhere,
+  ...handlingChecks,
 ]
 
 function idsAreUnique({ materials, questions, specialProcedures }: ReadableItem, report: Report): void {

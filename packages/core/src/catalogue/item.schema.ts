@@ -102,6 +102,24 @@ const contactSchema = z.strictObject({
   hours: textSchema,
 })
 
+const reviewPartSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  authority: authoritySchema,
+  after: z.array(idSchema).exactOptional(),
+  term: termSchema.exactOptional(),
+  preliminary: z.boolean().exactOptional(),
+})
+
+const commitmentOptionSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(["licence-condition", "proof"]),
+  title: textSchema,
+  listed: citationSchema,
+  replaces: z.array(idSchema).min(1, "at least one material that need not be handed in"),
+  verifyWithin: termSchema.exactOptional(),
+})
+
 export const itemSchema = z.strictObject({
   id: idSchema,
   edition: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/, 'an edition such as "2018-07"'),
@@ -142,11 +160,15 @@ export const itemSchema = z.strictObject({
   conditions: z.array(textSchema).min(1, "at least one condition, or that there is none"),
   procedure: z.array(stepSchema).min(1, "at least one step"),
   quantityLimit: textSchema.exactOptional(),
+  quota: count.exactOptional(),
+  publicSafety: z.boolean().exactOptional(),
   statutoryTerm: termSchema.exactOptional(),
   promisedTerm: termSchema.exactOptional(),
   handling: z.enum(["on-the-spot", "promised"]).exactOptional(),
   review: z.enum(["at-once", "after-acceptance"]).exactOptional(),
   specialProcedures: z.array(z.strictObject({ reason: idSchema, title: textSchema })).default([]),
+  reviewParts: z.array(reviewPartSchema).exactOptional(),
+  commitmentOptions: z.array(commitmentOptionSchema).exactOptional(),
   questions: z.array(questionSchema).default([]),
   materials: z.array(materialSchema).default([]),
   visits: z.strictObject({

@@ -93,6 +93,40 @@ export interface Authority {
   readonly name: Text
 }
 
+/**
+ * The part of one authority, or of one section of it, in an item that several handle (并联、串联审批). Parts without
+ * `after` run side by side from acceptance; the others begin when those before them are done.
+ * 行政许可法 art. 26; 浙江省保障“最多跑一次”改革规定 art. 5.
+ */
+export interface ReviewPart {
+  readonly id: string
+  readonly title: Text
+  readonly authority: Authority
+  /** The parts that must be done before. */
+  readonly after?: readonly string[]
+  /** The time this part may take, from its authority's own receipt. */
+  readonly term?: Term
+  /** A first look (初审): whoever does it does not decide. */
+  readonly preliminary?: boolean
+}
+
+/**
+ * A promise that the item takes in place of documents (告知承诺): that a condition of a licence is met, or of what a
+ * certificate would prove. Only what a published list names may be had so; the list is cited.
+ * 浙江省保障“最多跑一次”改革规定 art. 14.
+ */
+export interface CommitmentOption {
+  readonly id: string
+  readonly kind: "licence-condition" | "proof"
+  readonly title: Text
+  /** The list on which it stands. */
+  readonly listed: Citation
+  /** The materials that need not be handed in. */
+  readonly replaces: readonly string[]
+  /** By when a proof is verified, from the promise; a licence condition has the term of the rule set. */
+  readonly verifyWithin?: Term
+}
+
 export interface ServiceItem {
   readonly id: string
   /** Distinguishes the editions of an item; dated, for example `2018-07-20`. */
@@ -115,6 +149,10 @@ export interface ServiceItem {
   readonly conditions: readonly Text[]
   readonly procedure: readonly ProcedureStep[]
   readonly quantityLimit?: Text
+  /** How many may be granted while the edition is in force, in the order of acceptance (行政许可法 art. 57). */
+  readonly quota?: number
+  /** Whether it directly concerns public safety, health or property, so that false papers bar another application. */
+  readonly publicSafety?: boolean
   /** The item's own statutory term where its law sets another than the rule set's; needs a basis. */
   readonly statutoryTerm?: Term
   /** 承诺办结时限: published by the authority, binding, never after the statutory one. */
@@ -124,6 +162,9 @@ export interface ServiceItem {
   /** 审查类型: reviewed as it comes in (即审即办), or accepted first (前审后批, unless said). */
   readonly review?: "at-once" | "after-acceptance"
   readonly specialProcedures: readonly SpecialProcedure[]
+  /** Who else has a part in it, and in what order; the authority alone, where absent. */
+  readonly reviewParts?: readonly ReviewPart[]
+  readonly commitmentOptions?: readonly CommitmentOption[]
   readonly questions: readonly ScenarioQuestion[]
   readonly materials: readonly MaterialRequirement[]
   readonly visits: { readonly declared: number; readonly reason?: Text }

@@ -84,6 +84,19 @@ export function itemArbitrary(parts: Parts): fc.Arbitrary<ServiceItem> {
         [],
         [{ id: "ask", kind: "ask", name: { zh: "咨询", en: "Ask" }, ways: [{ way: "online" }] }],
       ),
+      quota: fc.integer({ min: 1, max: 999 }),
+      publicSafety: fc.boolean(),
+      reviewParts: fc.constantFrom(
+        [],
+        [
+          {
+            id: "first",
+            title: { zh: "初审", en: "first" },
+            authority: { id: "a", name: { zh: "甲", en: "A" } },
+          },
+        ],
+      ),
+      commitmentOptions: fc.constant([]),
       channels: subset(["window", "online", "mail", "courier"] as const, 1),
       onlineDepth: fc.constantFrom(1, 2, 3, 4),
       servedAt: list(fc.record({ outlet: id, windows: list(id) }, { requiredKeys: ["outlet"] }), 0),

@@ -1,4 +1,4 @@
-/** The sheet 事项: an edition of an item on each row. Conditions, questions, legs and answers to questions are JSON. */
+/** The sheet 事项: an edition of an item on each row. Conditions, questions, legs, parts, promises and answers to questions are JSON. */
 import type { ServiceItem } from "../service-item.ts"
 import { type CellCodec, noCells, record, whenBlank } from "./cell-codec.ts"
 import { citation, citationLines } from "./citation-cells.ts"
@@ -43,6 +43,8 @@ const itemFields: Fields<ServiceItem> = {
   serves: symbolList("服务对象", symbols.subjects),
   conditions: textLines("受理条件"),
   quantityLimit: text("数量限制"),
+  quota: whole("限制数量"),
+  publicSafety: flag("是否涉及公共安全"),
   procedure: steps("办理流程"),
   statutoryTerm: term("法定办结时限"),
   promisedTerm: term("承诺办结时限"),
@@ -75,6 +77,8 @@ const itemFields: Fields<ServiceItem> = {
   materials: "not in cells",
   questions: whenBlank(noCells, []),
   legs: "not in cells",
+  reviewParts: "not in cells",
+  commitmentOptions: "not in cells",
   faq: "not in cells",
 }
 

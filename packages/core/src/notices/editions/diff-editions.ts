@@ -200,6 +200,10 @@ function nameOf(field: string): Text {
 /** The fields that guides leave out, or tell only in part. */
 const FIELD_NAMES: Readonly<Record<string, Text>> = {
   legs: text("办理环节", "the legs"),
+  reviewParts: text("各部门审查环节", "the parts of the authorities"),
+  commitmentOptions: text("告知承诺事项", "the promises it takes in place of documents"),
+  quota: text("数量限制", "how many may be granted"),
+  publicSafety: text("是否涉及公共安全", "whether it concerns public safety"),
   questions: text("情形问题", "the questions of the scenario"),
   initiation: text("启动方式", "who begins it"),
   evidences: text("所证明的事实", "the facts that it proves"),
