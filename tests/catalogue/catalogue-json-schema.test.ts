@@ -32,6 +32,15 @@ const item = {
   handling: "promised",
   review: "after-acceptance",
   specialProcedures: [{ reason: "site-check", title: words }],
+  quota: 20,
+  publicSafety: true,
+  reviewParts: [
+    { id: "first", title: words, authority: unit, preliminary: true, term },
+    { id: "second", title: words, authority: unit, after: ["first"] },
+  ],
+  commitmentOptions: [
+    { id: "insured", kind: "proof", title: words, listed: citation, replaces: ["form"], verifyWithin: term },
+  ],
   questions: [
     {
       fact: "joint",
