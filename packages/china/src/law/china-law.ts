@@ -1,5 +1,6 @@
 /** The rule sets of China that this package knows. Which of them hold follows from item type and date, never from a default. */
 import type { RuleSet } from "@onevisit/core/law"
+import { businessEnvironment2020 } from "./business-environment.ts"
 import { licensingLaw2003, licensingLaw2019 } from "./licensing-law.ts"
 import { xiaoshanPractice2018 } from "./xiaoshan-practice.ts"
 import { zhejiangAdministrativeProcedure2017 } from "./zhejiang-administrative-procedure.ts"
@@ -25,6 +26,7 @@ import { zhejiangOneVisit2019 } from "./zhejiang-one-visit.ts"
 export const chinaLaw: readonly RuleSet[] = [
   licensingLaw2003,
   licensingLaw2019,
+  businessEnvironment2020,
   zhejiangOneVisit2019,
   zhejiangAdministrativeProcedure2017,
   xiaoshanPractice2018,

@@ -34,6 +34,19 @@ export const documents = {
     ),
     edition: "2018-07-20",
   },
+  businessEnvironment: {
+    statute: "business-environment-regulation",
+    title: text("优化营商环境条例", "Regulation on Improving the Business Environment"),
+    edition: "2019-10-22",
+  },
+  informedCommitmentOpinion: {
+    statute: "state-council-office-2020-42",
+    title: text(
+      "国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见（国办发〔2020〕42号）",
+      "Guiding opinion of the State Council's General Office on informed commitment (no. 42 of 2020)",
+    ),
+    edition: "2020-10-27",
+  },
   reconsiderationLaw2017: reconsiderationLaw("2017-09-01"),
   reconsiderationLaw2023: reconsiderationLaw("2023-09-01"),
   litigationLaw2017: {

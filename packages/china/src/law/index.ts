@@ -1,3 +1,4 @@
+export { businessEnvironment2020 } from "./business-environment.ts"
 export { chinaLaw } from "./china-law.ts"
 export { licensingLaw2003, licensingLaw2019 } from "./licensing-law.ts"
 export { officerRoles } from "./officer-roles.ts"

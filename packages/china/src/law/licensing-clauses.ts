@@ -64,7 +64,7 @@ export const licensingClauses: readonly ClauseRow[] = [
   ],
   [
     "34.3",
-    "not-encoded",
+    "siteCheck",
     "需要核实实质内容的，指派两名以上工作人员核查。",
     "Where the substance must be checked, at least two officers do so.",
   ],
@@ -112,7 +112,7 @@ export const licensingClauses: readonly ClauseRow[] = [
   ],
   [
     "42.2",
-    "not-encoded",
+    "jointDecision",
     "统一、联合、集中办理的四十五日，经本级人民政府负责人批准可以延长十五日。",
     "Forty-five days where several authorities act as one, and fifteen more with the approval of the government's head.",
   ],
@@ -148,13 +148,13 @@ export const licensingClauses: readonly ClauseRow[] = [
   ],
   [
     "50.2",
-    "not-encoded",
+    "renewal",
     "延续申请届满前未作决定的，视为准予延续。",
     "A renewal not decided before expiry is deemed granted.",
   ],
   [
-    "55",
-    "not-encoded",
+    "55.2",
+    "siteCheck",
     "检验、检测、检疫自受理之日起五日内指派两名以上工作人员进行。",
     "For inspections two officers or more are assigned within five days of acceptance.",
   ],
@@ -183,10 +183,16 @@ export const licensingClauses: readonly ClauseRow[] = [
     "Who hides facts or hands in false papers is refused and warned.",
   ],
   [
+    "78",
+    "reapplicationBars",
+    "前述情形直接关系公共安全、人身健康、生命财产安全的，一年内不得再次申请同一许可。",
+    "Where that directly concerns public safety, health, life or property, the same licence may not be asked for again within a year.",
+  ],
+  [
     "79",
-    "not-encoded",
-    "以欺骗等不正当手段取得许可的，三年内不得再次申请。",
-    "Who got a licence by fraud may not apply again for three years.",
+    "reapplicationBars",
+    "以欺骗、贿赂等不正当手段取得的许可直接关系公共安全、人身健康、生命财产安全的，三年内不得再次申请。",
+    "Who got such a licence by fraud or bribery may not apply for it again for three years.",
   ],
   [
     "82",

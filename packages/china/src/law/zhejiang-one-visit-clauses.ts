@@ -96,7 +96,7 @@ export const zhejiangOneVisitClauses: readonly ClauseRow[] = [
   ],
   [
     "14",
-    "not-encoded",
+    "informedCommitment",
     "告知承诺：六十个工作日或者省定期限内核查；不符合的限期整改，直至撤销，并记入信用。",
     "Informed commitment: checked within sixty working days or the province's limit; then put right, revoked, and recorded as bad credit.",
   ],

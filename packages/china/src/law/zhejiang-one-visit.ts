@@ -3,9 +3,9 @@
  * and never accepts one; revoking acceptance and not accepting are acts of a person. What it says of licences
  * yields, point by point, to 行政许可法.
  */
-import type { RuleSet, SuspensionReason } from "@onevisit/core/law"
+import type { InformedCommitment, RuleSet, SuspensionReason } from "@onevisit/core/law"
 import { text } from "@onevisit/core/reasons"
-import { plainDate } from "@onevisit/core/time"
+import { plainDate, workingDays } from "@onevisit/core/time"
 import { clausesOf } from "./clause-table.ts"
 import { cite, citeSample, documents } from "./documents.ts"
 import { officerRoles } from "./officer-roles.ts"
@@ -19,7 +19,7 @@ const expertWork = cite(document, "28")
 
 export const zhejiangOneVisit2019: RuleSet = {
   id: "zhejiang-one-visit-2019",
-  version: "1",
+  version: "2",
   title: document.title,
   rank: "local-regulation",
   source: cite(document),
@@ -43,6 +43,7 @@ export const zhejiangOneVisit2019: RuleSet = {
       clause: tolerant,
     },
     suspensions: legallyRequiredWork(),
+    informedCommitment: informedCommitment(),
     adverseActs: { role: officerRoles.decidingOfficer, clause: tolerant },
     ...remediesWithComplaint(citeSample(document)),
   },
@@ -63,4 +64,24 @@ function legallyRequiredWork(): readonly SuspensionReason[] {
     title: text(`法律、法规规定应当进行的${zh}`, `legally required ${en}`),
     clause: expertWork,
   }))
+}
+
+/** Art. 14 for conditions of a licence; for certificates the opinion of the State Council's office of 2020. */
+function informedCommitment(): InformedCommitment {
+  const conditions = cite(document, "14")
+  const opinion = cite(documents.informedCommitmentOpinion)
+  const risks = [
+    ["national-security", "国家安全", "national security"],
+    ["state-secrets", "国家秘密", "state secrets"],
+    ["public-safety", "公共安全", "public safety"],
+    ["financial-supervision", "金融业审慎监管", "prudential supervision of finance"],
+    ["ecology", "生态环境保护", "protection of the environment"],
+    ["life-and-property", "直接关系人身健康、生命财产安全", "health, life and property"],
+    ["foreign-affairs", "重要涉外事项", "important matters with foreign countries"],
+  ] as const
+  return {
+    conditions: { verifyWithin: workingDays(60, conditions), clause: conditions },
+    proofs: { from: plainDate("2020-10-27"), clause: opinion },
+    notFor: risks.map(([risk, zh, en]) => ({ risk, title: text(zh, en), clause: opinion })),
+  }
 }

@@ -45,6 +45,16 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     adverseActs: { role: "deciding-officer", clause },
     remedies: [],
     laterRemedies: [],
+    jointDecision: {
+      term: workingDays(45),
+      clause,
+      extension: { term: workingDays(15), approverRole: "government-head", clause },
+    },
+    overdue: { explainInPublic: true, clause },
+    renewal: { lead: workingDays(30), deemedOnSilence: true, clause },
+    reapplicationBars: [],
+    siteCheck: { officers: 2, clause },
+    informedCommitment: { conditions: { verifyWithin: workingDays(60), clause }, notFor: [] },
   }
   return Object.fromEntries(Object.entries(all).filter(([point]) => points.includes(point)))
 }

@@ -4,11 +4,16 @@ export { remediesAgainst } from "./remedies-against.ts"
 export type {
   Clause,
   ClockName,
+  InformedCommitment,
+  JointDecision,
   LawRank,
   NoticeTime,
   Provisions,
+  ReapplicationBar,
   Remedy,
+  Renewal,
   RuleSet,
+  SiteCheck,
   SuspensionReason,
   Tolerance,
 } from "./rule-set.ts"

@@ -46,6 +46,10 @@ export interface Provisions {
   readonly extension?: { readonly term: Term; readonly approverRole: string; readonly clause: Citation }
   /** A closed list: nothing else stops the statutory clock. */
   readonly suspensions?: readonly SuspensionReason[]
+  /** Where several authorities decide as one (统一办理、联合办理、集中办理), in place of `decision` and `extension`. */
+  readonly jointDecision?: JointDecision
+  /** What a case that outran its time obliges the authority to. */
+  readonly overdue?: { readonly explainInPublic: true; readonly clause: Citation }
   /** The time to hand over the result, from the decision. */
   readonly delivery?: { readonly term: Term; readonly clause: Citation }
   /** Who may refuse or revoke, and what must go before. */
@@ -54,6 +58,57 @@ export interface Provisions {
   readonly remedies?: readonly Remedy[]
   /** In place of `remedies` for acts made from a later day on, where the law of remedies changed in between. */
   readonly laterRemedies?: readonly { readonly from: PlainDate; readonly remedies: readonly Remedy[] }[]
+  readonly renewal?: Renewal
+  /** Who may not ask for the same licence again, and for how long. */
+  readonly reapplicationBars?: readonly ReapplicationBar[]
+  readonly siteCheck?: SiteCheck
+  readonly informedCommitment?: InformedCommitment
+}
+
+export interface JointDecision {
+  /** The time to decide, from acceptance. */
+  readonly term: Term
+  readonly clause: Citation
+  /** Once; by another approver than the agency's own head. */
+  readonly extension: { readonly term: Term; readonly approverRole: string; readonly clause: Citation }
+}
+
+/** Renewal of a licence (延续): asked for some time before it expires, decided before it does. */
+export interface Renewal {
+  /** The time before expiry by which to ask. */
+  readonly lead: Term
+  /** Not decided by the day of expiry, it is renewed by operation of law. */
+  readonly deemedOnSilence: true
+  readonly clause: Citation
+  /** What of it was not settled, for people to review. */
+  readonly review?: Text
+}
+
+export interface ReapplicationBar {
+  readonly ground: "false-material" | "obtained-by-fraud"
+  readonly term: Term
+  /** Only for what directly concerns public safety, health, life or property. */
+  readonly onlyPublicSafety: boolean
+  readonly clause: Citation
+}
+
+/** A check of the substance (核查), and an inspection, test or quarantine (检验、检测、检疫). */
+export interface SiteCheck {
+  /** How many officers at the least. */
+  readonly officers: number
+  /** For inspections, tests and quarantine: the time from acceptance to assign them. */
+  readonly assignWithin?: Term
+  readonly clause: Citation
+}
+
+/** A promise that a condition is met, checked afterwards (告知承诺): not the promise of a document to come. */
+export interface InformedCommitment {
+  /** In place of proof that a condition of a licence is met; for items on the competent list alone. */
+  readonly conditions?: { readonly verifyWithin: Term; readonly clause: Citation }
+  /** In place of a certificate (证明事项), verified by its own rule; from the first day that rule holds. */
+  readonly proofs?: { readonly from: PlainDate; readonly clause: Citation }
+  /** Where neither is available. */
+  readonly notFor: readonly { readonly risk: string; readonly title: Text; readonly clause: Citation }[]
 }
 
 /** Tolerant intake (容缺受理): accepted with key materials complete, the deferrable rest owed. */
@@ -63,8 +118,12 @@ export interface Tolerance {
   readonly longest: Term | null
   /** Working days that must lie between the last day for what is owed and the promised due date. */
   readonly workingDaysBeforePromise: number
-  /** What may follow default; always an act of a person. */
-  readonly onDefault: "revoke-acceptance"
+  /** What may follow default (撤销受理、终止办理、不予准予); always an act of a person. */
+  readonly onDefault: "revoke-acceptance" | "terminate" | "refuse"
+  /** How many more written notices may follow a supplement that is still wrong; none where silent. */
+  readonly furtherNotices?: number
+  /** Bad credit on record keeps from tolerance by this clause. Where absent, no credit record matters. */
+  readonly credit?: { readonly clause: Citation }
   readonly clause: Citation
 }
 
