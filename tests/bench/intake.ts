@@ -80,7 +80,7 @@ const calendar = chinaCalendar()
 const clerk: Actor = {
   kind: "officer",
   externalId: "officer-1",
-  unit: "sample",
+  unit: "sample-bureau",
   roles: [],
   validAt: plainDate("2019-03-05"),
 }

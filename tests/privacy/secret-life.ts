@@ -67,7 +67,7 @@ export const clerk: OfficerActor = {
   kind: "officer",
   externalId: "officer-1",
   unit: "sample-bureau",
-  roles: [],
+  roles: ["back-entry"],
   validAt: plainDate("2018-07-20"),
 }
 export const decider: OfficerActor = { ...clerk, externalId: "officer-2", roles: ["deciding-officer"] }
@@ -151,6 +151,7 @@ export function tolerantly(applicant: SubjectId, secrets: Marked): Submission {
     applicant,
     arrival: { channel: "window", on: signedOn },
     outlet: "hall",
+    enteredLate: `停电后补录，${secrets.representative}到场`,
     materials: [paper("form", secrets.fileName)],
     examination: { supplementWithin: workingDays(5), tolerance: { commitment } },
   }

@@ -4,12 +4,22 @@ import { actorOfApplicant, type Actor, type SubjectId } from "@onevisit/core/ide
 import { plainDate } from "@onevisit/core/time"
 import type { District } from "@onevisit/district"
 
+/** The authorities whose window the service centre keeps, and for whose cases its officers may act. */
+const bureaus = [
+  "civil-affairs-bureau",
+  "economy-and-information-bureau",
+  "education-bureau",
+  "market-bureau",
+  "science-and-technology-bureau",
+]
+
 const officer = (externalId: string, unit: string, roles: readonly string[]): Actor => ({
   kind: "officer",
   externalId,
   unit,
   roles,
   validAt: plainDate("2018-01-01"),
+  jurisdiction: bureaus,
 })
 
 export const clerk = officer("window-07", "service-centre", ["window"])

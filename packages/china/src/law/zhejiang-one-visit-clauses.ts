@@ -24,7 +24,7 @@ export const zhejiangOneVisitClauses: readonly ClauseRow[] = [
   ["7", "core", "能够通过平台取得的材料，不得要求提交。", "What the platform can provide is not asked for."],
   [
     "7",
-    "not-encoded",
+    "dataDispute",
     "当事人认为平台数据有误的，以其提交的材料为准，并予校核。",
     "Where the applicant says the platform's data is wrong, the applicant's document prevails and the data is checked.",
   ],
@@ -36,9 +36,15 @@ export const zhejiangOneVisitClauses: readonly ClauseRow[] = [
   ],
   [
     "9",
-    "not-encoded",
-    "缺少法定材料而其他证据能够证明事实的，可以免予提交并记录；身份可以其他证件证明。",
-    "A document may be waived, on record, where other evidence proves the fact; other papers may prove identity.",
+    "waiver",
+    "缺少法定材料而其他证据能够证明事实的，可以免予提交并记录。",
+    "A document may be waived, on record, where other evidence proves the fact.",
+  ],
+  [
+    "9",
+    "identityEvidence",
+    "身份可以户口簿、居住证、驾驶证等其他证件或者人脸识别证明。",
+    "Other papers, or face recognition, may show who a person is.",
   ],
   [
     "10",

@@ -19,7 +19,7 @@ const expertWork = cite(document, "28")
 
 export const zhejiangOneVisit2019: RuleSet = {
   id: "zhejiang-one-visit-2019",
-  version: "2",
+  version: "3",
   title: document.title,
   rank: "local-regulation",
   source: cite(document),
@@ -44,6 +44,21 @@ export const zhejiangOneVisit2019: RuleSet = {
     },
     suspensions: legallyRequiredWork(),
     informedCommitment: informedCommitment(),
+    waiver: { clause: cite(document, "9") },
+    identityEvidence: {
+      means: [
+        "citizen-card",
+        "household-register",
+        "residence-permit",
+        "driving-licence",
+        "social-security-card",
+        "citizen-service-card",
+        "senior-card",
+        "face-recognition",
+      ],
+      clause: cite(document, "9"),
+    },
+    dataDispute: { clause: cite(document, "7") },
     adverseActs: { role: officerRoles.decidingOfficer, clause: tolerant },
     ...remediesWithComplaint(citeSample(document)),
   },

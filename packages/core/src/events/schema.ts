@@ -81,6 +81,7 @@ interface JsonSchemaNode {
   readonly items?: JsonSchemaNode
   readonly additionalProperties?: JsonSchemaNode | boolean
   readonly anyOf?: readonly JsonSchemaNode[]
+  readonly oneOf?: readonly JsonSchemaNode[]
 }
 
 /** Where a shape marks values as sensitive; `*` stands for each element or value. */
@@ -100,5 +101,5 @@ function walk(node: JsonSchemaNode, path: SensitivePath, found: (path: Sensitive
   for (const [key, member] of Object.entries(node.properties ?? {})) walk(member, [...path, key], found)
   if (node.items) walk(node.items, [...path, "*"], found)
   if (typeof node.additionalProperties === "object") walk(node.additionalProperties, [...path, "*"], found)
-  for (const variant of node.anyOf ?? []) walk(variant, path, found)
+  for (const variant of [...(node.anyOf ?? []), ...(node.oneOf ?? [])]) walk(variant, path, found)
 }

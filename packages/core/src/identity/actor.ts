@@ -23,6 +23,8 @@ export interface OfficerActor {
   readonly validAt: PlainDate
   /** Whose powers are exercised, where they are not the officer's own. */
   readonly delegation?: Delegation
+  /** Other units for whose cases the officer may act, for example those whose window this is. */
+  readonly jurisdiction?: readonly string[]
 }
 
 /** Powers handed on by another officer or unit, for a time. */
@@ -67,12 +69,21 @@ export interface StaffMember {
   readonly roles: readonly string[]
   readonly validAt: PlainDate
   readonly delegation?: Delegation
+  readonly jurisdiction?: readonly string[]
 }
 
 /** The officer as events record them: everything but the name. */
 export function actorOfStaff(member: StaffMember): OfficerActor {
-  const { delegation, externalId, roles, unit, validAt } = member
-  return { kind: "officer", externalId, unit, roles, validAt, ...(delegation ? { delegation } : {}) }
+  const { delegation, externalId, jurisdiction, roles, unit, validAt } = member
+  return {
+    kind: "officer",
+    externalId,
+    unit,
+    roles,
+    validAt,
+    ...(delegation ? { delegation } : {}),
+    ...(jurisdiction ? { jurisdiction } : {}),
+  }
 }
 
 /** The applicant acting in person. */

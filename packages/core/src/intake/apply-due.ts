@@ -1,20 +1,24 @@
 /**
- * What time alone brings about, before any command is judged. By operation of law: deemed acceptance
- * (行政许可法 art. 32(1)(4)) and deemed withdrawal (浙江省保障“最多跑一次”改革规定 art. 11¶3). What is an act
- * of an authority is never done here: a lapse opens a task for a person.
+ * What time alone brings about, before any command is judged. By operation of law: deemed acceptance (行政许可法
+ * art. 32(1)(4)), deemed renewal (art. 50) and deemed withdrawal (浙江省保障“最多跑一次”改革规定 art. 11¶3). What is
+ * an act of an authority is never done here: a lapse opens a task for a person.
  */
 import * as Result from "effect/Result"
-import { composeChecklist, judgeSubmission } from "../materials/index.ts"
+import { itemTypes } from "../law/index.ts"
+import { composeChecklist } from "../materials/index.ts"
 import { byLaw } from "../identity/index.ts"
 import type { Citation } from "../reasons/index.ts"
-import type { Deadline } from "../time/index.ts"
-import { addDays, hasPassed } from "../time/index.ts"
+import { addDays, computeDeadline, type Deadline, hasPassed, type PlainDate } from "../time/index.ts"
 import type { CaseContext } from "./case-commands.ts"
-import type { CaseEvent, TaskKind } from "./case-events.ts"
+import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
+import type { TaskKind } from "./case-terms.ts"
+import { deliveryFrom } from "./decide-final.ts"
+import { openFirstParts } from "./decide-parts.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { happen } from "./draft.ts"
 import { evolve } from "./evolve.ts"
+import { shortfallsOf } from "./shortfalls.ts"
 
 /** The events that have fallen due by `now`, in the order of their legal dates. */
 export function applyDue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
@@ -23,45 +27,85 @@ export function applyDue(state: CaseState, context: CaseContext): readonly CaseE
   for (;;) {
     const next = earliest(dueIn(current, context))
     if (next === undefined) return events
-    events.push(next)
-    current = evolve(current, next)
+    events.push(...next)
+    for (const event of next) current = evolve(current, event)
   }
 }
 
-function earliest(events: readonly CaseEvent[]): CaseEvent | undefined {
-  return events.toSorted((a, b) =>
-    a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0,
-  )[0]
+/** What happens at one moment; of several moments the earliest. */
+type Due = readonly CaseEvent[]
+
+function earliest(due: readonly Due[]): Due | undefined {
+  const dayOf = ([first]: Due) => first?.occurredOn ?? ""
+  return due.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))[0]
 }
 
-function dueIn(state: CaseState, context: CaseContext): readonly CaseEvent[] {
+function dueIn(state: CaseState, context: CaseContext): readonly Due[] {
   switch (state.phase) {
     case "received":
-      return noticeLapsed(state, context)
+      return [...noticeLapsed(state, context), ...licenceExpired(state, context)]
     case "correcting":
-      return correctionLapsed(state, context)
+      return correctionLapsed(state, context).map((event) => [event])
     case "accepted":
-      return [...owingLapsed(state, context), ...decisionOverdue(state, context)]
+      return [
+        ...licenceExpired(state, context),
+        ...[
+          ...owingLapsed(state, context),
+          ...partsOverdue(state, context),
+          ...decisionOverdue(state, context),
+          ...promisesUnverified(state, context),
+        ].map((event) => [event]),
+      ]
+    case "decided":
+    case "delivered":
+      return [...deliveryOverdue(state, context), ...promisesUnverified(state, context)].map((event) => [
+        event,
+      ])
     default:
       return []
   }
 }
 
-function noticeLapsed(state: CaseState, context: CaseContext): readonly CaseEvent[] {
+function noticeLapsed(state: CaseState, context: CaseContext): readonly Due[] {
   const { noticeDue, receipt } = state
   if (!noticeDue?.dueOn || !receipt || !hasPassed(noticeDue, context.now.on)) return []
   const { deemedAcceptance } = context.ruleSet.provisions
   const on = addDays(noticeDue.dueOn, 1)
   const checklist = composeChecklist(context.item, state.scenario)
-  const isComplete = checklist.toAsk.length === 0 && judgeSubmission(checklist, state.materials).length === 0
-  if (deemedAcceptance === undefined || isComplete) {
-    return openTask(state, context, "accept-or-refuse", noticeDue, noticeDue.term.clause ?? null)
-  }
-  const clocks = decisionClocks(context, receipt.receivedOn)
-  if (Result.isFailure(clocks))
-    return openTask(state, context, "accept-or-refuse", noticeDue, deemedAcceptance.clause)
-  const data = { acceptedOn: receipt.receivedOn, lapsedOn: noticeDue.dueOn, clocks: clocks.success }
-  return [happen(context, "DeemedAccepted", data, { occurredOn: on, actor: byLaw(deemedAcceptance.clause) })]
+  const isComplete = checklist.toAsk.length === 0 && shortfallsOf(state, context).length === 0
+  const task = (clause: Citation | null) =>
+    openTask(state, context, "accept-or-refuse", noticeDue, clause).map((event) => [event])
+  if (deemedAcceptance === undefined || isComplete) return task(noticeDue.term.clause ?? null)
+  const { receivedOn } = receipt
+  const clocks = decisionClocks(context, receivedOn)
+  const legal = { occurredOn: on, actor: byLaw(deemedAcceptance.clause) }
+  const parts = openFirstParts(context, { receivedOn, acceptedOn: receivedOn }, legal)
+  if (Result.isFailure(clocks) || Result.isFailure(parts)) return task(deemedAcceptance.clause)
+  const data = { acceptedOn: receivedOn, lapsedOn: noticeDue.dueOn, clocks: clocks.success }
+  return [[happen(context, "DeemedAccepted", data, legal), ...parts.success]]
+}
+
+/** Asked for in time and not decided by the licence's last day, it is renewed by law (行政许可法 art. 50). */
+function licenceExpired(state: CaseState, context: CaseContext): readonly Due[] {
+  const rule = context.ruleSet.provisions.renewal
+  const { itemType, receipt, renewal } = state
+  if (rule === undefined || renewal === null || receipt === null || itemType === null) return []
+  const { expiresOn } = renewal
+  if (context.now.on <= expiresOn || !isAskedInTime(receipt.receivedOn, expiresOn, context)) return []
+  const delivery = deliveryFrom(expiresOn, context)
+  if (Result.isFailure(delivery)) return []
+  const act = itemTypes[itemType].favourable.code
+  const legal = { occurredOn: addDays(expiresOn, 1), actor: byLaw(rule.clause) }
+  return [[happen(context, "DeemedRenewed", { expiresOn, act, delivery: delivery.success }, legal)]]
+}
+
+/** Whether the lead that the law wants lay between the application and the licence's last day. */
+function isAskedInTime(receivedOn: PlainDate, expiresOn: PlainDate, context: CaseContext): boolean {
+  const rule = context.ruleSet.provisions.renewal
+  if (rule === undefined) return false
+  const term = { ...rule.lead, rollForward: false }
+  const lead = computeDeadline({ term, startsOn: receivedOn, calendar: context.calendar })
+  return Result.isSuccess(lead) && lead.success.dueOn !== null && lead.success.dueOn <= expiresOn
 }
 
 function correctionLapsed(state: CaseState, context: CaseContext): readonly CaseEvent[] {
@@ -100,9 +144,36 @@ function owingLapsed(state: CaseState, context: CaseContext): readonly CaseEvent
 /** Whichever clock ran out first: a promised one that special procedures stopped may end after the statutory one. */
 function decisionOverdue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
   const clause = context.ruleSet.provisions.decision?.clause ?? null
-  return [state.promised, state.statutory].flatMap((deadline) =>
-    deadline === null ? [] : openTask(state, context, "explain-overdue", deadline, clause),
+  return (["promised", "statutory"] as const).flatMap((clock) => {
+    const deadline = state[clock]
+    if (deadline === null || state.overdueExplained.includes(clock)) return []
+    return openTask(state, context, "explain-overdue", deadline, clause)
+  })
+}
+
+/** A part that takes longer than its time holds up the others: somebody has to urge it. */
+function partsOverdue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
+  return Object.values(state.parts).flatMap(({ deadline, finished }) =>
+    deadline === null || finished !== null ? [] : openTask(state, context, "urge-part", deadline, null),
   )
+}
+
+function deliveryOverdue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
+  if (state.phase !== "decided" || state.delivery === null) return []
+  const clause = context.ruleSet.provisions.delivery?.clause ?? null
+  return openTask(state, context, "hand-over-result", state.delivery, clause)
+}
+
+/** Promises that nobody verified in time, and broken ones that nobody put right: each is a person's to act on. */
+function promisesUnverified(state: CaseState, context: CaseContext): readonly CaseEvent[] {
+  const clause = context.ruleSet.provisions.informedCommitment?.conditions?.clause ?? null
+  return Object.values(state.commitments).flatMap(({ rectifyBy, verified, verifyBy }) => {
+    if (verified === null && verifyBy !== null)
+      return openTask(state, context, "verify-commitment", verifyBy, clause)
+    if (verified === "broken" && rectifyBy !== null)
+      return openTask(state, context, "decide-on-broken-commitment", rectifyBy, clause)
+    return []
+  })
 }
 
 function openTask(

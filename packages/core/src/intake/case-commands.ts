@@ -6,14 +6,22 @@ import type { ClockName, RuleSet } from "../law/index.ts"
 import type { ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Text } from "../reasons/index.ts"
 import type { Calendar, InTimeMode, Now, PlainDate, Term } from "../time/index.ts"
+import type { AuthorityTable } from "./authority-table.ts"
 import type {
+  ApplicantBar,
   DeliveryMethod,
   ExternalId,
   NotAcceptedGround,
   Receipt,
   TolerantCommitment,
   Visit,
-} from "./case-events.ts"
+} from "./case-terms.ts"
+import type { GivenCommitment } from "./commitment-events.ts"
+import type { CreditFinding } from "./credit.ts"
+import type { PartOutcome } from "./joint-events.ts"
+import type { Choices, Party } from "./party.ts"
+import type { QuotaStanding } from "./quota.ts"
+import type { IdentityMeans } from "./record-events.ts"
 
 /** Everything a decision needs beside the state: handed in, made once by the application. */
 export interface CaseContext {
@@ -22,6 +30,12 @@ export interface CaseContext {
   readonly item: ServiceItem
   readonly ruleSet: RuleSet
   readonly calendar: Calendar
+  /** Who may do what, where the host is stricter than {@link authorityTable}. */
+  readonly authority?: AuthorityTable
+  /** The bars on record against the applicant for the item. */
+  readonly bars?: readonly ApplicantBar[]
+  /** Where the case stands in the order of acceptance, for an item whose number is limited. */
+  readonly quota?: QuotaStanding
 }
 
 /** What the examining officer brings to the intake outcome; the outcome itself follows from the law. */
@@ -35,8 +49,17 @@ export interface Examination {
   /** Whether posting or arrival decides what is in time; posting, where the notice is silent. */
   readonly mode?: InTimeMode
   /** The applicant opts for tolerant intake (容缺受理), with a commitment where the rule set asks for one. */
-  readonly tolerance?: { readonly commitment: TolerantCommitment | null }
+  readonly tolerance?: {
+    readonly commitment: TolerantCommitment | null
+    /** What the credit record says; unknown where nobody asked. */
+    readonly credit?: CreditFinding
+  }
 }
+
+/** The entry as it should be; of a material, the last that was handed in for its requirement. */
+export type ProposedEntry =
+  | { readonly field: "receipt"; readonly receipt: Receipt }
+  | { readonly field: "material"; readonly material: SubmittedMaterial }
 
 export type CaseCommand =
   | {
@@ -48,6 +71,9 @@ export type CaseCommand =
       readonly applicant: SubjectId
       readonly scenario: ScenarioAnswers
       readonly externalIds?: readonly ExternalId[]
+      readonly parties?: readonly Party[]
+      readonly choices?: Choices
+      readonly renewal?: { readonly expiresOn: PlainDate }
       readonly receipt: Receipt
       readonly number: string
       readonly materials: readonly SubmittedMaterial[]
@@ -76,7 +102,102 @@ export type CaseCommand =
       readonly reasons: readonly Sealable<string>[]
       readonly number: string
     }
+  | {
+      readonly type: "terminate"
+      readonly reasons: readonly Sealable<string>[]
+      readonly number: string
+    }
+  /** What was supplied is wrong, and may be told once more. */
+  | {
+      readonly type: "notify-owed"
+      readonly supplementWithin: Term
+      readonly mode?: InTimeMode
+      readonly number: string
+    }
   | { readonly type: "withdraw" }
+  | { readonly type: "change-parties"; readonly parties: readonly Party[] }
+  | { readonly type: "choose"; readonly choices: Choices }
+  | { readonly type: "hold-documents"; readonly note: Sealable<string> | null }
+  /** The authority that is competent took an application over that had come here. */
+  | { readonly type: "complete-hand-over"; readonly takenOn: PlainDate }
+  | {
+      readonly type: "waive-material"
+      readonly requirement: string
+      readonly evidence: Sealable<string>
+      readonly note: Sealable<string>
+    }
+  | {
+      readonly type: "record-identity"
+      readonly of: "applicant" | "agent"
+      readonly means: IdentityMeans
+      readonly reference: Sealable<string> | null
+    }
+  | {
+      readonly type: "dispute-platform-data"
+      readonly requirement: string
+      /** The applicant's own document. */
+      readonly material: SubmittedMaterial
+      readonly statement: Sealable<string>
+    }
+  | {
+      readonly type: "record-source-check"
+      readonly requirement: string
+      readonly outcome: "corrected" | "upheld" | "unanswered"
+    }
+  | { readonly type: "hand-to-reviewer"; readonly part: string }
+  | {
+      readonly type: "finish-part"
+      readonly part: string
+      readonly outcome: PartOutcome
+      readonly opinion: Sealable<string> | null
+      readonly toldOn: PlainDate
+    }
+  | {
+      readonly type: "record-site-check"
+      /** Host ids of those who went, the actor among them. */
+      readonly officers: readonly string[]
+      readonly on: PlainDate
+      readonly outcome: "fits" | "does-not-fit"
+      readonly findings: Sealable<string>
+    }
+  | {
+      readonly type: "give-commitment"
+      readonly commitment: GivenCommitment
+      readonly credit?: CreditFinding
+    }
+  | {
+      readonly type: "verify-commitment"
+      readonly option: string
+      readonly isKept: boolean
+      readonly note: Sealable<string> | null
+    }
+  | {
+      readonly type: "order-rectification"
+      readonly option: string
+      readonly within: Term
+      readonly reasons: readonly Sealable<string>[]
+      readonly number: string
+    }
+  | {
+      readonly type: "revoke-decision"
+      /** The broken promise it stands on; `null` for a result that was obtained by fraud. */
+      readonly option: string | null
+      readonly reasons: readonly Sealable<string>[]
+      readonly number: string
+    }
+  | {
+      readonly type: "explain-overdue"
+      readonly clock: ClockName
+      readonly explanation: Text
+      readonly publishedOn: PlainDate
+    }
+  /** 更正录入: what an entry should have said. Takes effect when a second person confirms it. */
+  | {
+      readonly type: "propose-correction"
+      readonly entry: ProposedEntry
+      readonly reason: Sealable<string>
+    }
+  | { readonly type: "confirm-correction"; readonly proposal: number }
   | { readonly type: "record-look-up-failure"; readonly requirement: string; readonly willRetry: boolean }
   | {
       readonly type: "record-look-up-answer"
@@ -100,6 +221,8 @@ export type CaseCommand =
       readonly favourable: boolean
       readonly number: string
       readonly reasons?: readonly Sealable<string>[]
+      /** Refused because papers are false or facts were hidden. */
+      readonly falseMaterial?: boolean
     }
   | { readonly type: "dispatch-result"; readonly waybill: Sealable<string> }
   | {

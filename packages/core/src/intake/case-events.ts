@@ -7,57 +7,28 @@ import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType, Remedy } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
-import type { ArrivalChannel, Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+import type {
+  AdverseAct,
+  DecisionClocks,
+  DeadlineName,
+  DeliveryMethod,
+  ExternalId,
+  NotAcceptedGround,
+  ApplicantBar,
+  Receipt,
+  TaskKind,
+  TolerantCommitment,
+  Visit,
+} from "./case-terms.ts"
+import type { CommitmentEventData } from "./commitment-events.ts"
+import type { JointEventData } from "./joint-events.ts"
+import type { Choices, Party } from "./party.ts"
+import type { RecordEventData } from "./record-events.ts"
 
-/** One time a person appeared at a place. Two errands on one day at one outlet are one visit. */
-export interface Visit {
-  readonly on: PlainDate
-  readonly outlet: string
-}
+export type * from "./case-terms.ts"
 
-/** How materials came in, reduced to what the law looks at. */
-export interface Receipt {
-  readonly channel: ArrivalChannel
-  readonly receivedOn: PlainDate
-  /** The day of dispatch, where a carrier recorded it. */
-  readonly postedOn?: PlainDate
-  readonly visit?: Visit
-}
-
-/** The applicant's promise to hand in a document later (容缺承诺); the hash is over its clauses. */
-export interface TolerantCommitment {
-  readonly clauses: readonly string[]
-  readonly hash: string
-  readonly signedOn: PlainDate
-  readonly signature: Sealable<string>
-}
-
-export type ExternalId = { readonly scheme: string; readonly value: string }
-export type NotAcceptedGround = "not-required" | "wrong-authority" | "still-incomplete"
-export type DeliveryMethod = "by-hand" | "courier" | "electronic"
-export type TaskKind =
-  | "accept-or-refuse"
-  | "decide-on-lapsed-supplement"
-  | "decide-on-revocation"
-  | "explain-overdue"
-
-/** The clocks that a decision must keep, side by side. */
-export interface DecisionClocks {
-  /** Set by law; `null` where no rule set names a term. */
-  readonly statutory: Deadline | null
-  /** Promised by the authority (承诺办结时限). */
-  readonly promised: Deadline | null
-}
-
-interface AdverseAct {
-  /** Why, in the words of the document. */
-  readonly reasons: readonly Sealable<string>[]
-  readonly remedies: readonly Remedy[]
-  /** 文号. */
-  readonly number: string
-}
-
-export interface CaseEventData {
+export interface CaseEventData extends JointEventData, RecordEventData, CommitmentEventData {
   CaseOpened: {
     readonly item: Pin
     readonly ruleSet: Pin
@@ -67,7 +38,13 @@ export interface CaseEventData {
     readonly applicant: SubjectId
     readonly scenario: ScenarioAnswers
     readonly externalIds: readonly ExternalId[]
+    readonly parties?: readonly Party[]
+    readonly choices?: Choices
+    /** The licence to be renewed holds until this day (行政许可法 art. 50). */
+    readonly renewal?: { readonly expiresOn: PlainDate }
   }
+  PartiesChanged: { readonly parties: readonly Party[] }
+  ChoicesMade: { readonly choices: Choices }
   MaterialsReceived: {
     readonly receipt: Receipt
     readonly number: string
@@ -114,8 +91,21 @@ export interface CaseEventData {
   /** Posted in time and arrived after the application was taken as withdrawn: it never was. */
   ApplicationReinstated: { readonly postedOn: PlainDate }
   ApplicationWithdrawn: Record<string, never>
-  NotAccepted: AdverseAct & { readonly ground: NotAcceptedGround; readonly referredTo?: string }
+  NotAccepted: AdverseAct & {
+    readonly ground: NotAcceptedGround
+    readonly referredTo?: string
+    readonly bar?: ApplicantBar
+  }
   AcceptanceRevoked: AdverseAct & { readonly owed: readonly Shortfall[] }
+  /** 终止办理: what default leads to where the rule set does not revoke acceptance. */
+  CaseTerminated: AdverseAct & { readonly owed: readonly Shortfall[] }
+  /** What was supplied was wrong, and is told once more, where the rule set allows it. */
+  OwedNotified: {
+    readonly owed: readonly Shortfall[]
+    readonly deadline: Deadline
+    readonly mode: InTimeMode
+    readonly number: string
+  }
   LookUpRequested: { readonly requirement: string; readonly registry: string; readonly record: string }
   LookUpFailed: { readonly requirement: string; readonly attempt: number; readonly willRetry: boolean }
   LookUpAnswered: {
@@ -147,7 +137,12 @@ export interface CaseEventData {
     readonly reasons: readonly Sealable<string>[]
     readonly remedies: readonly Remedy[]
     readonly delivery: Deadline | null
+    readonly bar?: ApplicantBar
+    /** Which of the item's number it is, where that is limited; from 1. */
+    readonly place?: number
   }
+  /** No decision came before the licence expired: it is renewed by law, as of its last day. */
+  DeemedRenewed: { readonly expiresOn: PlainDate; readonly act: string; readonly delivery: Deadline | null }
   ResultDispatched: { readonly waybill: Sealable<string> }
   ResultDelivered: {
     readonly method: DeliveryMethod
@@ -157,9 +152,6 @@ export interface CaseEventData {
   }
   TaskOpened: { readonly task: TaskKind; readonly clause: Citation | null }
 }
-
-/** Every deadline a case may carry. */
-export type DeadlineName = ClockName | "notice" | "correction" | "supplement" | "delivery"
 
 export type CaseEventType = keyof CaseEventData
 

@@ -1,7 +1,7 @@
 /** A case as its events have made it. */
 import type { Pin } from "../events/index.ts"
 import type { SubjectId } from "../identity/index.ts"
-import type { ItemType } from "../law/index.ts"
+import type { ClockName, ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
 import type {
@@ -11,7 +11,11 @@ import type {
   TaskKind,
   TolerantCommitment,
   Visit,
-} from "./case-events.ts"
+} from "./case-terms.ts"
+import type { GivenCommitment } from "./commitment-events.ts"
+import type { PartOutcome } from "./joint-events.ts"
+import type { Choices, Party } from "./party.ts"
+import type { CorrectedEntry, IdentityMeans } from "./record-events.ts"
 
 /**
  * Where a case stands. `received`: no outcome yet; `correcting`: a notice is out; `accepted`: under
@@ -26,8 +30,10 @@ export type Phase =
   | "delivered"
   | "not-accepted"
   | "acceptance-revoked"
+  | "terminated"
   | "deemed-withdrawn"
   | "withdrawn"
+  | "decision-revoked"
 
 export interface Correction {
   readonly shortfalls: readonly Shortfall[]
@@ -49,12 +55,51 @@ export interface Owing {
   /** A supplement came after the last day, or what came in time was wrong and the day has passed. */
   readonly late: boolean
   readonly excused: boolean
+  /** Requirements supplied since what is owed was last told. */
+  readonly supplied: readonly string[]
+  /** How often it was told again. */
+  readonly furtherNotices: number
+}
+
+/** The part of one authority, begun. */
+export interface PartState {
+  readonly authority: string
+  readonly receivedOn: PlainDate
+  readonly deadline: Deadline | null
+  /** How often the window brought it papers. */
+  readonly runs: number
+  readonly finished: { readonly outcome: PartOutcome; readonly toldOn: PlainDate } | null
+}
+
+/** An application that came to the wrong authority: the first-asked officer answers for it until it is taken over. */
+export interface HandOver {
+  /** The first-asked officer, by the host's id; `null` where no officer took it in. */
+  readonly officer: string | null
+  readonly to: string
+  readonly takenOn: PlainDate | null
+}
+
+/** A promise in place of documents, and what became of it. */
+export interface CommitmentState {
+  readonly kind: GivenCommitment["kind"]
+  readonly replaces: readonly string[]
+  readonly verifyBy: Deadline | null
+  readonly verified: "kept" | "broken" | "put-right" | null
+  readonly rectifyBy: Deadline | null
+}
+
+export interface Proposal {
+  readonly proposal: number
+  readonly entry: CorrectedEntry
+  readonly by: string
 }
 
 export interface LookUp {
-  readonly state: "requested" | "failed" | "found" | "not-found"
+  readonly state: "requested" | "failed" | "found" | "not-found" | "disputed"
   readonly attempts: number
   readonly asOf: PlainDate | null
+  /** Of what is disputed: whether the source has answered for its data. */
+  readonly isChecked?: boolean
 }
 
 export interface CaseState {
@@ -83,6 +128,27 @@ export interface CaseState {
   readonly delivered: { readonly on: PlainDate; readonly method: DeliveryMethod } | null
   readonly tasks: readonly TaskKind[]
   readonly visits: readonly Visit[]
+  readonly parties: readonly Party[]
+  readonly choices: Choices
+  /** The last day of the licence that is to be renewed. */
+  readonly renewal: { readonly expiresOn: PlainDate } | null
+  /** The officer who took the application in, by the host's id. */
+  readonly firstAsked: string | null
+  readonly handOver: HandOver | null
+  readonly parts: Readonly<Record<string, PartState>>
+  /** Officers who took the first look, by the host's ids: they do not decide. */
+  readonly preReviewers: readonly string[]
+  /** Requirements that need not be handed in: waived on record, or replaced by a promise. */
+  readonly excused: readonly string[]
+  readonly identity: readonly { readonly of: "applicant" | "agent"; readonly means: IdentityMeans }[]
+  readonly commitments: Readonly<Record<string, CommitmentState>>
+  readonly overdueExplained: readonly ClockName[]
+  readonly siteChecks: readonly { readonly on: PlainDate; readonly outcome: "fits" | "does-not-fit" }[]
+  /** Corrections of entries that nobody has confirmed yet. */
+  readonly proposals: readonly Proposal[]
+  readonly proposed: number
+  /** Which of the item's number was granted, where it is limited. */
+  readonly place: number | null
 }
 
 export const noCase: CaseState = {
@@ -111,6 +177,21 @@ export const noCase: CaseState = {
   delivered: null,
   tasks: [],
   visits: [],
+  parties: [],
+  choices: {},
+  renewal: null,
+  firstAsked: null,
+  handOver: null,
+  parts: {},
+  preReviewers: [],
+  excused: [],
+  identity: [],
+  commitments: {},
+  overdueExplained: [],
+  siteChecks: [],
+  proposals: [],
+  proposed: 0,
+  place: null,
 }
 
 /** How often someone had to appear so far: days and outlets, each pair once. */
@@ -120,7 +201,15 @@ export function countVisits(state: CaseState): number {
 
 /** Whether the case has come to an end. */
 export function isEnded(state: CaseState): boolean {
-  return ["delivered", "not-accepted", "acceptance-revoked", "deemed-withdrawn", "withdrawn"].includes(
-    state.phase,
-  )
+  return ENDS.has(state.phase)
 }
+
+const ENDS: ReadonlySet<Phase> = new Set([
+  "delivered",
+  "not-accepted",
+  "acceptance-revoked",
+  "terminated",
+  "deemed-withdrawn",
+  "withdrawn",
+  "decision-revoked",
+])

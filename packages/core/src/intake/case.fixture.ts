@@ -16,6 +16,7 @@ import type {
   CaseRefusal,
   CaseState,
   Examination,
+  Party,
   Receipt,
   TolerantCommitment,
 } from "./index.ts"
@@ -144,6 +145,14 @@ export const atWindow = (on: string, outlet = "hall"): Receipt =>
 export const byCourier = (postedOn: string, on: string): Receipt =>
   received(on, { channel: "courier", postedOn: plainDate(postedOn) })
 
+/** What the agent may do, and since when. */
+export const handler: Party = {
+  role: "handler",
+  subject: agentId,
+  scope: ["submit", "supplement", "withdraw", "commit", "choose"],
+  validFrom: plainDate("2018-01-01"),
+}
+
 const pin = (id: string): Pin => ({ id, hash: `sha256:${"1".repeat(64)}` })
 
 export function submit(
@@ -158,6 +167,7 @@ export function submit(
     calendar: pin("calendar"),
     regions: null,
     applicant: applicantId,
+    parties: [handler],
     scenario: { isBranch: false },
     receipt: typeof receipt === "string" ? received(receipt) : receipt,
     number: "R-1",

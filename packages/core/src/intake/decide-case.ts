@@ -5,20 +5,33 @@
  */
 import * as Result from "effect/Result"
 import { applyDue } from "./apply-due.ts"
-import { refuseUnlessApplicant, refuseUnlessOfficial } from "./authority.ts"
+import { refuseUnlessPermitted } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
-import { isEnded } from "./case-state.ts"
 import { decideExtend, decideResume, decideReviseCalendar, decideSuspend } from "./decide-clock.ts"
+import {
+  decideGiveCommitment,
+  decideOrderRectification,
+  decideRevokeDecision,
+  decideVerifyCommitment,
+} from "./decide-commitment.ts"
+import { decideConfirmCorrection, decideProposeCorrection } from "./decide-correction.ts"
 import { decideDeliver, decideDispatch, decideFinalAct } from "./decide-final.ts"
 import { decideCorrectOnSpot, decideExamine, decideRefuseAcceptance, decideSubmit } from "./decide-intake.ts"
+import { decideChangeParties, decideChoose, decideWithdraw } from "./decide-parties.ts"
+import { decideCompleteHandOver, decideFinishPart, decideHandToReviewer } from "./decide-parts.ts"
 import {
-  decideExcuseDelay,
-  decideExtendSupplement,
-  decideRevokeAcceptance,
-  decideSupplement,
-} from "./decide-supplement.ts"
+  decideDispute,
+  decideExplainOverdue,
+  decideHoldDocuments,
+  decideRecordIdentity,
+  decideSiteCheck,
+  decideSourceCheck,
+  decideWaiveMaterial,
+} from "./decide-records.ts"
+import { decideExcuseDelay, decideExtendSupplement, decideSupplement } from "./decide-supplement.ts"
+import { decideNotifyOwed, decideRevokeAcceptance, decideTerminate } from "./decide-tolerance.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { fold } from "./evolve.ts"
 import { notInThisPhase, type CaseRefusal } from "./refusals.ts"
@@ -36,6 +49,10 @@ export function decideCase(
 }
 
 function judge(state: CaseState, command: CaseCommand, context: CaseContext): Decision {
+  const isUnopened = state.phase === "none" && command.type !== "submit" && command.type !== "pass-time"
+  if (isUnopened) return refuse(notInThisPhase(state.phase))
+  const notPermitted = refuseUnlessPermitted(state, command, context)
+  if (notPermitted) return refuse(notPermitted)
   switch (command.type) {
     case "submit":
       return decideSubmit(state, command, context)
@@ -53,8 +70,48 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
       return decideExcuseDelay(state, command.reasons, context)
     case "revoke-acceptance":
       return decideRevokeAcceptance(state, command, context)
+    case "terminate":
+      return decideTerminate(state, command, context)
+    case "notify-owed":
+      return decideNotifyOwed(state, command, context)
     case "withdraw":
       return decideWithdraw(state, context)
+    case "change-parties":
+      return decideChangeParties(state, command, context)
+    case "choose":
+      return decideChoose(state, command, context)
+    case "hold-documents":
+      return decideHoldDocuments(state, command, context)
+    case "complete-hand-over":
+      return decideCompleteHandOver(state, command, context)
+    case "waive-material":
+      return decideWaiveMaterial(state, command, context)
+    case "record-identity":
+      return decideRecordIdentity(state, command, context)
+    case "dispute-platform-data":
+      return decideDispute(state, command, context)
+    case "record-source-check":
+      return decideSourceCheck(state, command, context)
+    case "hand-to-reviewer":
+      return decideHandToReviewer(state, command, context)
+    case "finish-part":
+      return decideFinishPart(state, command, context)
+    case "record-site-check":
+      return decideSiteCheck(state, command, context)
+    case "give-commitment":
+      return decideGiveCommitment(state, command, context)
+    case "verify-commitment":
+      return decideVerifyCommitment(state, command, context)
+    case "order-rectification":
+      return decideOrderRectification(state, command, context)
+    case "revoke-decision":
+      return decideRevokeDecision(state, command, context)
+    case "explain-overdue":
+      return decideExplainOverdue(state, command, context)
+    case "propose-correction":
+      return decideProposeCorrection(state, command, context)
+    case "confirm-correction":
+      return decideConfirmCorrection(state, command, context)
     case "record-look-up-failure":
       return recordLookUp(state, command.requirement, context, (attempts) =>
         happen(context, "LookUpFailed", {
@@ -90,14 +147,6 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
   }
 }
 
-/** The applicant's own withdrawal, before the decision. */
-function decideWithdraw(state: CaseState, context: CaseContext): Decision {
-  if (isEnded(state) || state.phase === "none" || state.phase === "decided")
-    return refuse(notInThisPhase(state.phase))
-  const notTheirs = refuseUnlessApplicant(state, context)
-  return notTheirs ? refuse(notTheirs) : decided(happen(context, "ApplicationWithdrawn", {}))
-}
-
 /** An answer that was already recorded is not recorded again: sources repeat themselves. */
 function recordLookUp(
   state: CaseState,
@@ -105,10 +154,9 @@ function recordLookUp(
   context: CaseContext,
   record: (attempts: number) => CaseEvent,
 ): Decision {
-  const notOfficial = refuseUnlessOfficial(context)
-  if (notOfficial) return refuse(notOfficial)
   const lookUp = Object.hasOwn(state.lookUps, requirement) ? state.lookUps[requirement] : undefined
   if (lookUp === undefined) return refuse(notInThisPhase(state.phase))
-  if (lookUp.state === "found" || lookUp.state === "not-found") return decided()
+  if (lookUp.state === "found" || lookUp.state === "not-found" || lookUp.state === "disputed")
+    return decided()
   return decided(record(lookUp.attempts))
 }

@@ -5,16 +5,15 @@
  */
 import * as Result from "effect/Result"
 import type { ClockName } from "../law/index.ts"
-import { holdsRole } from "../identity/index.ts"
 import type { Deadline } from "../time/index.ts"
 import { extend, recomputeDeadlines, resume, suspend } from "../time/index.ts"
-import { refuseUnlessOfficer, refuseUnlessOfficial } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
-import type { DeadlineName } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
 import { isEnded } from "./case-state.ts"
+import type { DeadlineName } from "./case-terms.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
-import { notAuthorised, notInThisPhase, reasonNotListed, refusals } from "./refusals.ts"
+import { extensionOf } from "./joint-handling.ts"
+import { notInThisPhase, reasonNotListed, refusals } from "./refusals.ts"
 
 export function decideSuspend(
   state: CaseState,
@@ -52,11 +51,9 @@ export function decideExtend(
 ): Decision {
   const clock = runningClock(state, command.clock, context)
   if (Result.isFailure(clock)) return Result.fail(clock.failure)
-  const rule = context.ruleSet.provisions.extension
+  const rule = extensionOf(context.ruleSet, context.item)
   if (command.clock !== "statutory" || rule === undefined) return refuse(refusals.notTheRuleSetsToGrant)
-  const { actor, calendar, now } = context
-  if (!holdsRole(actor, rule.approverRole, now.on))
-    return refuse(notAuthorised(rule.approverRole, rule.clause))
+  const { calendar, now } = context
   const { reasonToldOn } = command
   if (reasonToldOn > now.on) return refuse(refusals.dateInTheFuture)
   const { clause, term } = rule
@@ -73,8 +70,6 @@ export function decideReviseCalendar(
   context: CaseContext,
 ): Decision {
   if (isEnded(state) || state.phase === "none") return refuse(notInThisPhase(state.phase))
-  const notOfficial = refuseUnlessOfficial(context)
-  if (notOfficial) return refuse(notOfficial)
   const open = openDeadlines(state).map(([name, deadline]) => ({
     key: name,
     deadline,
@@ -108,8 +103,6 @@ function runningClock(
   context: CaseContext,
 ): Result.Result<Deadline, Parameters<typeof refuse>[0]> {
   if (state.phase !== "accepted") return Result.fail(notInThisPhase(state.phase))
-  const notOfficer = refuseUnlessOfficer(context)
-  if (notOfficer) return Result.fail(notOfficer)
   const clock = state[name]
   if (clock === null) return Result.fail(refusals.noSuchClock)
   // A revision leaves a date that did not move on the calendar it was told on; a change reckons on today's.

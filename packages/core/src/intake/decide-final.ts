@@ -5,13 +5,29 @@
 import * as Result from "effect/Result"
 import { itemTypes, remediesAgainst } from "../law/index.ts"
 import type { Remedy } from "../law/index.ts"
-import { composeChecklist, judgeSubmission } from "../materials/index.ts"
-import { computeDeadline } from "../time/index.ts"
-import { refuseUnlessMayRefuse, refuseUnlessOfficer, refuseUnlessOfficial } from "./authority.ts"
+import { composeChecklist } from "../materials/index.ts"
+import {
+  computeDeadline,
+  type Deadline,
+  type DeadlineRefusal,
+  hasPassed,
+  type PlainDate,
+} from "../time/index.ts"
+import { applicantBar } from "./applicant-bar.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
+import { startVerifications } from "./decide-commitment.ts"
+import { refuseUnlessPartsAgree } from "./decide-parts.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
-import { notInThisPhase, refusals, stillOwed } from "./refusals.ts"
+import {
+  type CaseRefusal,
+  notInThisPhase,
+  notTheirOrder,
+  quotaExhausted,
+  refusals,
+  stillOwed,
+} from "./refusals.ts"
+import { shortfallsOf } from "./shortfalls.ts"
 
 export function decideFinalAct(
   state: CaseState,
@@ -20,17 +36,21 @@ export function decideFinalAct(
 ): Decision {
   if (state.phase !== "accepted" || state.itemType === null) return refuse(notInThisPhase(state.phase))
   const remedies = command.favourable ? [] : remediesAgainst(context.ruleSet, state.itemType, context.now.on)
-  const refusal = command.favourable
-    ? refuseFavourable(state, context)
-    : refuseAdverse(command, remedies, context)
+  const refusal =
+    refuseUnlessPartsAgree(state, command.favourable, context) ??
+    refuseUnexplained(state, context) ??
+    (command.favourable ? refuseFavourable(state, context) : refuseAdverse(command, remedies))
   if (refusal) return refuse(refusal)
   const type = itemTypes[state.itemType]
   const act = command.favourable ? type.favourable : (type.unfavourable ?? type.favourable)
-  const { delivery } = context.ruleSet.provisions
-  const due = delivery
-    ? computeDeadline({ term: delivery.term, startsOn: context.now.on, calendar: context.calendar })
-    : Result.succeed(null)
+  const due = deliveryFrom(context.now.on, context)
   if (Result.isFailure(due)) return refuse(due.failure)
+  const isFalse = !command.favourable && command.falseMaterial === true
+  const bar = isFalse ? applicantBar("false-material", context) : Result.succeed(null)
+  if (Result.isFailure(bar)) return refuse(bar.failure)
+  const verifications = command.favourable ? startVerifications(state, context) : Result.succeed([])
+  if (Result.isFailure(verifications)) return refuse(verifications.failure)
+  const isLimited = command.favourable && context.quota !== undefined
   return decided(
     happen(context, "DecisionMade", {
       act: act.code,
@@ -39,8 +59,20 @@ export function decideFinalAct(
       reasons: command.reasons ?? [],
       remedies,
       delivery: due.success,
+      ...(bar.success === null ? {} : { bar: bar.success }),
+      ...(isLimited ? { place: (context.quota?.granted ?? 0) + 1 } : {}),
     }),
+    ...verifications.success,
   )
+}
+
+/** The time to hand over a result, from the day it was decided. */
+export function deliveryFrom(
+  startsOn: PlainDate,
+  { calendar, ruleSet }: CaseContext,
+): Result.Result<Deadline | null, DeadlineRefusal> {
+  const { delivery } = ruleSet.provisions
+  return delivery ? computeDeadline({ term: delivery.term, startsOn, calendar }) : Result.succeed(null)
 }
 
 export function decideDispatch(
@@ -48,10 +80,9 @@ export function decideDispatch(
   command: Extract<CaseCommand, { type: "dispatch-result" }>,
   context: CaseContext,
 ): Decision {
-  const refusal = refuseUnlessOfficer(context)
-  if (refusal) return refuse(refusal)
   if (state.phase !== "decided") return refuse(notInThisPhase(state.phase))
   if (!context.item.collection.includes("courier")) return refuse(refusals.deliveredAnotherWay)
+  if ((state.choices.collection ?? "courier") !== "courier") return refuse(refusals.notTheirChoice)
   return decided(happen(context, "ResultDispatched", { waybill: command.waybill }))
 }
 
@@ -61,11 +92,12 @@ export function decideDeliver(
   command: Extract<CaseCommand, { type: "deliver-result" }>,
   context: CaseContext,
 ): Decision {
-  const refusal = refuseUnlessOfficial(context)
-  if (refusal) return refuse(refusal)
   if (state.phase !== "decided") return refuse(notInThisPhase(state.phase))
   const { by = "self", method, on, visit } = command
   if (!context.item.collection.includes(method)) return refuse(refusals.deliveredAnotherWay)
+  // Whoever comes to fetch it gets it, whatever they chose before.
+  if (method !== "by-hand" && (state.choices.collection ?? method) !== method)
+    return refuse(refusals.notTheirChoice)
   if (method === "courier" && state.dispatchedOn === null) return refuse(notInThisPhase(state.phase))
   if (on > context.now.on) return refuse(refusals.dateInTheFuture)
   const earliest = method === "courier" ? state.dispatchedOn : (state.decision?.on ?? null)
@@ -74,13 +106,11 @@ export function decideDeliver(
   return decided(happen(context, "ResultDelivered", { method, by, ...appearance }, { occurredOn: on }))
 }
 
-function refuseFavourable(state: CaseState, context: CaseContext) {
-  const notOfficer = refuseUnlessOfficer(context)
-  if (notOfficer) return notOfficer
+function refuseFavourable(state: CaseState, context: CaseContext): CaseRefusal | undefined {
   const checklist = composeChecklist(context.item, state.scenario)
   // Accepted by silence: what was missing then is missing still, until it is handed in.
   const isDeemed = state.acceptance?.how === "deemed"
-  const owed = isDeemed ? judgeSubmission(checklist, state.materials) : (state.owing?.owed ?? [])
+  const owed = isDeemed ? shortfallsOf(state, context) : (state.owing?.owed ?? [])
   const isLate = state.owing !== null && state.owing.late && !state.owing.excused
   const lookUps = checklist.lines
     .filter(
@@ -88,18 +118,40 @@ function refuseFavourable(state: CaseState, context: CaseContext) {
         from === "authority" && requirement.lookUp && requirement.necessity !== "optional",
     )
     .map(({ requirement }) => requirement.id)
-    .filter((id) => state.lookUps[id]?.state !== "found")
-  if (owed.length === 0 && !isLate && lookUps.length === 0) return undefined
-  return stillOwed(owed, lookUps, context.ruleSet.provisions.tolerance?.clause)
+    .filter((id) => !isAtHand(state.lookUps[id]?.state))
+  if (owed.length > 0 || isLate || lookUps.length > 0)
+    return stillOwed(owed, lookUps, context.ruleSet.provisions.tolerance?.clause)
+  return refuseOutOfOrder(context)
+}
+
+/** Found by the authority, or handed in by an applicant who says that its source is wrong. */
+function isAtHand(lookUp: CaseState["lookUps"][string]["state"] | undefined): boolean {
+  return lookUp === "found" || lookUp === "disputed"
+}
+
+/** Where the number is limited, whoever was accepted first comes first (行政许可法 art. 57). */
+function refuseOutOfOrder({ quota, ruleSet }: CaseContext): CaseRefusal | undefined {
+  if (quota === undefined) return undefined
+  const { before, granted, limit } = quota
+  if (granted >= limit) return quotaExhausted(limit, ruleSet.provisions.decision?.clause)
+  return granted + before >= limit ? notTheirOrder(before) : undefined
+}
+
+/** Where a law asks it, an overdue case is explained in public before it ends (优化营商环境条例 art. 35). */
+function refuseUnexplained(state: CaseState, { now, ruleSet }: CaseContext): CaseRefusal | undefined {
+  const rule = ruleSet.provisions.overdue
+  if (rule === undefined) return undefined
+  const isUnexplained = (["statutory", "promised"] as const).some((clock) => {
+    const deadline = state[clock]
+    return deadline !== null && hasPassed(deadline, now.on) && !state.overdueExplained.includes(clock)
+  })
+  return isUnexplained ? { ...refusals.overdueUnexplained, clause: rule.clause } : undefined
 }
 
 function refuseAdverse(
   command: Extract<CaseCommand, { type: "decide" }>,
   remedies: readonly Remedy[],
-  context: CaseContext,
-) {
-  const notAllowed = refuseUnlessMayRefuse(context)
-  if (notAllowed) return notAllowed
+): CaseRefusal | undefined {
   if ((command.reasons ?? []).length === 0) return refusals.reasonsMissing
   if (remedies.length === 0) return refusals.remediesMissing
   return undefined

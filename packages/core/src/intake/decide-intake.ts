@@ -5,30 +5,32 @@
  */
 import * as Result from "effect/Result"
 import type { Shortfall } from "../materials/index.ts"
-import { composeChecklist, judgeSubmission } from "../materials/index.ts"
+import { composeChecklist } from "../materials/index.ts"
 import { isInForce, remediesAgainst } from "../law/index.ts"
-import type { Deadline, PlainDate } from "../time/index.ts"
-import { addWorkingDays, computeDeadline, isPromisedTooLate, workingDays } from "../time/index.ts"
+import { computeDeadline, type Deadline, type PlainDate } from "../time/index.ts"
+import { applicantBar, barOn } from "./applicant-bar.ts"
 import { applyDue } from "./apply-due.ts"
-import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
+import { refuseUnlessOfficer } from "./authority.ts"
 import type { CaseCommand, CaseContext, Examination } from "./case-commands.ts"
-import type { CaseEvent, Receipt } from "./case-events.ts"
+import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
 import { noCase } from "./case-state.ts"
+import type { Receipt } from "./case-terms.ts"
+import { openFirstParts } from "./decide-parts.ts"
+import { acceptTolerantly } from "./decide-tolerance.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { fold } from "./evolve.ts"
 import {
   alreadyNotified,
   notInThisPhase,
+  reapplicationBarred,
   refusals,
   scenarioUnanswered,
   supplementTermMissing,
-  toleranceUnavailable,
-  unknownMaterial,
-  type ToleranceUnavailable,
-  type UnknownMaterial,
 } from "./refusals.ts"
+import { refuseUnknown } from "./known-materials.ts"
+import { shortfallsOf } from "./shortfalls.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
 
 type Submit = Extract<CaseCommand, { type: "submit" }>
@@ -41,6 +43,11 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
   if (receipt.receivedOn > context.now.on) return refuse(refusals.dateInTheFuture)
   if (!isInForce(ruleSet, receipt.receivedOn) || !isItemInForce(item, receipt.receivedOn))
     return refuse(refusals.notInForce)
+  const bar = barOn(context.bars ?? [], receipt.receivedOn)
+  if (bar) return refuse(reapplicationBarred(bar))
+  const { collection } = command.choices ?? {}
+  if (collection !== undefined && !item.collection.includes(collection))
+    return refuse(refusals.deliveredAnotherWay)
   const unknown = refuseUnknown(command.materials, context)
   if (unknown) return refuse(unknown)
   const noticeDue = noticeDeadline(context, receipt)
@@ -56,6 +63,9 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       applicant: command.applicant,
       scenario: command.scenario,
       externalIds: command.externalIds ?? [],
+      ...(command.parties ? { parties: command.parties } : {}),
+      ...(command.choices ? { choices: command.choices } : {}),
+      ...(command.renewal ? { renewal: command.renewal } : {}),
     }),
     happen(
       context,
@@ -101,9 +111,10 @@ export function decideExamine(state: CaseState, examination: Examination, contex
 function outcomeOf(state: CaseState, examination: Examination, context: CaseContext): Decision {
   const checklist = composeChecklist(context.item, state.scenario)
   if (checklist.toAsk.length > 0) return refuse(scenarioUnanswered(checklist.toAsk))
-  const shortfalls = judgeSubmission(checklist, state.materials)
-  if (shortfalls.length === 0) return accept(context, acceptanceDay(state, context), examination.number)
-  if (examination.tolerance) return acceptTolerantly(state, shortfalls, examination, context)
+  const shortfalls = shortfallsOf(state, context)
+  const on = acceptanceDay(state, context)
+  if (shortfalls.length === 0) return accept(state, context, on, examination.number)
+  if (examination.tolerance) return acceptTolerantly(state, shortfalls, examination, on, context)
   return notify(shortfalls, examination, context)
 }
 
@@ -114,8 +125,6 @@ export function decideRefuseAcceptance(
   context: CaseContext,
 ): Decision {
   if (state.phase !== "received" && state.phase !== "correcting") return refuse(notInThisPhase(state.phase))
-  const notAllowed = refuseUnlessMayRefuse(context)
-  if (notAllowed) return refuse(notAllowed)
   const { ground, number, reasons, referredTo } = command
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   if (ground === "wrong-authority" && referredTo === undefined) return refuse(refusals.referralMissing)
@@ -123,7 +132,12 @@ export function decideRefuseAcceptance(
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
   const referral = referredTo === undefined ? {} : { referredTo }
-  return decided(happen(context, "NotAccepted", { ground, reasons, remedies, number, ...referral }))
+  const bar = ground === "false-material" ? applicantBar("false-material", context) : Result.succeed(null)
+  if (Result.isFailure(bar)) return refuse(bar.failure)
+  const barred = bar.success === null ? {} : { bar: bar.success }
+  return decided(
+    happen(context, "NotAccepted", { ground, reasons, remedies, number, ...referral, ...barred }),
+  )
 }
 
 /** All supplied and still wrong, or lapsed: either may end in refusal, by a person. */
@@ -135,89 +149,21 @@ function isStillWrong(state: CaseState): boolean {
 }
 
 /** Accepted as of the day everything was in. */
-function accept(context: CaseContext, acceptedOn: PlainDate, number: string): Decision {
+function accept(state: CaseState, context: CaseContext, acceptedOn: PlainDate, number: string): Decision {
   const clocks = decisionClocks(context, acceptedOn)
   if (Result.isFailure(clocks)) return refuse(clocks.failure)
-  return decided(happen(context, "Accepted", { acceptedOn, number, clocks: clocks.success }))
-}
-
-export function refuseUnknown(
-  materials: readonly Pick<SubmittedMaterial, "requirement">[],
-  { item }: CaseContext,
-): UnknownMaterial | undefined {
-  const known = new Set(item.materials.map((requirement) => requirement.id))
-  const positions = materials.flatMap((material, index) => (known.has(material.requirement) ? [] : [index]))
-  return positions.length > 0 ? unknownMaterial(positions) : undefined
+  const receivedOn = state.receipt?.receivedOn ?? acceptedOn
+  const parts = openFirstParts(context, { receivedOn, acceptedOn })
+  if (Result.isFailure(parts)) return refuse(parts.failure)
+  return decided(
+    happen(context, "Accepted", { acceptedOn, number, clocks: clocks.success }),
+    ...parts.success,
+  )
 }
 
 /** What was complete from the start is accepted on the day of receipt, not when someone got to it. */
 function acceptanceDay(state: CaseState, context: CaseContext): PlainDate {
   return state.receipt?.receivedOn ?? context.now.on
-}
-
-function acceptTolerantly(
-  state: CaseState,
-  shortfalls: readonly Shortfall[],
-  examination: Examination,
-  context: CaseContext,
-): Decision {
-  const rule = context.ruleSet.provisions.tolerance
-  const unavailable = (because: ToleranceUnavailable["because"]) =>
-    refuse(toleranceUnavailable(because, shortfalls, rule?.clause))
-  if (rule === undefined) return unavailable("rule-set")
-  if (shortfalls.some((shortfall) => !shortfall.deferrable)) return unavailable("not-deferrable")
-  const commitment = examination.tolerance?.commitment ?? null
-  if (rule.commitmentRequired && commitment === null) return unavailable("commitment")
-
-  const acceptedOn = acceptanceDay(state, context)
-  const clocks = decisionClocks(context, acceptedOn)
-  if (Result.isFailure(clocks)) return refuse(clocks.failure)
-  const asked = examination.supplementWithin ?? rule.longest
-  if (asked === null || asked === undefined) return refuse(supplementTermMissing(shortfalls))
-  const deadline = computeDeadline({ term: asked, startsOn: context.now.on, calendar: context.calendar })
-  if (Result.isFailure(deadline)) return refuse(deadline.failure)
-  const decideBy = clocks.success.promised ?? clocks.success.statutory
-  if (isTooLong(deadline.success, decideBy, context)) {
-    const shortest = computeDeadline({
-      term: workingDays(1),
-      startsOn: context.now.on,
-      calendar: context.calendar,
-    })
-    if (Result.isFailure(shortest)) return refuse(shortest.failure)
-    return unavailable(isTooLong(shortest.success, decideBy, context) ? "too-short" : "too-long")
-  }
-
-  return decided(
-    happen(context, "TolerantlyAccepted", {
-      acceptedOn,
-      number: examination.number,
-      owed: shortfalls,
-      deadline: deadline.success,
-      mode: examination.mode ?? "posted",
-      commitment,
-      clocks: clocks.success,
-    }),
-  )
-}
-
-/** Whether what is owed could come later than the rule set's longest term or than the decision can wait. */
-function isTooLong(owedBy: Deadline, decideBy: Deadline | null, context: CaseContext): boolean {
-  const rule = context.ruleSet.provisions.tolerance
-  const limits: Deadline[] = []
-  if (rule?.longest) {
-    const longest = computeDeadline({
-      term: rule.longest,
-      startsOn: context.now.on,
-      calendar: context.calendar,
-    })
-    if (Result.isSuccess(longest)) limits.push(longest.success)
-  }
-  if (limits.some((limit) => isPromisedTooLate(limit, owedBy))) return true
-  if (!decideBy?.dueOn || !owedBy.dueOn) return false
-  const latest = addWorkingDays(context.calendar, decideBy.dueOn, -(rule?.workingDaysBeforePromise ?? 0), {
-    beyondHorizon: "provisional",
-  })
-  return Result.isSuccess(latest) && owedBy.dueOn > latest.success.date
 }
 
 function notify(shortfalls: readonly Shortfall[], examination: Examination, context: CaseContext): Decision {
@@ -240,7 +186,8 @@ function examineSupplement(state: CaseState, examination: Examination, context: 
   const { correction } = state
   if (correction === null) return refuse(refusals.nothingToCorrect)
   if (correction.open.length === 0) {
-    return accept(context, correction.receivedOn ?? acceptanceDay(state, context), examination.number)
+    const on = correction.receivedOn ?? acceptanceDay(state, context)
+    return accept(state, context, on, examination.number)
   }
   const rule = context.ruleSet.provisions.wrongSupplement
   const spoiled = correction.open.filter((shortfall) => correction.supplied.includes(shortfall.requirement))

@@ -5,18 +5,20 @@
  */
 import * as Result from "effect/Result"
 import type { Shortfall } from "../materials/index.ts"
-import { composeChecklist, judgeSubmission } from "../materials/index.ts"
-import { remediesAgainst } from "../law/index.ts"
 import type { Deadline } from "../time/index.ts"
 import { computeDeadline, hasPassed, isInTime } from "../time/index.ts"
-import { refuseUnlessMayRefuse, refuseUnlessOfficer } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
-import type { CaseEvent, Receipt } from "./case-events.ts"
-import type { CaseState, Owing } from "./case-state.ts"
-import { decideExamine, refuseUnknown } from "./decide-intake.ts"
+import type { CaseEvent } from "./case-events.ts"
+import type { CaseState } from "./case-state.ts"
+import type { Receipt } from "./case-terms.ts"
+import { decideExamine } from "./decide-intake.ts"
+import { hasDefaulted } from "./decide-tolerance.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { fold } from "./evolve.ts"
-import { notInThisPhase, refusals } from "./refusals.ts"
+import { refuseUnknown } from "./known-materials.ts"
+import { notInThisPhase, refusals, toleranceUnavailable } from "./refusals.ts"
+import { shortfallsOf } from "./shortfalls.ts"
+import { latestForDecision } from "./tolerance-limit.ts"
 
 type Supplement = Extract<CaseCommand, { type: "supplement" }>
 
@@ -54,8 +56,6 @@ export function decideExtendSupplement(
   command: Extract<CaseCommand, { type: "extend-supplement" }>,
   context: CaseContext,
 ): Decision {
-  const notOfficer = refuseUnlessOfficer(context)
-  if (notOfficer) return refuse(notOfficer)
   const asked = state.phase === "correcting" || state.phase === "accepted" ? askedFor(state) : null
   if (asked === null || asked.deadline.dueOn === null) return refuse(notInThisPhase(state.phase))
   if (command.reasons.length === 0) return refuse(refusals.reasonsMissing)
@@ -63,6 +63,13 @@ export function decideExtendSupplement(
   const { calendar } = context
   const deadline = computeDeadline({ term: command.by, startsOn: asked.deadline.dueOn, calendar })
   if (Result.isFailure(deadline)) return refuse(deadline.failure)
+  const rule = context.ruleSet.provisions.tolerance
+  if (state.owing !== null && rule !== undefined) {
+    const latest = latestForDecision(rule, state, context)
+    if (Result.isFailure(latest)) return refuse(latest.failure)
+    const isTooLong = latest.success !== null && (deadline.success.dueOn ?? latest.success) > latest.success
+    if (isTooLong) return refuse(toleranceUnavailable("too-long", state.owing.owed, rule.clause))
+  }
   return decided(
     happen(context, "SupplementExtended", { deadline: deadline.success, reasons: command.reasons }),
   )
@@ -74,41 +81,15 @@ export function decideExcuseDelay(
   reasons: Extract<CaseCommand, { type: "excuse-delay" }>["reasons"],
   context: CaseContext,
 ): Decision {
-  const notOfficer = refuseUnlessOfficer(context)
-  if (notOfficer) return refuse(notOfficer)
   if (state.phase !== "accepted" || state.owing === null) return refuse(notInThisPhase(state.phase))
   if (!hasDefaulted(state.owing, context)) return refuse(refusals.nothingLapsed)
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   return decided(happen(context, "DelayExcused", { reasons }))
 }
 
-/** 撤销受理: what was owed came late, not at all or wrong; an officer says so with reasons and remedies. */
-export function decideRevokeAcceptance(
-  state: CaseState,
-  command: Extract<CaseCommand, { type: "revoke-acceptance" }>,
-  context: CaseContext,
-): Decision {
-  if (state.phase !== "accepted" || state.owing === null) return refuse(notInThisPhase(state.phase))
-  const notAllowed = refuseUnlessMayRefuse(context)
-  if (notAllowed) return refuse(notAllowed)
-  const { owing } = state
-  if (owing.excused || !hasDefaulted(owing, context)) return refuse(refusals.nothingLapsed)
-  if (command.reasons.length === 0) return refuse(refusals.reasonsMissing)
-  const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
-  if (remedies.length === 0) return refuse(refusals.remediesMissing)
-  const { number, reasons } = command
-  return decided(happen(context, "AcceptanceRevoked", { reasons, remedies, number, owed: owing.owed }))
-}
-
-/** Whether anything came late, or is still wanting after the last day. */
-function hasDefaulted(owing: Owing, { now }: CaseContext): boolean {
-  return owing.late || (owing.owed.length > 0 && hasPassed(owing.deadline, now.on))
-}
-
 /** After acceptance by silence no day was set: what is missing may come at any time before the decision. */
 function addedTo(state: CaseState, { materials, receipt }: Supplement, context: CaseContext): CaseEvent {
-  const checklist = composeChecklist(context.item, state.scenario)
-  const open = judgeSubmission(checklist, [...state.materials, ...materials])
+  const open = shortfallsOf(state, context, materials)
   const data = { receipt, materials, inTime: true, open }
   return happen(context, "SupplementReceived", data, { occurredOn: receipt.receivedOn })
 }
@@ -144,7 +125,6 @@ function stillOpen(
     ...(state.correction?.open ?? []).map((s) => s.requirement),
     ...command.materials.map((m) => m.requirement),
   ])
-  const checklist = composeChecklist(context.item, state.scenario)
-  const all = judgeSubmission(checklist, [...state.materials, ...command.materials])
+  const all = shortfallsOf(state, context, command.materials)
   return all.filter((shortfall) => concerned.has(shortfall.requirement))
 }

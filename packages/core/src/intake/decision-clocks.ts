@@ -6,7 +6,8 @@ import * as Result from "effect/Result"
 import type { Deadline, DeadlineRefusal, PlainDate, Term } from "../time/index.ts"
 import { computeDeadline, isPromisedTooLate } from "../time/index.ts"
 import type { CaseContext } from "./case-commands.ts"
-import type { DecisionClocks } from "./case-events.ts"
+import type { DecisionClocks } from "./case-terms.ts"
+import { isJoint } from "./joint-handling.ts"
 import { refusals } from "./refusals.ts"
 
 type ClockRefusal = DeadlineRefusal | typeof refusals.promiseAfterStatute
@@ -16,7 +17,9 @@ export function decisionClocks(
   acceptedOn: PlainDate,
 ): Result.Result<DecisionClocks, ClockRefusal> {
   const { item, ruleSet } = context
-  const statutory = clockOf(item.statutoryTerm ?? ruleSet.provisions.decision?.term, acceptedOn, context)
+  const { decision, jointDecision } = ruleSet.provisions
+  const byLaw = isJoint(item) ? (jointDecision ?? decision) : decision
+  const statutory = clockOf(item.statutoryTerm ?? byLaw?.term, acceptedOn, context)
   if (Result.isFailure(statutory)) return Result.fail(statutory.failure)
   const promised = clockOf(item.promisedTerm, acceptedOn, context)
   if (Result.isFailure(promised)) return Result.fail(promised.failure)

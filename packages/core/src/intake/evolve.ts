@@ -1,19 +1,25 @@
 /** Folds events into a case: pure, without context, the same for every replay. */
-import type { CaseEvent, CaseEventData, DeadlineName, Receipt } from "./case-events.ts"
+import type { CaseEvent, CaseEventData } from "./case-events.ts"
 import type { CaseState, Correction, LookUp, Phase } from "./case-state.ts"
+import type { DecisionClocks, Receipt } from "./case-terms.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
-import type { Deadline, PlainDate } from "../time/index.ts"
+import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
+import { evolveRecords, lastingTasks, withDeadline, withoutTask } from "./evolve-records.ts"
 
 /** The state after one more event. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const version = state.version + 1
   switch (event.type) {
     case "CaseOpened": {
-      const { applicant, calendar, externalIds, item, itemType, ruleSet, scenario } = event.data
-      return { ...noCase, version, item, ruleSet, calendar, itemType, applicant, scenario, externalIds }
+      const { choices = {}, parties = [], regions: _, renewal = null, ...opened } = event.data
+      return { ...noCase, version, ...opened, choices, parties, renewal }
     }
+    case "PartiesChanged":
+      return { ...state, version, parties: event.data.parties }
+    case "ChoicesMade":
+      return { ...state, version, choices: event.data.choices }
     case "MaterialsReceived": {
       const { materials, noticeDue, receipt } = event.data
       return {
@@ -24,6 +30,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         materials,
         noticeDue,
         visits: visitsWith(state, receipt),
+        firstAsked: event.actor.kind === "officer" ? event.actor.externalId : null,
       }
     }
     case "CorrectedOnSpot":
@@ -33,7 +40,14 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case "CorrectionNotified": {
       const { deadline, mode, shortfalls } = event.data
       const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
-      return { ...state, version, phase: "correcting", notices: state.notices + 1, correction, tasks: [] }
+      return {
+        ...state,
+        version,
+        phase: "correcting",
+        notices: state.notices + 1,
+        correction,
+        tasks: lastingTasks(state),
+      }
     }
     case "Accepted": {
       const acceptance = { on: event.data.acceptedOn, how: "complete" } as const
@@ -45,7 +59,16 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case "TolerantlyAccepted": {
       const { acceptedOn, clocks, commitment, deadline, mode, owed } = event.data
-      const owing = { owed, deadline, mode, commitment, late: false, excused: false }
+      const owing = {
+        owed,
+        deadline,
+        mode,
+        commitment,
+        late: false,
+        excused: false,
+        supplied: [],
+        furtherNotices: 0,
+      }
       return { ...accepted(state, clocks), version, owing, acceptance: { on: acceptedOn, how: "tolerant" } }
     }
     case "SupplementReceived":
@@ -56,20 +79,39 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         version,
       }
     case "DelayExcused":
-      return {
-        ...state,
-        version,
-        owing: state.owing && { ...state.owing, excused: true },
-        tasks: state.tasks.filter((task) => task !== "decide-on-revocation"),
+      return withoutTask(
+        { ...state, version, owing: state.owing && { ...state.owing, excused: true } },
+        "decide-on-revocation",
+      )
+    case "OwedNotified": {
+      const { deadline, mode, owed } = event.data
+      const owing = state.owing && {
+        ...state.owing,
+        owed,
+        deadline,
+        mode,
+        late: false,
+        supplied: [],
+        furtherNotices: state.owing.furtherNotices + 1,
       }
+      return withoutTask({ ...state, version, owing }, "decide-on-revocation")
+    }
     case "ApplicationDeemedWithdrawn":
       return ended(state, version, "deemed-withdrawn")
     case "ApplicationReinstated":
       return { ...state, version, phase: "correcting" }
     case "ApplicationWithdrawn":
       return ended(state, version, "withdrawn")
-    case "NotAccepted":
-      return ended(state, version, "not-accepted")
+    case "NotAccepted": {
+      const { ground, referredTo = "" } = event.data
+      const refused = ended(state, version, "not-accepted")
+      if (ground !== "wrong-authority") return refused
+      const refusing = event.actor.kind === "officer" ? event.actor.externalId : null
+      const handOver = { officer: state.firstAsked ?? refusing, to: referredTo, takenOn: null }
+      return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
+    }
+    case "CaseTerminated":
+      return ended(state, version, "terminated")
     case "AcceptanceRevoked":
       return ended(state, version, "acceptance-revoked")
     case "LookUpRequested":
@@ -95,27 +137,25 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case "DeadlineMoved":
       return { ...withDeadline(state, event.data.clock, event.data.deadline), version }
     case "DecisionMade": {
-      const { act, delivery, favourable } = event.data
-      return {
-        ...state,
-        version,
-        phase: "decided",
-        delivery,
-        tasks: [],
-        decision: { act, favourable, on: event.occurredOn },
-      }
+      const { act, delivery, favourable, place = null } = event.data
+      return decided(state, version, { act, favourable, on: event.occurredOn }, { delivery, place })
+    }
+    case "DeemedRenewed": {
+      const { act, delivery, expiresOn } = event.data
+      return decided(state, version, { act, favourable: true, on: expiresOn }, { delivery, place: null })
     }
     case "ResultDispatched":
       return { ...state, version, dispatchedOn: event.occurredOn }
     case "ResultDelivered": {
       const { method, visit } = event.data
       const visits = visit ? [...state.visits, visit] : state.visits
-      return { ...state, version, phase: "delivered", visits, delivered: { on: event.occurredOn, method } }
+      const delivered = { on: event.occurredOn, method }
+      return withoutTask({ ...state, version, phase: "delivered", visits, delivered }, "hand-over-result")
     }
     case "TaskOpened":
       return { ...state, version, tasks: [...state.tasks, event.data.task] }
     default:
-      return event satisfies never
+      return { ...evolveRecords(state, event), version }
   }
 }
 
@@ -138,11 +178,17 @@ function withDefects(
   })
 }
 
-function accepted(
+function accepted(state: CaseState, clocks: DecisionClocks): CaseState {
+  return { ...state, phase: "accepted", noticeDue: null, tasks: lastingTasks(state), ...clocks }
+}
+
+function decided(
   state: CaseState,
-  clocks: { statutory: Deadline | null; promised: Deadline | null },
+  version: number,
+  decision: NonNullable<CaseState["decision"]>,
+  result: Pick<CaseState, "delivery" | "place">,
 ): CaseState {
-  return { ...state, phase: "accepted", noticeDue: null, tasks: [], ...clocks }
+  return { ...state, version, phase: "decided", decision, ...result, tasks: lastingTasks(state) }
 }
 
 function ended(state: CaseState, version: number, phase: Phase): CaseState {
@@ -170,7 +216,14 @@ function supplemented(state: CaseState, supplement: Supplement): CaseState {
       supplied: inTime ? [...state.correction.supplied, ...supplied] : state.correction.supplied,
       receivedOn: lastReceived(state.correction, supplement),
     },
-    owing: state.owing && { ...state.owing, owed: open, late: state.owing.late || !inTime },
+    owing: state.owing && {
+      ...state.owing,
+      owed: open,
+      late: state.owing.late || !inTime,
+      supplied: inTime
+        ? [...new Set([...state.owing.supplied, ...supplied])].toSorted()
+        : state.owing.supplied,
+    },
     tasks:
       open.length === 0 && inTime
         ? state.tasks.filter((task) => task !== "decide-on-revocation")
@@ -187,23 +240,6 @@ function lastReceived(correction: Correction, { open, receipt }: Supplement): Pl
 
 function lookedUp(state: CaseState, version: number, requirement: string, lookUp: LookUp): CaseState {
   return { ...state, version, lookUps: { ...state.lookUps, [requirement]: lookUp } }
-}
-
-function withDeadline(state: CaseState, name: DeadlineName, deadline: Deadline): CaseState {
-  switch (name) {
-    case "statutory":
-    case "promised":
-    case "delivery":
-      return { ...state, [name]: deadline }
-    case "notice":
-      return { ...state, noticeDue: deadline }
-    case "correction":
-      return { ...state, correction: state.correction && { ...state.correction, deadline } }
-    case "supplement":
-      return { ...state, owing: state.owing && { ...state.owing, deadline } }
-    default:
-      return name satisfies never
-  }
 }
 
 function visitsWith(state: CaseState, receipt: Receipt): CaseState["visits"] {

@@ -1,31 +1,62 @@
 export { applyDue } from "./apply-due.ts"
-export type { CaseCommand, CaseContext, Examination } from "./case-commands.ts"
+export { barOn } from "./applicant-bar.ts"
+export { competentUnits } from "./authority.ts"
+export {
+  authorityTable,
+  caseRoles,
+  type AuthorityTable,
+  type CaseAct,
+  type Grant,
+  type RoleNeeded,
+} from "./authority-table.ts"
+export type { CaseCommand, CaseContext, Examination, ProposedEntry } from "./case-commands.ts"
+export type { CaseEvent, CaseEventData, CaseEventType } from "./case-events.ts"
+export {
+  countVisits,
+  isEnded,
+  noCase,
+  type CaseState,
+  type CommitmentState,
+  type Correction,
+  type HandOver,
+  type LookUp,
+  type Owing,
+  type PartState,
+  type Phase,
+  type Proposal,
+} from "./case-state.ts"
 export type {
-  CaseEvent,
-  CaseEventData,
-  CaseEventType,
+  AdverseAct,
+  ApplicantBar,
   DeadlineName,
   DecisionClocks,
   DeliveryMethod,
   ExternalId,
   NotAcceptedGround,
   Receipt,
+  ReliableSignature,
+  SignedText,
   TaskKind,
   TolerantCommitment,
   Visit,
-} from "./case-events.ts"
-export {
-  countVisits,
-  isEnded,
-  noCase,
-  type CaseState,
-  type Correction,
-  type LookUp,
-  type Owing,
-  type Phase,
-} from "./case-state.ts"
+  WatchName,
+} from "./case-terms.ts"
+export type { ConditionCommitment, GivenCommitment, ProofCommitment } from "./commitment-events.ts"
+export { denyingRecord, type CreditFinding, type CreditRecord } from "./credit.ts"
 export { decideCase } from "./decide-case.ts"
+export { openDeadlines } from "./decide-clock.ts"
 export { evolve, fold } from "./evolve.ts"
+export { extensionOf, isJoint } from "./joint-handling.ts"
+export type { PartOutcome } from "./joint-events.ts"
+export { actsFor, type Choices, type Party, type PartyAct } from "./party.ts"
+export { orderOfAcceptance, quotaStanding, type QuotaCase, type QuotaStanding } from "./quota.ts"
+export type { CorrectedDeadline, CorrectedEntry, IdentityMeans } from "./record-events.ts"
 export type * from "./refusals.ts"
 export { taskTitles } from "./task-titles.ts"
 export { timersOf, type CaseTimer } from "./timers.ts"
+export {
+  toleranceHorizon,
+  type HorizonLapse,
+  type HorizonPiece,
+  type ToleranceHorizon,
+} from "./tolerance-horizon.ts"

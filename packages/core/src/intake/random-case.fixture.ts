@@ -33,6 +33,8 @@ import {
 import type { Actor } from "../identity/index.ts"
 import type { ClockName } from "../law/index.ts"
 import type { CaseCommand, DeliveryMethod, Examination, Receipt } from "./index.ts"
+import { type FittingStep, wholeBursts, wholeOpenings } from "./random-whole-case.fixture.ts"
+import { keeper, neighbour, reviewer, whole } from "./whole-case.fixture.ts"
 import {
   calendar,
   licensingInZhejiang,
@@ -47,7 +49,19 @@ export const settings: readonly Setting[] = [
   { item: itemOf("public-service"), ruleSet: { ...practice2018, validTo: null }, calendar },
 ]
 const firstDay = plainDate("2019-03-11")
-const anyone = fc.constantFrom(clerk, decider, head, applicant, agent, stranger, timer, registry)
+const anyone = fc.constantFrom(
+  clerk,
+  decider,
+  head,
+  applicant,
+  agent,
+  stranger,
+  timer,
+  registry,
+  keeper,
+  neighbour,
+  reviewer,
+)
 
 const material = fc.oneof(
   { arbitrary: fc.constantFrom(...needed).map((id) => paper(id)), weight: 6 },
@@ -115,7 +129,7 @@ const openings = fc.oneof(
 
 type Make = Draft["make"]
 /** A command, with the actor it would be fitting for. */
-type Fitting = readonly [actor: Actor, make: Make]
+type Fitting = FittingStep
 const by = (actor: Actor, make: Make): Fitting => [actor, make]
 
 const suspend = (clock: ClockName, reason: string) =>
@@ -206,19 +220,24 @@ const opening = fc
   )
 
 /** The fitting actor mostly, and anyone else now and then. */
-const drafts: fc.Arbitrary<readonly Draft[]> = fc
-  .tuple(
-    opening,
-    fc.array(bursts, { maxLength: 9 }),
-    fc.infiniteStream(fc.tuple(fc.nat({ max: 9 }), fc.nat(), anyone)),
-  )
-  .map(([first, more, chances]) => {
-    const fitting = [first].concat(...more)
-    return fitting.map(([actor, make], index) => {
-      const [gap = 0, chance = 0, other] = chances.next().value ?? []
-      return { gap: index === 0 ? gap * 3 : gap, actor: chance % 8 === 0 && other ? other : actor, make }
+function draftsOf(
+  first: fc.Arbitrary<Fitting>,
+  more: fc.Arbitrary<readonly Fitting[]>,
+): fc.Arbitrary<readonly Draft[]> {
+  return fc
+    .tuple(
+      first,
+      fc.array(more, { maxLength: 9 }),
+      fc.infiniteStream(fc.tuple(fc.nat({ max: 9 }), fc.nat(), anyone)),
+    )
+    .map(([opened, others, chances]) => {
+      const fitting = [opened].concat(...others)
+      return fitting.map(([actor, make], index) => {
+        const [gap = 0, chance = 0, other] = chances.next().value ?? []
+        return { gap: index === 0 ? gap * 3 : gap, actor: chance % 8 === 0 && other ? other : actor, make }
+      })
     })
-  })
+}
 
 function datedOf(list: readonly Draft[]): readonly Step[] {
   let on = firstDay
@@ -232,9 +251,14 @@ export interface RandomCase {
   readonly setting: Setting
   readonly steps: readonly Step[]
 }
-export const randomCases: fc.Arbitrary<RandomCase> = fc.record({
+const plainCases = fc.record({
   setting: fc.constantFrom(...settings),
-  steps: drafts.map(datedOf),
+  steps: draftsOf(opening, bursts).map(datedOf),
 })
+const wholeCases = fc.record({
+  setting: fc.constant(whole),
+  steps: draftsOf(wholeOpenings, fc.oneof({ arbitrary: wholeBursts, weight: 4 }, bursts)).map(datedOf),
+})
+export const randomCases: fc.Arbitrary<RandomCase> = fc.oneof(plainCases, wholeCases)
 /** The first day on which nothing of a random case is due any more. */
 export const horizon = "2020-06-01"

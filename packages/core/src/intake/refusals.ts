@@ -4,12 +4,40 @@ import type { Citation, Refusal } from "../reasons/index.ts"
 import { text } from "../reasons/index.ts"
 import type { BeyondHorizon, DeadlineRefusal, NotSuspended } from "../time/index.ts"
 import type { Phase } from "./case-state.ts"
+import type { ApplicantBar } from "./case-terms.ts"
+import type { CreditRecord } from "./credit.ts"
+import type { PlainRefusal } from "./plain-refusals.ts"
+
+export { refusals } from "./plain-refusals.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
   readonly phase: Phase
 }
 export interface NotAuthorised extends Refusal<"NotAuthorised"> {
   readonly needed: string
+}
+/** The officer's unit has nothing to do with cases of this item. */
+export interface NotCompetent extends Refusal<"NotCompetent"> {
+  /** The id of the authority whose case it is. */
+  readonly authority: string
+}
+/** A record of bad credit keeps from a convenience; the record, the objection and the repair are named. */
+export interface ToleranceDenied extends Refusal<"ToleranceDenied"> {
+  readonly record: CreditRecord
+}
+export interface ReapplicationBarred extends Refusal<"ReapplicationBarred"> {
+  readonly bar: ApplicantBar
+}
+export interface PartsOpen extends Refusal<"PartsOpen"> {
+  /** The parts of authorities that are not done, or that objected. */
+  readonly parts: readonly string[]
+}
+export interface QuotaExhausted extends Refusal<"QuotaExhausted"> {
+  readonly limit: number
+}
+export interface NotTheirOrder extends Refusal<"NotTheirOrder"> {
+  /** How many that were accepted before are still to be decided. */
+  readonly before: number
 }
 export interface UnknownMaterial extends Refusal<"UnknownMaterial"> {
   /** Positions in the submission; the ids given are not repeated. */
@@ -47,21 +75,13 @@ export type CaseRefusal =
   | StillOwed
   | ScenarioUnanswered
   | ReasonNotListed
-  | Refusal<"NoApplicationNeeded">
-  | Refusal<"NothingToCorrect">
-  | Refusal<"NothingLapsed">
-  | Refusal<"NotYetWrong">
-  | Refusal<"ReasonsMissing">
-  | Refusal<"RemediesMissing">
-  | Refusal<"ReferralMissing">
-  | Refusal<"NotInForce">
-  | Refusal<"NoSuchClock">
-  | Refusal<"NotTheRuleSetsToGrant">
-  | Refusal<"TooLate">
-  | Refusal<"PromiseAfterStatute">
-  | Refusal<"DeliveredAnotherWay">
-  | Refusal<"DateInTheFuture">
-  | Refusal<"DateTooEarly">
+  | NotCompetent
+  | ToleranceDenied
+  | ReapplicationBarred
+  | PartsOpen
+  | QuotaExhausted
+  | NotTheirOrder
+  | PlainRefusal
   | DeadlineRefusal
   | NotSuspended
   | BeyondHorizon
@@ -188,69 +208,61 @@ export const reasonNotListed = (listed: readonly string[]): ReasonNotListed => (
   ),
 })
 
-/** Refusals that carry nothing but their sentence. */
-export const refusals = {
-  noApplicationNeeded: say(
-    "NoApplicationNeeded",
-    "此事项由机关主动办理，无需申请，也无需提交材料。",
-    "The authority does this on its own: no application and no materials are needed.",
+export const notCompetent = (authority: string): NotCompetent => ({
+  _tag: "NotCompetent",
+  authority,
+  message: text(
+    "您所在单位无权办理此件，请转交有权单位，或由管理员授予管辖。",
+    "Your unit is not competent for this case: pass it on, or have the host give you jurisdiction.",
   ),
-  nothingToCorrect: say("NothingToCorrect", "没有需要补正的内容。", "There is nothing to correct."),
-  nothingLapsed: say(
-    "NothingLapsed",
-    "补正期限未届满，也没有材料逾期或不符。",
-    "No period has lapsed and nothing supplied is wrong.",
-  ),
-  notYetWrong: say(
-    "NotYetWrong",
-    "申请人尚未补正，不能以补正不符为由不予受理。",
-    "Nothing was supplied yet that could be wrong.",
-  ),
-  reasonsMissing: say("ReasonsMissing", "请书面写明理由。", "Give the reasons in writing."),
-  remediesMissing: say(
-    "RemediesMissing",
-    "规则集未写明救济途径，请补充后再作出决定。",
-    "The rule set names no remedies; add them before acting.",
-  ),
-  referralMissing: say(
-    "ReferralMissing",
-    "请告知应向哪一机关申请。",
-    "Say which authority is the right one.",
-  ),
-  notInForce: say(
-    "NotInForce",
-    "该事项版本或规则集在收件之日未生效。",
-    "This edition of the item, or the rule set, is not in force on the day of receipt.",
-  ),
-  noSuchClock: say("NoSuchClock", "该办件没有此项期限。", "The case has no such clock."),
-  notTheRuleSetsToGrant: say(
-    "NotTheRuleSetsToGrant",
-    "适用的规则集不允许延长此期限。",
-    "The rule set does not allow this clock to be extended.",
-  ),
-  tooLate: say(
-    "TooLate",
-    "期限已过，不能再延长；可依法说明正当理由。",
-    "The period has passed and cannot be extended; a good reason may be recorded instead.",
-  ),
-  promiseAfterStatute: say(
-    "PromiseAfterStatute",
-    "承诺期限不得晚于法定期限。",
-    "The promised date may not lie after the statutory one.",
-  ),
-  deliveredAnotherWay: say(
-    "DeliveredAnotherWay",
-    "该事项不以此方式送达结果。",
-    "This item does not hand results over in this way.",
-  ),
-  dateInTheFuture: say("DateInTheFuture", "日期不能晚于今天。", "The date may not lie in the future."),
-  dateTooEarly: say(
-    "DateTooEarly",
-    "日期早于其所依据的环节，请核对。",
-    "The date lies before what it follows from; check it.",
-  ),
-} as const
+})
 
-function say<Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> {
-  return { _tag: tag, message: text(zh, en) }
-}
+export const toleranceDenied = (record: CreditRecord, clause: Citation): ToleranceDenied => ({
+  _tag: "ToleranceDenied",
+  record,
+  clause,
+  message: text(
+    `因信用记录 ${record.id} 暂不适用。如有异议：${record.objection.zh}；信用修复：${record.repair.zh}。可按普通程序办理。`,
+    `Credit record ${record.id} keeps from this. To object: ${record.objection.en}; to repair it: ${record.repair.en}. The ordinary way is open.`,
+  ),
+})
+
+export const reapplicationBarred = (bar: ApplicantBar): ReapplicationBarred => ({
+  _tag: "ReapplicationBarred",
+  bar,
+  clause: bar.clause,
+  message: text(
+    `在 ${bar.until} 之前不得再次申请该许可。`,
+    `This licence may not be applied for again before ${bar.until}.`,
+  ),
+})
+
+export const partsOpen = (parts: readonly string[], objected: boolean): PartsOpen => ({
+  _tag: "PartsOpen",
+  parts,
+  message: objected
+    ? text(
+        "有审查部门提出异议，不能作出准予类决定；请先协调，或依法作出不予决定。",
+        "An authority objected, so no favourable act is possible: settle it, or refuse by law.",
+      )
+    : text("尚有部门未完成审查，请待其书面告知。", "Some parts are not done; wait for their written notice."),
+})
+
+export const quotaExhausted = (limit: number, clause?: Citation): QuotaExhausted => ({
+  _tag: "QuotaExhausted",
+  limit,
+  message: text(
+    `该许可数量限于 ${limit} 个，已全部授出。`,
+    `The number of this licence is limited to ${limit}, and all are granted.`,
+  ),
+  ...(clause ? { clause } : {}),
+})
+
+export const notTheirOrder = (before: number): NotTheirOrder => ({
+  _tag: "NotTheirOrder",
+  before,
+  message: text(
+    `有 ${before} 件受理在先且尚未决定，请按受理先后顺序决定。`,
+    `${before} accepted before it are undecided: decide in the order of acceptance.`,
+  ),
+})

@@ -4,104 +4,52 @@ import { defineEvent, sealable } from "../events/schema.ts"
 import type { EventDefinition, EventReader } from "../events/index.ts"
 import { eventReader } from "../events/index.ts"
 import type { CaseEventType } from "./case-events.ts"
-
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
-const label = z.strictObject({ zh: z.string(), en: z.string() })
-const whole = z.int().min(0)
-const citation = z.strictObject({
-  statute: z.string(),
-  title: label,
-  article: z.string().optional(),
-  paragraph: z.string().optional(),
-  edition: z.string().optional(),
-  sample: z.boolean().optional(),
-})
-const pin = z.strictObject({
-  id: z.string().min(1),
-  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hex digits"),
-})
-const reasons = z.array(sealable(z.string()))
-const term = z.strictObject({
-  length: z.int().min(1),
-  unit: z.enum(["working-day", "calendar-day", "month"]),
-  excludeStartDay: z.boolean().optional(),
-  rollForward: z.boolean().optional(),
-  clause: citation.optional(),
-})
-const deadline = z.strictObject({
+import { recordShapes } from "./records.schema.ts"
+import {
+  adverse,
+  bar,
+  citation,
+  clock,
+  clocks,
+  date,
+  deadline,
+  deadlineName,
+  label,
+  materials,
+  mode,
+  pin,
+  reasons,
+  receipt,
+  remedy,
+  shortfalls,
+  signedText,
   term,
-  startsOn: date,
-  dueOn: date.nullable(),
-  certainty: z.enum(["official", "provisional"]),
-  calendar: z.strictObject({ id: z.string(), version: z.string() }),
-  suspensions: z.array(
-    z.strictObject({ reason: z.string(), from: date, to: date.nullable(), toldInWritingOn: date }),
-  ),
-  extensions: z.array(
-    z.strictObject({
-      term,
-      approvedBy: z.string(),
-      approvedOn: date,
-      reasonToldOn: date,
-      clause: citation.optional(),
-    }),
-  ),
-})
-const visit = z.strictObject({ on: date, outlet: z.string() })
-const receipt = z.strictObject({
-  channel: z.enum(["window", "registered-mail", "courier", "mail", "fax", "online", "email"]),
-  receivedOn: date,
-  postedOn: date.optional(),
-  visit: visit.optional(),
-})
-const material = z.strictObject({
-  requirement: z.string(),
-  copyKind: z.enum(["original", "copy"]),
-  medium: z.enum(["paper", "electronic"]),
-  number: whole,
-  sealed: z.boolean(),
-  receiptInLieu: z.boolean().optional(),
-  file: z
+  visit,
+} from "./terms.schema.ts"
+
+const factValue = z.union([z.string(), z.number(), z.boolean()])
+const parties = z.array(
+  z.strictObject({
+    role: z.enum(["legal-representative", "handler", "contact"]),
+    subject: z.string(),
+    scope: z.array(z.enum(["submit", "supplement", "withdraw", "commit", "choose", "receive"])).optional(),
+    validFrom: date,
+    validTo: date.optional(),
+    evidence: z.string().optional(),
+  }),
+)
+const choices = z.strictObject({
+  channel: z.enum(["letter", "phone", "electronic"]).optional(),
+  collection: z.enum(["by-hand", "courier", "electronic"]).optional(),
+  address: sealable(z.string()).optional(),
+  optIns: z
     .strictObject({
-      hash: z.string(),
-      size: whole,
-      mediaType: z.string(),
-      name: sealable(z.string()),
-      key: z.string().optional(),
+      tolerantIntake: z.boolean().optional(),
+      commitment: z.boolean().optional(),
+      electronicService: z.boolean().optional(),
     })
     .optional(),
-  defect: sealable(label).optional(),
 })
-const materials = z.array(material)
-const shortfall = z.strictObject({
-  requirement: z.string(),
-  code: z.enum([
-    "missing",
-    "copy-for-original",
-    "missing-seal",
-    "receipt-in-lieu",
-    "wrong-medium",
-    "too-few",
-    "content-wrong",
-  ]),
-  necessity: z.enum(["key", "secondary"]),
-  deferrable: z.boolean(),
-  remedy: label,
-  note: sealable(label).optional(),
-})
-const shortfalls = z.array(shortfall)
-const remedy = z.strictObject({
-  kind: z.enum(["reconsideration", "litigation", "complaint"]),
-  title: label,
-  body: label,
-  within: label.nullable(),
-  clause: citation,
-})
-const adverse = { reasons, remedies: z.array(remedy), number: z.string() }
-const clocks = z.strictObject({ statutory: deadline.nullable(), promised: deadline.nullable() })
-const clock = z.enum(["statutory", "promised"])
-const mode = z.enum(["posted", "arrived"])
-const factValue = z.union([z.string(), z.number(), z.boolean()])
 
 const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   CaseOpened: z.strictObject({
@@ -122,7 +70,12 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     applicant: z.string(),
     scenario: z.record(z.string(), factValue),
     externalIds: z.array(z.strictObject({ scheme: z.string(), value: z.string() })),
+    parties: parties.optional(),
+    choices: choices.optional(),
+    renewal: z.strictObject({ expiresOn: date }).optional(),
   }),
+  PartiesChanged: z.strictObject({ parties }),
+  ChoicesMade: z.strictObject({ choices }),
   MaterialsReceived: z.strictObject({
     receipt,
     number: z.string(),
@@ -142,14 +95,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     owed: shortfalls,
     deadline,
     mode,
-    commitment: z
-      .strictObject({
-        clauses: z.array(z.string()),
-        hash: z.string(),
-        signedOn: date,
-        signature: sealable(z.string()),
-      })
-      .nullable(),
+    commitment: signedText.extend({ within: term.optional() }).nullable(),
     clocks,
   }),
   SupplementReceived: z.strictObject({ receipt, materials, inTime: z.boolean(), open: shortfalls }),
@@ -160,10 +106,13 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   ApplicationWithdrawn: z.strictObject({}),
   NotAccepted: z.strictObject({
     ...adverse,
-    ground: z.enum(["not-required", "wrong-authority", "still-incomplete"]),
+    ground: z.enum(["not-required", "wrong-authority", "still-incomplete", "false-material"]),
     referredTo: z.string().optional(),
+    bar: bar.optional(),
   }),
   AcceptanceRevoked: z.strictObject({ ...adverse, owed: shortfalls }),
+  CaseTerminated: z.strictObject({ ...adverse, owed: shortfalls }),
+  OwedNotified: z.strictObject({ owed: shortfalls, deadline, mode, number: z.string() }),
   LookUpRequested: z.strictObject({ requirement: z.string(), registry: z.string(), record: z.string() }),
   LookUpFailed: z.strictObject({ requirement: z.string(), attempt: z.int().min(1), willRetry: z.boolean() }),
   LookUpAnswered: z.strictObject({
@@ -177,7 +126,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   ClockExtended: z.strictObject({ clock, deadline }),
   CalendarRevised: z.strictObject({ calendar: pin }),
   DeadlineMoved: z.strictObject({
-    clock: z.enum(["statutory", "promised", "notice", "correction", "supplement", "delivery"]),
+    clock: deadlineName,
     from: date.nullable(),
     to: date.nullable(),
     deadline,
@@ -189,7 +138,10 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     reasons,
     remedies: z.array(remedy),
     delivery: deadline.nullable(),
+    bar: bar.optional(),
+    place: z.int().min(1).optional(),
   }),
+  DeemedRenewed: z.strictObject({ expiresOn: date, act: z.string(), delivery: deadline.nullable() }),
   ResultDispatched: z.strictObject({ waybill: sealable(z.string()) }),
   ResultDelivered: z.strictObject({
     method: z.enum(["by-hand", "courier", "electronic"]),
@@ -202,9 +154,16 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
       "decide-on-lapsed-supplement",
       "decide-on-revocation",
       "explain-overdue",
+      "hand-over-to-authority",
+      "urge-part",
+      "hand-over-result",
+      "check-source",
+      "verify-commitment",
+      "decide-on-broken-commitment",
     ]),
     clause: citation.nullable(),
   }),
+  ...recordShapes,
 }
 
 /** Every version of every event of a case. */

@@ -55,6 +55,10 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     reapplicationBars: [],
     siteCheck: { officers: 2, clause },
     informedCommitment: { conditions: { verifyWithin: workingDays(60), clause }, notFor: [] },
+    waiver: { clause },
+    identityEvidence: { means: ["senior-card"], clause },
+    dataDispute: { clause },
+    oneOfficerMayDecideAlone: { clause },
   }
   return Object.fromEntries(Object.entries(all).filter(([point]) => points.includes(point)))
 }

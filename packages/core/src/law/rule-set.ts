@@ -63,6 +63,14 @@ export interface Provisions {
   readonly reapplicationBars?: readonly ReapplicationBar[]
   readonly siteCheck?: SiteCheck
   readonly informedCommitment?: InformedCommitment
+  /** A document may be missing where other evidence proves the fact, on record. */
+  readonly waiver?: { readonly clause: Citation }
+  /** What shows who a person is, beside the citizen card; signing by electronic signature or biometrics included. */
+  readonly identityEvidence?: { readonly means: readonly string[]; readonly clause: Citation }
+  /** Where the applicant says that platform data is wrong, their document prevails and the source is asked. */
+  readonly dataDispute?: { readonly clause: Citation }
+  /** Whoever took the first look may also decide; denied unless a clause allows it. */
+  readonly oneOfficerMayDecideAlone?: { readonly clause: Citation }
 }
 
 export interface JointDecision {

@@ -117,6 +117,7 @@ function withoutCalendar(): IntakeService {
     command: missing,
     get: missing,
     find: missing,
+    horizon: missing,
     checklist: missing,
     explain: missing,
     documents: missing,

@@ -17,6 +17,7 @@ export const actorSchema: z.ZodType<Actor> = z.discriminatedUnion("kind", [
     roles: z.array(idText).max(100),
     validAt: daySchema,
     delegation: delegation.exactOptional(),
+    jurisdiction: z.array(idText).max(1000).exactOptional(),
   }),
   z.strictObject({ kind: z.literal("applicant"), subject }),
   z.strictObject({

@@ -53,9 +53,12 @@ export type CaseOutcome =
   | "deemed-accepted"
   | "not-accepted"
   | "acceptance-revoked"
+  | "terminated"
   | "deemed-withdrawn"
   | "withdrawn"
   | "decided"
+  | "deemed-renewed"
+  | "decision-revoked"
   | "delivered"
   | "recorded"
 
@@ -164,8 +167,15 @@ async function numbersFor(
       const examination = { ...command.examination, number: await next("intake") }
       return () => ({ ...command, examination })
     }
+    case "notify-owed": {
+      const number = await next("intake")
+      return () => ({ ...command, number })
+    }
     case "refuse-acceptance":
     case "revoke-acceptance":
+    case "terminate":
+    case "order-rectification":
+    case "revoke-decision":
     case "decide": {
       const number = await next("decision")
       return () => ({ ...command, number })
@@ -176,9 +186,12 @@ async function numbersFor(
 }
 
 const OUTCOMES: readonly (readonly [CaseEvent["type"], CaseOutcome])[] = [
+  ["DecisionRevoked", "decision-revoked"],
   ["ResultDelivered", "delivered"],
   ["DecisionMade", "decided"],
+  ["DeemedRenewed", "deemed-renewed"],
   ["AcceptanceRevoked", "acceptance-revoked"],
+  ["CaseTerminated", "terminated"],
   ["NotAccepted", "not-accepted"],
   ["ApplicationWithdrawn", "withdrawn"],
   ["ApplicationDeemedWithdrawn", "deemed-withdrawn"],

@@ -2,13 +2,11 @@ export { askRegistry } from "./ask-registry.ts"
 export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutcome } from "./case-desk.ts"
 export { REGISTRY_PORT, caseIdOf, type CaseSummary } from "./case-model.ts"
 export { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
-export {
-  intakeService,
-  type ExaminationInput,
-  type IntakeOptions,
-  type IntakeService,
-  type PlainCommand,
-  type Submission,
-  type SubmitAnswer,
-  type SupplementInput,
-} from "./intake.ts"
+export { intakeService, type IntakeOptions, type IntakeService, type SubmitAnswer } from "./intake.ts"
+export type {
+  ExaminationInput,
+  PlainCommand,
+  ProposedEntryInput,
+  Submission,
+  SupplementInput,
+} from "./intake-inputs.ts"

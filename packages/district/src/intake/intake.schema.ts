@@ -1,54 +1,20 @@
 /** What a host hands in at intake. What is to be sealed comes open: only the district makes envelopes. */
-import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
-import type { Arrival, Calendar } from "@onevisit/core/time"
+import type { ScenarioAnswers } from "@onevisit/core/materials"
 import { z } from "zod"
 import { daySchema, idText, labelSchema, subjectIdSchema, termSchema, words } from "../input/index.ts"
-import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake.ts"
-
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
-/** Made by core's own functions; its days are checked there. */
-const calendar = z.custom<Calendar>((value) => typeof value === "object" && value !== null, "a calendar")
-const reasons = z.array(words).max(100)
-
-const arrival: z.ZodType<Arrival> = z.discriminatedUnion("channel", [
-  z.strictObject({
-    channel: z.literal("window"),
-    on: daySchema,
-    time: wallTime.exactOptional(),
-    closeOfBusiness: wallTime.exactOptional(),
-    calendar: calendar.exactOptional(),
-  }),
-  z.strictObject({ channel: z.enum(["registered-mail", "courier"]), signedOn: daySchema }),
-  z.strictObject({ channel: z.enum(["mail", "fax"]), confirmedOn: daySchema }),
-  z.strictObject({ channel: z.enum(["online", "email"]), enteredOn: daySchema }),
-])
-
-const material: z.ZodType<SubmittedMaterial> = z.strictObject({
-  requirement: idText,
-  copyKind: z.enum(["original", "copy"]),
-  medium: z.enum(["paper", "electronic"]),
-  number: z.int().min(0),
-  sealed: z.boolean(),
-  receiptInLieu: z.boolean().exactOptional(),
-  file: z
-    .strictObject({
-      hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-      size: z.int().min(0),
-      mediaType: idText,
-      name: words,
-      key: z.string().max(4096).exactOptional(),
-    })
-    .exactOptional(),
-  defect: labelSchema.exactOptional(),
-})
-const materials = z.array(material).max(1000)
-
-const commitment = z.strictObject({
-  clauses: z.array(words).max(100),
-  hash: idText,
-  signedOn: daySchema,
-  signature: words,
-})
+import {
+  arrival,
+  calendar,
+  choices,
+  clock,
+  commitment,
+  credit,
+  materials,
+  parties,
+  reasons,
+} from "./case-parts.schema.ts"
+import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
+import { recordCommands } from "./record-commands.schema.ts"
 
 /** A question that was not answered is left out. */
 export const answersSchema: z.ZodType<ScenarioAnswers> = z
@@ -61,7 +27,9 @@ export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
   defects: z.array(z.strictObject({ requirement: idText, note: labelSchema })).exactOptional(),
   supplementWithin: termSchema.exactOptional(),
   mode: z.enum(["posted", "arrived"]).exactOptional(),
-  tolerance: z.strictObject({ commitment: commitment.nullable() }).exactOptional(),
+  tolerance: z
+    .strictObject({ commitment: commitment.nullable(), credit: credit.exactOptional() })
+    .exactOptional(),
 })
 
 export const submissionSchema: z.ZodType<Submission> = z.strictObject({
@@ -75,6 +43,10 @@ export const submissionSchema: z.ZodType<Submission> = z.strictObject({
     .array(z.strictObject({ scheme: idText, value: idText }))
     .max(100)
     .exactOptional(),
+  enteredLate: words.exactOptional(),
+  parties: parties.exactOptional(),
+  choices: choices.exactOptional(),
+  renewal: z.strictObject({ expiresOn: daySchema }).exactOptional(),
   examination: examinationSchema.exactOptional(),
 })
 
@@ -83,6 +55,7 @@ export const supplementSchema: z.ZodType<SupplementInput> = z.strictObject({
   postedOn: daySchema.exactOptional(),
   outlet: idText.exactOptional(),
   materials,
+  enteredLate: words.exactOptional(),
   examination: examinationSchema.exactOptional(),
 })
 
@@ -98,13 +71,11 @@ export const deadlineNameSchema = z.enum([
   "delivery",
 ])
 
-const clock = z.enum(["statutory", "promised"])
-
 export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("correct-on-spot"), materials }),
   z.strictObject({
     type: z.literal("refuse-acceptance"),
-    ground: z.enum(["not-required", "wrong-authority", "still-incomplete"]),
+    ground: z.enum(["not-required", "wrong-authority", "still-incomplete", "false-material"]),
     referredTo: words.exactOptional(),
     reasons,
   }),
@@ -134,7 +105,13 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
   z.strictObject({ type: z.literal("resume-clock"), clock, on: daySchema }),
   z.strictObject({ type: z.literal("extend-clock"), clock, reasonToldOn: daySchema }),
   z.strictObject({ type: z.literal("revise-calendar"), calendar }),
-  z.strictObject({ type: z.literal("decide"), favourable: z.boolean(), reasons: reasons.exactOptional() }),
+  z.strictObject({
+    type: z.literal("decide"),
+    favourable: z.boolean(),
+    reasons: reasons.exactOptional(),
+    falseMaterial: z.boolean().exactOptional(),
+  }),
+  ...recordCommands,
   z.strictObject({ type: z.literal("dispatch-result"), waybill: words }),
   z.strictObject({
     type: z.literal("deliver-result"),

@@ -70,7 +70,7 @@ const given = (requirement: string): SubmittedMaterial => ({
 const officer = (...roles: string[]): Actor => ({
   kind: "officer",
   externalId: "w-1",
-  unit: "sample",
+  unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
 })

@@ -2,22 +2,22 @@
  * Intake for the embedder: applications come in, an officer's examination takes its lawful course, and
  * whatever a case owes or awaits can be asked at any time.
  */
-import type { RegionTable, SubjectId } from "@onevisit/core/identity"
+import { system, type RegionTable } from "@onevisit/core/identity"
 import type {
   CaseCommand,
   CaseEvent,
   CaseState,
   DeadlineName,
-  Examination,
-  ExternalId,
   Receipt,
+  ToleranceHorizon,
 } from "@onevisit/core/intake"
+import { toleranceHorizon } from "@onevisit/core/intake"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
-import type { Checklist, ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
+import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
-import { explainDeadline, receivedOn, type Arrival } from "@onevisit/core/time"
+import { explainDeadline, receivedOn } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
@@ -27,6 +27,7 @@ import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
+import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
 import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import {
   answersSchema,
@@ -37,51 +38,6 @@ import {
   submissionSchema,
   supplementSchema,
 } from "./intake.schema.ts"
-
-/** What the examining officer says; numbers are the district's to give. */
-export type ExaminationInput = Omit<Examination, "number">
-
-export interface Submission {
-  readonly item: string
-  readonly applicant: SubjectId
-  /** How and when it came in. */
-  readonly arrival: Arrival
-  /** Where the person appeared, if anyone did. */
-  readonly outlet?: string
-  readonly scenario?: ScenarioAnswers
-  readonly materials: readonly SubmittedMaterial[]
-  readonly externalIds?: readonly ExternalId[]
-  /** With it an officer examines at once; without it the application waits to be examined. */
-  readonly examination?: ExaminationInput
-}
-
-export interface SupplementInput {
-  readonly arrival: Arrival
-  readonly postedOn?: PlainDate
-  readonly outlet?: string
-  readonly materials: readonly SubmittedMaterial[]
-  readonly examination?: ExaminationInput
-}
-
-/** Commands that need nothing but what the embedder says. */
-export type PlainCommand =
-  | Exclude<
-      CaseCommand,
-      {
-        type:
-          | "submit"
-          | "examine"
-          | "supplement"
-          | "refuse-acceptance"
-          | "revoke-acceptance"
-          | "decide"
-          | "revise-calendar"
-      }
-    >
-  | Omit<Extract<CaseCommand, { type: "refuse-acceptance" }>, "number">
-  | Omit<Extract<CaseCommand, { type: "revoke-acceptance" }>, "number">
-  | Omit<Extract<CaseCommand, { type: "decide" }>, "number">
-  | Omit<Extract<CaseCommand, { type: "revise-calendar" }>, "pin">
 
 export type SubmitAnswer =
   | CaseAnswer
@@ -106,6 +62,8 @@ export interface IntakeService {
     readonly hasTask?: boolean
     readonly limit?: number
   }): Promise<readonly CaseSummary[]>
+  /** What is owed, until when, and what may follow; `null` where nothing is. */
+  horizon(id: string): Promise<ToleranceHorizon | null>
   checklist(item: string, on: PlainDate, scenario: ScenarioAnswers): Promise<Checklist>
   /** Why a deadline falls on its day: every day counted or skipped. `null` when the case has no such deadline. */
   explain(id: string, deadline: DeadlineName): Promise<readonly LedgerDay[] | null>
@@ -121,9 +79,16 @@ export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpen
 }
 
 export function intakeService(options: IntakeOptions): IntakeService {
-  const { calendar, catalogue, keys, law, onOpened, pins, regions, storage, subjects } = options
+  const { calendar, catalogue, clock, keys, law, onOpened, pins, regions, storage, subjects } = options
   const desk = caseDesk(options)
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
+
+  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival. */
+  const completed = (plain: PlainCommand) => {
+    if (plain.type === "revise-calendar") return { pin: pins.pin(plain.calendar) }
+    if (plain.type !== "propose-correction" || plain.entry.field !== "receipt") return {}
+    return { entry: { field: "receipt", receipt: receiptOf(plain.entry) } }
+  }
 
   /** A date that was kept through a revision is explained on the edition it was reckoned on. */
   const calendarOf = async (deadline: Deadline, current: Calendar, stream: string): Promise<Calendar> => {
@@ -145,15 +110,16 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const submission = parseInputOrThrow(submissionSchema, given)
       const {
         applicant,
-        arrival,
+        choices,
         examination,
         externalIds = [],
         item,
         materials,
-        outlet,
+        parties,
+        renewal,
         scenario = {},
       } = submission
-      const receipt = receiptOf(arrival, outlet)
+      const receipt = receiptOf(submission)
       const edition = await catalogue.itemOn(item, receipt.receivedOn)
       if (edition === null) throw new UnknownItem()
       if ((await subjects.kindOf(applicant)) === null) throw new UnknownSubject()
@@ -171,6 +137,9 @@ export function intakeService(options: IntakeOptions): IntakeService {
         receipt,
         number: "",
         materials,
+        ...(parties ? { parties } : {}),
+        ...(choices ? { choices } : {}),
+        ...(renewal ? { renewal } : {}),
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
       // A command id of the caller's names the case too, so that a submission sent twice is one case.
@@ -186,16 +155,15 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     supplement: async (id, given, call) => {
       const supplement = parseInputOrThrow(supplementSchema, given)
-      const { arrival, examination, materials, outlet, postedOn } = supplement
-      const receipt = { ...receiptOf(arrival, outlet), ...(postedOn === undefined ? {} : { postedOn }) }
+      const { examination, materials } = supplement
+      const receipt = receiptOf(supplement)
       const examined = examination ? { examination: { ...examination, number: "" } } : {}
       const command: CaseCommand = { type: "supplement", receipt, materials, ...examined }
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     command: async (id, given, call) => {
       const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
-      const pinned = plain.type === "revise-calendar" ? { pin: pins.pin(plain.calendar) } : {}
-      const command = { number: "", ...plain, ...pinned } as CaseCommand
+      const command = { number: "", ...plain, ...completed(plain) } as CaseCommand
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     get: async (id) => {
@@ -210,6 +178,10 @@ export function intakeService(options: IntakeOptions): IntakeService {
       }
       const { rows } = await storage.findViews({ ...CASE_VIEW, where, limit })
       return rows.map(({ doc }) => doc as CaseSummary)
+    },
+    horizon: async (id) => {
+      const { pinned, state } = await desk.load(known(id))
+      return toleranceHorizon(state, { ...pinned, actor: system("horizon"), now: clock.now() })
     },
     checklist: async (item, on, scenario) => {
       const edition = await catalogue.itemOn(item, parseInputOrThrow(daySchema, on))
@@ -242,11 +214,20 @@ function known(id: string): string {
   return id
 }
 
-function receiptOf(arrival: Arrival, outlet: string | undefined): Receipt {
-  const on = receivedOn(arrival)
-  const visited =
-    arrival.channel === "window" && outlet !== undefined ? { visit: { on: arrival.on, outlet } } : {}
-  return { channel: arrival.channel, receivedOn: on, ...visited }
+function receiptOf({
+  arrival,
+  enteredLate,
+  outlet,
+  postedOn,
+}: Pick<SupplementInput, "arrival" | "enteredLate" | "outlet" | "postedOn">): Receipt {
+  const isVisit = arrival.channel === "window" && outlet !== undefined
+  return {
+    channel: arrival.channel,
+    receivedOn: receivedOn(arrival),
+    ...(postedOn === undefined ? {} : { postedOn }),
+    ...(isVisit ? { visit: { on: arrival.on, outlet } } : {}),
+    ...(enteredLate === undefined ? {} : { enteredLate }),
+  }
 }
 
 function deadlineOf(state: CaseState, name: DeadlineName) {

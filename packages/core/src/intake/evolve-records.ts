@@ -1,0 +1,198 @@
+/** How a case grows by what is put on record in it, by the parts of its authorities and by promises. */
+import type { Shortfall } from "../materials/index.ts"
+import type { Deadline, PlainDate } from "../time/index.ts"
+import { laterOf } from "../time/index.ts"
+import type { CaseEvent } from "./case-events.ts"
+import type { CaseState, CommitmentState, PartState } from "./case-state.ts"
+import type { DeadlineName, TaskKind } from "./case-terms.ts"
+import type { CommitmentEventData } from "./commitment-events.ts"
+import type { JointEventData } from "./joint-events.ts"
+import type { RecordEventData } from "./record-events.ts"
+
+export type RecordEvent = Extract<
+  CaseEvent,
+  { readonly type: keyof JointEventData | keyof RecordEventData | keyof CommitmentEventData }
+>
+
+/** The state after the event; its version is the caller's to count. */
+export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
+  switch (event.type) {
+    case "PartOpened": {
+      const { authority, deadline, part, receivedOn } = event.data
+      return withPart(state, part, { authority, deadline, receivedOn, runs: 0, finished: null })
+    }
+    case "HandedToReviewer": {
+      const part = state.parts[event.data.part]
+      return part ? withPart(state, event.data.part, { ...part, runs: part.runs + 1 }) : state
+    }
+    case "PartFinished": {
+      const { outcome, part: id, preliminary, toldOn } = event.data
+      const part = state.parts[id]
+      if (part === undefined) return state
+      const next = withPart(state, id, { ...part, finished: { outcome, toldOn } })
+      const first = preliminary === true && event.actor.kind === "officer" ? [event.actor.externalId] : []
+      const isDone = Object.values(next.parts).every(({ finished }) => finished !== null)
+      return {
+        ...(isDone ? withoutTask(next, "urge-part") : next),
+        preReviewers: [...new Set([...state.preReviewers, ...first])],
+      }
+    }
+    case "HandedToAuthority": {
+      const handOver = state.handOver && { ...state.handOver, takenOn: event.data.takenOn }
+      return withoutTask({ ...state, handOver }, "hand-over-to-authority")
+    }
+    case "DocumentsHeld":
+      return state
+    case "MaterialWaived":
+      return excuse(state, [event.data.requirement], event.occurredOn)
+    case "IdentityShown": {
+      const { means, of } = event.data
+      return { ...state, identity: [...state.identity, { of, means }] }
+    }
+    case "PlatformDataDisputed": {
+      const { material, requirement } = event.data
+      const former = state.lookUps[requirement] ?? { attempts: 0, asOf: null }
+      return withTask(
+        {
+          ...state,
+          materials: [...state.materials, material],
+          lookUps: { ...state.lookUps, [requirement]: { ...former, state: "disputed", isChecked: false } },
+        },
+        "check-source",
+      )
+    }
+    case "SourceChecked":
+      return sourceChecked(state, event.data.requirement)
+    case "OverdueExplained": {
+      const overdueExplained = [...state.overdueExplained, event.data.clock]
+      return withoutTask({ ...state, overdueExplained }, "explain-overdue")
+    }
+    case "SiteChecked": {
+      const siteCheck = { on: event.occurredOn, outcome: event.data.outcome }
+      return { ...state, siteChecks: [...state.siteChecks, siteCheck] }
+    }
+    case "CorrectionProposed": {
+      const by = event.actor.kind === "officer" ? event.actor.externalId : ""
+      const { entry, proposal } = event.data
+      return { ...state, proposed: proposal, proposals: [...state.proposals, { proposal, entry, by }] }
+    }
+    case "EntryCorrected":
+      return entryCorrected(state, event.data)
+    case "CommitmentGiven": {
+      const { commitment, replaces, verifyBy } = event.data
+      const given = { kind: commitment.kind, replaces, verifyBy, verified: null, rectifyBy: null }
+      return withCommitment(excuse(state, replaces, event.occurredOn), commitment.option, given)
+    }
+    case "VerificationDue":
+      return changeCommitment(state, event.data.option, { verifyBy: event.data.deadline })
+    case "CommitmentVerified": {
+      const { option, outcome } = event.data
+      const next = changeCommitment(state, option, { verified: outcome })
+      return withoutTask(withoutTask(next, "verify-commitment"), "decide-on-broken-commitment")
+    }
+    case "RectificationOrdered": {
+      const next = changeCommitment(state, event.data.option, { rectifyBy: event.data.deadline })
+      return withoutTask(next, "decide-on-broken-commitment")
+    }
+    case "DecisionRevoked":
+      return { ...state, phase: "decision-revoked", place: null, tasks: [] }
+    default:
+      return event satisfies never
+  }
+}
+
+/** The tasks that an outcome leaves open: a source still owes its answer when the case is decided. */
+export function lastingTasks({ tasks }: CaseState): readonly TaskKind[] {
+  return tasks.filter((task) => task === "check-source")
+}
+
+export function withoutTask(state: CaseState, task: TaskKind): CaseState {
+  return state.tasks.includes(task) ? { ...state, tasks: state.tasks.filter((each) => each !== task) } : state
+}
+
+/** A deadline of the case by its name, replaced. */
+export function withDeadline(state: CaseState, name: DeadlineName, deadline: Deadline): CaseState {
+  switch (name) {
+    case "statutory":
+    case "promised":
+    case "delivery":
+      return { ...state, [name]: deadline }
+    case "notice":
+      return { ...state, noticeDue: deadline }
+    case "correction":
+      return { ...state, correction: state.correction && { ...state.correction, deadline } }
+    case "supplement":
+      return { ...state, owing: state.owing && { ...state.owing, deadline } }
+    default:
+      return name satisfies never
+  }
+}
+
+function withTask(state: CaseState, task: TaskKind): CaseState {
+  return state.tasks.includes(task) ? state : { ...state, tasks: [...state.tasks, task] }
+}
+
+function withPart(state: CaseState, id: string, part: PartState): CaseState {
+  return { ...state, parts: { ...state.parts, [id]: part } }
+}
+
+function withCommitment(state: CaseState, option: string, given: CommitmentState): CaseState {
+  return { ...state, commitments: { ...state.commitments, [option]: given } }
+}
+
+function changeCommitment(state: CaseState, option: string, change: Partial<CommitmentState>): CaseState {
+  const given = state.commitments[option]
+  return given ? withCommitment(state, option, { ...given, ...change }) : state
+}
+
+/** What need not be handed in is neither to be corrected nor owed, from that day on. */
+function excuse(state: CaseState, requirements: readonly string[], on: PlainDate): CaseState {
+  const { correction, owing } = state
+  const stays = (shortfall: Shortfall) => !requirements.includes(shortfall.requirement)
+  const owed = owing?.owed.filter(stays) ?? []
+  const isPaid = owing !== null && owed.length === 0 && owing.owed.length > 0
+  const next: CaseState = {
+    ...state,
+    excused: [...new Set([...state.excused, ...requirements])],
+    correction: correction && {
+      ...correction,
+      open: correction.open.filter(stays),
+      receivedOn: correction.open.every(stays)
+        ? correction.receivedOn
+        : laterOf(correction.receivedOn ?? on, on),
+    },
+    owing: owing && { ...owing, owed, late: owing.late && !isPaid },
+  }
+  return isPaid ? withoutTask(next, "decide-on-revocation") : next
+}
+
+function sourceChecked(state: CaseState, requirement: string): CaseState {
+  const lookUp = state.lookUps[requirement]
+  if (lookUp === undefined) return state
+  const lookUps = { ...state.lookUps, [requirement]: { ...lookUp, isChecked: true } }
+  const isPending = Object.values(lookUps).some((each) => each.isChecked === false)
+  return isPending ? { ...state, lookUps } : withoutTask({ ...state, lookUps }, "check-source")
+}
+
+function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"]): CaseState {
+  const { acceptance, entry, moved, proposal } = data
+  let next: CaseState = {
+    ...state,
+    proposals: state.proposals.filter((each) => each.proposal !== proposal),
+  }
+  if (entry.field === "receipt") {
+    const { after, before } = entry
+    const others = state.visits.filter((visit) => visit !== before.visit && !isSame(visit, before.visit))
+    next = { ...next, receipt: after, visits: after.visit ? [...others, after.visit] : others }
+  } else {
+    const at = state.materials.findLastIndex((each) => each.requirement === entry.after.requirement)
+    next = { ...next, materials: state.materials.map((each, index) => (index === at ? entry.after : each)) }
+  }
+  for (const { clock, deadline } of moved) next = withDeadline(next, clock, deadline)
+  if (acceptance === null || next.acceptance === null) return next
+  return { ...next, ...acceptance.clocks, acceptance: { ...next.acceptance, on: acceptance.on } }
+}
+
+function isSame(a: CaseState["visits"][number], b: CaseState["visits"][number] | undefined): boolean {
+  return b !== undefined && a.on === b.on && a.outlet === b.outlet
+}

@@ -1,0 +1,57 @@
+/**
+ * Who stands beside the applicant in a case, and what the applicant chose: a legal representative acts for them in
+ * everything, a handler (经办人) in what they were entrusted with and only while that holds, a contact in nothing.
+ * 行政许可法 art. 29; 浙江省保障“最多跑一次”改革规定 art. 6.
+ */
+import type { CollectionWay } from "../catalogue/index.ts"
+import type { Sealable } from "../events/index.ts"
+import type { Actor, SubjectId } from "../identity/index.ts"
+import type { PlainDate } from "../time/index.ts"
+
+/** What an applicant may have done by another. */
+export type PartyAct = "submit" | "supplement" | "withdraw" | "commit" | "choose" | "receive"
+
+export interface Party {
+  readonly role: "legal-representative" | "handler" | "contact"
+  readonly subject: SubjectId
+  /** A handler's acts; the others need none. */
+  readonly scope?: readonly PartyAct[]
+  readonly validFrom: PlainDate
+  /** The first day on which it no longer holds; absent while open. */
+  readonly validTo?: PlainDate
+  /** The content hash of the paper that entrusts them (授权委托书). */
+  readonly evidence?: string
+}
+
+/** How the applicant wants to be served. Nothing here may be demanded of them. */
+export interface Choices {
+  /** Where messages go. */
+  readonly channel?: "letter" | "phone" | "electronic"
+  readonly collection?: CollectionWay
+  /** Where the result is sent to. */
+  readonly address?: Sealable<string>
+  /** What they said yes or no to; what they were not asked is not there. */
+  readonly optIns?: {
+    readonly tolerantIntake?: boolean
+    readonly commitment?: boolean
+    readonly electronicService?: boolean
+  }
+}
+
+/** Whether one of the parties on record entitles the actor to do an act for the applicant on a day. */
+export function actsFor(
+  parties: readonly Party[],
+  applicant: SubjectId | null,
+  actor: Actor,
+  act: PartyAct,
+  on: PlainDate,
+): boolean {
+  if (actor.kind !== "agent" || actor.principal !== applicant) return false
+  return parties.some(
+    ({ role, scope = [], subject, validFrom, validTo }) =>
+      subject === actor.subject &&
+      validFrom <= on &&
+      (validTo === undefined || on < validTo) &&
+      (role === "legal-representative" || (role === "handler" && scope.includes(act))),
+  )
+}

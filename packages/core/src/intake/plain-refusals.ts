@@ -1,0 +1,160 @@
+/** Refusals of a command that carry nothing but their sentence. */
+import type { Refusal } from "../reasons/index.ts"
+import { text } from "../reasons/index.ts"
+
+export type PlainRefusal = (typeof refusals)[keyof typeof refusals]
+
+/** Refusals that carry nothing but their sentence. */
+export const refusals = {
+  preReviewerDecides: say(
+    "PreReviewerDecides",
+    "初审人员不得作出该件的决定，请由他人决定。",
+    "Whoever took the first look may not decide the case: let another do it.",
+  ),
+  samePerson: say(
+    "SamePerson",
+    "更正录入须由另一名工作人员确认。",
+    "A correction is confirmed by another officer than the one who proposed it.",
+  ),
+  noSuchProposal: say(
+    "NoSuchProposal",
+    "没有待确认的此项更正。",
+    "No correction with this number waits to be confirmed.",
+  ),
+  nothingToChange: say("NothingToChange", "更正内容与原录入相同。", "The entry says so already."),
+  lateEntryUnexplained: say(
+    "LateEntryUnexplained",
+    "补录以前日期的收件，请写明原因（enteredLate）。",
+    "What came in on an earlier day needs the reason why it is entered late (`enteredLate`).",
+  ),
+  noSuchPart: say(
+    "NoSuchPart",
+    "该件没有正在进行的此审查环节。",
+    "The case has no such part that is under way.",
+  ),
+  notReplaceable: say(
+    "NotReplaceable",
+    "该材料不在免予提交或告知承诺的范围内。",
+    "This material can be neither waived nor replaced by a promise here.",
+  ),
+  commitmentUnavailable: say(
+    "CommitmentUnavailable",
+    "该事项未列入告知承诺清单，或依规定不适用，请按普通程序办理。",
+    "The item is on no list for such promises, or may not be: take the ordinary way.",
+  ),
+  signatureUnreliable: say(
+    "SignatureUnreliable",
+    "电子签名须同时满足专有、专控、签名改动可发现、内容改动可发现四项条件。",
+    "An electronic signature must be exclusive, controlled, and show changes to itself and to the text.",
+  ),
+  toleranceDeclined: say(
+    "ToleranceDeclined",
+    "申请人未选择容缺受理，请按补正程序办理。",
+    "The applicant declined tolerant intake: take the ordinary way.",
+  ),
+  notThisConsequence: say(
+    "NotThisConsequence",
+    "适用的规则集对逾期规定了其他后果。",
+    "The rule set in force names another consequence of default.",
+  ),
+  noFurtherNotice: say(
+    "NoFurtherNotice",
+    "不能再次告知：规则集不允许，或者补交材料并无不符。",
+    "It cannot be told again: the rule set does not allow it, or nothing supplied is wrong.",
+  ),
+  identityMeansUnknown: say(
+    "IdentityMeansUnknown",
+    "适用的规则集未列入此身份证明方式。",
+    "The rule set does not list this means of showing who one is.",
+  ),
+  notLookedUp: say(
+    "NotLookedUp",
+    "该材料不是由机关核验取得的，无平台数据可供异议。",
+    "The authority does not look this up, so there is no platform data to dispute.",
+  ),
+  tooFewOfficers: say(
+    "TooFewOfficers",
+    "现场核查人员不足规定人数，或者不含本人。",
+    "Too few different officers went, or the one who records it is not among them.",
+  ),
+  overdueUnexplained: say(
+    "OverdueUnexplained",
+    "该件已超期，请先公开说明理由（explain-overdue）。",
+    "The case is overdue: explain why in public first (`explain-overdue`).",
+  ),
+  notOverdue: say("NotOverdue", "该期限未超期。", "This clock has not run out."),
+  notTheirChoice: say(
+    "NotTheirChoice",
+    "申请人选择了其他领取方式。",
+    "The applicant chose another way to get the result.",
+  ),
+  notFirstAsked: say(
+    "NotFirstAsked",
+    "转办由首问责任人完成，或者已完成。",
+    "The first-asked officer completes the hand-over, or it is done.",
+  ),
+
+  noApplicationNeeded: say(
+    "NoApplicationNeeded",
+    "此事项由机关主动办理，无需申请，也无需提交材料。",
+    "The authority does this on its own: no application and no materials are needed.",
+  ),
+  nothingToCorrect: say("NothingToCorrect", "没有需要补正的内容。", "There is nothing to correct."),
+  nothingLapsed: say(
+    "NothingLapsed",
+    "补正期限未届满，也没有材料逾期或不符。",
+    "No period has lapsed and nothing supplied is wrong.",
+  ),
+  notYetWrong: say(
+    "NotYetWrong",
+    "申请人尚未补正，不能以补正不符为由不予受理。",
+    "Nothing was supplied yet that could be wrong.",
+  ),
+  reasonsMissing: say("ReasonsMissing", "请书面写明理由。", "Give the reasons in writing."),
+  remediesMissing: say(
+    "RemediesMissing",
+    "规则集未写明救济途径，请补充后再作出决定。",
+    "The rule set names no remedies; add them before acting.",
+  ),
+  referralMissing: say(
+    "ReferralMissing",
+    "请告知应向哪一机关申请。",
+    "Say which authority is the right one.",
+  ),
+  notInForce: say(
+    "NotInForce",
+    "该事项版本或规则集在收件之日未生效。",
+    "This edition of the item, or the rule set, is not in force on the day of receipt.",
+  ),
+  noSuchClock: say("NoSuchClock", "该办件没有此项期限。", "The case has no such clock."),
+  notTheRuleSetsToGrant: say(
+    "NotTheRuleSetsToGrant",
+    "适用的规则集不允许延长此期限。",
+    "The rule set does not allow this clock to be extended.",
+  ),
+  tooLate: say(
+    "TooLate",
+    "期限已过，不能再延长；可依法说明正当理由。",
+    "The period has passed and cannot be extended; a good reason may be recorded instead.",
+  ),
+  promiseAfterStatute: say(
+    "PromiseAfterStatute",
+    "承诺期限不得晚于法定期限。",
+    "The promised date may not lie after the statutory one.",
+  ),
+  deliveredAnotherWay: say(
+    "DeliveredAnotherWay",
+    "该事项不以此方式送达结果。",
+    "This item does not hand results over in this way.",
+  ),
+  dateInTheFuture: say("DateInTheFuture", "日期不能晚于今天。", "The date may not lie in the future."),
+  dateTooEarly: say(
+    "DateTooEarly",
+    "日期早于其所依据的环节，请核对。",
+    "The date lies before what it follows from; check it.",
+  ),
+} as const
+
+function say<Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> {
+  return { _tag: tag, message: text(zh, en) }
+}

@@ -1,0 +1,165 @@
+/** Steps at random in a case in which everything can happen: each by the one it is fitting for, with its day. */
+import * as fc from "fast-check"
+import type { Actor } from "../identity/index.ts"
+import { addDays, plainDate, workingDays } from "../time/index.ts"
+import {
+  applicant,
+  clerk,
+  decide,
+  decider,
+  examination,
+  found,
+  handler,
+  needed,
+  paper,
+  received,
+  registry,
+  spoiled,
+  submit,
+  supplement,
+  tolerant,
+  without,
+} from "./case.fixture.ts"
+import type { CaseCommand } from "./index.ts"
+import {
+  dispute,
+  explainOverdue,
+  finishPart,
+  giveCommitment,
+  governor,
+  keeper,
+  neighbour,
+  reviewer,
+  waive,
+} from "./whole-case.fixture.ts"
+
+/** A command made for its day, with the actor it is fitting for. */
+export type FittingStep = readonly [actor: Actor, make: (on: string) => CaseCommand]
+const by = (actor: Actor, command: CaseCommand): FittingStep => [actor, () => command]
+const shift = (on: string, days: number) => addDays(plainDate(on), days)
+
+export const wholeOpenings: fc.Arbitrary<FittingStep> = fc
+  .record({
+    given: fc.constantFrom(without(), without("report"), without("report", "proof"), without("plan")),
+    examined: fc.constantFrom(undefined, undefined, examination, tolerant),
+    expiresIn: fc.constantFrom(null, 20, 45),
+  })
+  .map(({ examined, expiresIn, given }) => [
+    clerk,
+    (on) => ({
+      ...submit(given, received(on), examined ? { examination: examined } : {}),
+      ...(expiresIn === null ? {} : { renewal: { expiresOn: shift(on, expiresIn) } }),
+    }),
+  ])
+
+const agreed: readonly FittingStep[] = [
+  [reviewer, (on) => finishPart("first", on)],
+  [neighbour, (on) => finishPart("second", on)],
+]
+const granted: readonly FittingStep[] = [by(registry, found), ...agreed, by(clerk, decide(true))]
+const explained: readonly FittingStep[] = [
+  [clerk, (on) => explainOverdue("promised", on)],
+  [clerk, (on) => explainOverdue("statutory", on)],
+]
+const verify = (option: string, isKept: boolean) =>
+  by(clerk, { type: "verify-commitment", option, isKept, note: null })
+const rectify = (option: string) =>
+  by(decider, {
+    type: "order-rectification",
+    option,
+    within: workingDays(5),
+    reasons: ["because"],
+    number: "O-1",
+  })
+const revokeDecision = (option: string | null) =>
+  by(decider, { type: "revoke-decision", option, reasons: ["because"], number: "W-1" })
+const refuse = (ground: "wrong-authority" | "false-material") =>
+  by(decider, {
+    type: "refuse-acceptance",
+    ground,
+    referredTo: "the other bureau",
+    reasons: ["because"],
+    number: "X-1",
+  })
+const corrected = (days: number): readonly FittingStep[] => [
+  [
+    clerk,
+    (on) => ({
+      type: "propose-correction",
+      entry: { field: "receipt", receipt: received(shift(on, -days)) },
+      reason: "typing error",
+    }),
+  ],
+  by(keeper, { type: "confirm-correction", proposal: 1 }),
+]
+
+/** A promised condition from the promise to its being put right. */
+const promised: readonly FittingStep[] = [
+  by(applicant, giveCommitment("condition")),
+  by(clerk, { type: "examine", examination }),
+  ...granted,
+  verify("condition", false),
+  rectify("condition"),
+  verify("condition", true),
+]
+
+/** What may happen once or in a row. */
+export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
+  { arbitrary: fc.constantFrom(granted, [...granted, revokeDecision(null)], promised), weight: 4 },
+  { arbitrary: fc.constant([...explained, ...granted]), weight: 3 },
+  {
+    arbitrary: fc.constantFrom("condition", "promise").map((id) => [by(applicant, giveCommitment(id))]),
+    weight: 3,
+  },
+  { arbitrary: fc.constant([by(clerk, { type: "examine", examination })]), weight: 2 },
+  {
+    arbitrary: fc.constantFrom<readonly FittingStep[]>(
+      agreed,
+      explained,
+      [[reviewer, (on) => finishPart("first", on, "objected")]],
+      [by(clerk, { type: "hand-to-reviewer", part: "first" })],
+      [by(clerk, { type: "hold-documents", note: null })],
+      [
+        by(clerk, dispute),
+        by(registry, { type: "record-source-check", requirement: "licence", outcome: "corrected" }),
+      ],
+      [by(clerk, { type: "record-identity", of: "applicant", means: "senior-card", reference: null })],
+      [
+        [
+          clerk,
+          (on) => ({
+            type: "record-site-check",
+            officers: ["officer-1", "officer-9"],
+            on: plainDate(on),
+            outcome: "fits",
+            findings: "as said",
+          }),
+        ],
+      ],
+      [by(applicant, { type: "change-parties", parties: [handler, { ...handler, role: "contact" }] })],
+      [by(applicant, { type: "choose", choices: { collection: "courier" } })],
+      [[clerk, (on) => supplement([spoiled("report")], received(on))], by(clerk, notifyOwed())],
+      ...Array.from({ length: 4 }, () => [
+        by(decider, { type: "terminate", reasons: ["because"], number: "T-1" }),
+      ]),
+      [refuse("wrong-authority"), [clerk, (on) => ({ type: "complete-hand-over", takenOn: plainDate(on) })]],
+      [refuse("false-material")],
+      [by(decider, { ...decide(false), falseMaterial: true } as CaseCommand)],
+      [verify("condition", false), rectify("condition"), verify("condition", true)],
+      [verify("promise", true)],
+      [verify("promise", false), revokeDecision("promise")],
+      [revokeDecision(null)],
+      [[governor, (on) => ({ type: "extend-clock", clock: "statutory", reasonToldOn: plainDate(on) })]],
+    ),
+    weight: 9,
+  },
+  fc.constantFrom(...needed).map((id) => [by(clerk, waive(id))]),
+  fc
+    .constantFrom(...needed)
+    .map((id) => [[clerk, (on: string) => supplement([paper(id)], received(on))] as const]),
+  fc.nat({ max: 9 }).map(corrected),
+)
+
+function notifyOwed(): CaseCommand {
+  return { type: "notify-owed", supplementWithin: workingDays(3), number: "N-2" }
+}
