@@ -4,8 +4,9 @@
  */
 import type { RuleSet } from "@onevisit/core/law"
 import { plainDate } from "@onevisit/core/time"
-import { clausesOf } from "./clause-table.ts"
 import { cite, documents } from "./documents.ts"
+import { rowsOf } from "./legal-row.ts"
+import { businessEnvironment } from "./rows/index.ts"
 
 const document = documents.businessEnvironment
 
@@ -19,12 +20,5 @@ export const businessEnvironment2020: RuleSet = {
   validTo: null,
   itemTypes: "every",
   provisions: { overdue: { explainInPublic: true, clause: cite(document, "36", "2") } },
-  clauses: clausesOf(document, [
-    [
-      "36.2",
-      "overdue",
-      "超过办理时间的，办理单位公开说明理由。",
-      "Who takes longer than the time set explains the reasons in public.",
-    ],
-  ]),
+  clauses: rowsOf(document, businessEnvironment),
 }

@@ -36,7 +36,7 @@ export const documents = {
   },
   businessEnvironment: {
     statute: "business-environment-regulation",
-    title: text("优化营商环境条例", "Regulation on Improving the Business Environment"),
+    title: text("优化营商环境条例", "Regulation on Optimising the Business Environment"),
     edition: "2019-10-22",
   },
   informedCommitmentOpinion: {
@@ -53,6 +53,64 @@ export const documents = {
     statute: "administrative-litigation-law",
     title: text("行政诉讼法", "Administrative Litigation Law"),
     edition: "2017-06-27",
+  },
+  civilCode: { statute: "civil-code", title: text("民法典", "Civil Code"), edition: "2020-05-28" },
+  disclosureRegulation: {
+    statute: "government-information-disclosure-regulation",
+    title: text("政府信息公开条例", "Regulation on the Disclosure of Government Information"),
+    edition: "2019-04-03",
+  },
+  electronicSignatureLaw: {
+    statute: "electronic-signature-law",
+    title: text("电子签名法", "Electronic Signature Law"),
+    edition: "2019-04-23",
+  },
+  shenzhenTolerance: {
+    statute: "shenzhen-tolerant-handling",
+    title: text("深圳市政务服务容缺办理管理办法", "Shenzhen measures on tolerant handling of services"),
+  },
+  xianTolerance: {
+    statute: "xian-tolerant-intake",
+    title: text("西安市容缺受理做法", "Tolerant intake in Xi’an"),
+  },
+  yangxianTolerance: {
+    statute: "yangxian-tolerant-intake",
+    title: text("洋县容缺受理做法", "Tolerant intake in Yangxian"),
+  },
+  civilAffairsTolerance: {
+    statute: "civil-affairs-tolerant-intake",
+    title: text("民政部门容缺受理流程", "A procedure of tolerant intake in civil affairs"),
+  },
+  otherTolerancePractices: {
+    statute: "other-tolerance-practices",
+    title: text("其他地方的容缺做法", "Tolerant intake elsewhere"),
+  },
+  guangdongBusinessEnvironment: {
+    statute: "guangdong-business-environment",
+    title: text("广东省优化营商环境条例", "Guangdong Regulation on Optimising the Business Environment"),
+  },
+  qingdaoBusinessEnvironment: {
+    statute: "qingdao-business-environment",
+    title: text("青岛市优化营商环境条例", "Qingdao Regulation on Optimising the Business Environment"),
+  },
+  henanBusinessEnvironment: {
+    statute: "henan-business-environment",
+    title: text("河南省优化营商环境条例", "Henan Regulation on Optimising the Business Environment"),
+    edition: "2020-11-28",
+  },
+  binzhouJointReview: {
+    statute: "binzhou-joint-review",
+    title: text("滨州市并联审批管理规定", "Binzhou provisions on joint review"),
+  },
+  zhejiangCredit: {
+    statute: "zhejiang-public-credit-information",
+    title: text("浙江省公共信用信息管理条例", "Zhejiang Regulation on Public Credit Information"),
+    edition: "2017-09-30",
+  },
+  anyangServices: {
+    statute: "anyang-government-services",
+    title: text("安阳市政务服务条例", "Anyang Regulation on Government Services"),
+    edition: "2021-10-25",
   },
 } as const satisfies Readonly<Record<string, LegalDocument>>
 

@@ -1,5 +1,7 @@
 export { businessEnvironment2020 } from "./business-environment.ts"
 export { chinaLaw } from "./china-law.ts"
+export type { KnownFrom, LegalRow, LegalTable } from "./legal-row.ts"
+export { legalTables } from "./legal-tables.ts"
 export { licensingLaw2003, licensingLaw2019 } from "./licensing-law.ts"
 export { officerRoles } from "./officer-roles.ts"
 export { xiaoshanPractice2018 } from "./xiaoshan-practice.ts"

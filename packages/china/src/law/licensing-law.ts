@@ -5,11 +5,11 @@
 import type { Provisions, ReapplicationBar, Renewal, RuleSet, SuspensionReason } from "@onevisit/core/law"
 import { text } from "@onevisit/core/reasons"
 import { calendarDays, months, plainDate, type PlainDate, workingDays } from "@onevisit/core/time"
-import { clausesOf } from "./clause-table.ts"
 import { cite, documents, type LegalDocument } from "./documents.ts"
-import { licensingClauses } from "./licensing-clauses.ts"
+import { rowsOf } from "./legal-row.ts"
 import { officerRoles } from "./officer-roles.ts"
 import { remediesAgainstDecisions } from "./remedies.ts"
+import { licensingRows } from "./rows/index.ts"
 
 /** The text of 2003, in force from 2004-07-01 until it was amended. */
 export const licensingLaw2003: RuleSet = {
@@ -43,7 +43,7 @@ function licensingLaw(
     validTo,
     itemTypes: ["licence"],
     provisions: provisionsOf(document),
-    clauses: clausesOf(document, licensingClauses),
+    clauses: rowsOf(document, licensingRows),
   }
 }
 

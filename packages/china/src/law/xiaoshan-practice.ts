@@ -6,17 +6,18 @@
 import type { RuleSet } from "@onevisit/core/law"
 import { text } from "@onevisit/core/reasons"
 import { plainDate, workingDays } from "@onevisit/core/time"
-import { clausesOf } from "./clause-table.ts"
 import { cite, citeSample, documents } from "./documents.ts"
 import { officerRoles } from "./officer-roles.ts"
 import { remediesWithComplaint } from "./remedies.ts"
+import { rowsOf } from "./legal-row.ts"
+import { xiaoshanBulletin } from "./rows/index.ts"
 
 const document = documents.xiaoshanBulletin11
 const sample = citeSample(document)
 
 export const xiaoshanPractice2018: RuleSet = {
   id: "xiaoshan-2018-practice",
-  version: "1",
+  version: "2",
   title: text("萧山区2018年“最多跑一次”实践", "Xiaoshan one-visit practice of 2018"),
   rank: "practice",
   source: cite(document),
@@ -49,36 +50,5 @@ export const xiaoshanPractice2018: RuleSet = {
     adverseActs: { role: officerRoles.decidingOfficer, clause: sample },
     ...remediesWithComplaint(sample),
   },
-  clauses: clausesOf(document, [
-    [
-      "",
-      "correctionNotice",
-      "信息告知实行“一次性”。",
-      "What is needed is told once, whole. That it is told on the spot is a sample.",
-    ],
-    [
-      "",
-      "tolerance",
-      "关键材料齐备情况下先予受理，允许下次再将其他材料补齐。",
-      "With key materials complete it is accepted first, and the rest may come next time. The longest time and the commitment are samples.",
-    ],
-    [
-      "",
-      "core",
-      "营业执照等改由本局在有关平台自主查验。",
-      "The business licence and the like are looked up by the authority itself.",
-    ],
-    [
-      "",
-      "core",
-      "取消“其他材料”等兜底条款，明确原件、复印件、纸质件、电子稿。",
-      "No catch-all materials; each says original or copy, paper or electronic.",
-    ],
-    [
-      "",
-      "core",
-      "企业自主选择EMS等快递代送。",
-      "Materials may be sent by courier, as the applicant chooses.",
-    ],
-  ]),
+  clauses: rowsOf(document, xiaoshanBulletin),
 }

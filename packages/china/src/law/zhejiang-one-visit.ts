@@ -6,11 +6,11 @@
 import type { InformedCommitment, RuleSet, SuspensionReason } from "@onevisit/core/law"
 import { text } from "@onevisit/core/reasons"
 import { plainDate, workingDays } from "@onevisit/core/time"
-import { clausesOf } from "./clause-table.ts"
 import { cite, citeSample, documents } from "./documents.ts"
+import { rowsOf } from "./legal-row.ts"
 import { officerRoles } from "./officer-roles.ts"
 import { remediesWithComplaint } from "./remedies.ts"
-import { zhejiangOneVisitClauses } from "./zhejiang-one-visit-clauses.ts"
+import { zhejiangRows } from "./rows/index.ts"
 
 const document = documents.zhejiangOneVisit
 const tolerant = cite(document, "11", "2")
@@ -62,7 +62,7 @@ export const zhejiangOneVisit2019: RuleSet = {
     adverseActs: { role: officerRoles.decidingOfficer, clause: tolerant },
     ...remediesWithComplaint(citeSample(document)),
   },
-  clauses: clausesOf(document, zhejiangOneVisitClauses),
+  clauses: rowsOf(document, zhejiangRows),
 }
 
 /** Art. 28: only what a law or regulation requires, and an agency commissions. */

@@ -160,7 +160,7 @@ describe("extension (行政许可法 art. 42¶1)", () => {
   })
 })
 
-describe("a decision that is overdue (优化营商环境条例 art. 35)", () => {
+describe("a decision that is overdue (优化营商环境条例 art. 36)", () => {
   it("opens one task to explain it, on the day after the promised date, and decides nothing", () => {
     const { events, state } = play(licensed, accepted, ["2019-06-03", passTime, timer])
     expect(state).toMatchObject({ phase: "accepted", tasks: ["explain-overdue"] })

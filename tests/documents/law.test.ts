@@ -1,0 +1,124 @@
+import { existsSync, globSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { chinaLaw, legalTables } from "@onevisit/china"
+import { describe, expect, it } from "vitest"
+import { workspaceRoot } from "../build/workspace.ts"
+import { checkLawPage, type Repository } from "./check-law-page.ts"
+import { readLawPage } from "./law-page.ts"
+
+/** The rows that nothing carries out yet. A row leaves this list with its code, its test and its line on the page. */
+const openRows: readonly string[] = [
+  "administrative-licensing-law/30.2",
+  "administrative-licensing-law/34.3",
+  "administrative-licensing-law/42.2/term",
+  "administrative-licensing-law/42.2/extension",
+  "administrative-licensing-law/50.1",
+  "administrative-licensing-law/50.2",
+  "administrative-licensing-law/55.2",
+  "administrative-licensing-law/57",
+  "administrative-licensing-law/78/bar",
+  "administrative-licensing-law/79/bar",
+  "zhejiang-one-visit-regulation/5/parallel",
+  "zhejiang-one-visit-regulation/5/serial",
+  "zhejiang-one-visit-regulation/7/disputed",
+  "zhejiang-one-visit-regulation/8/original",
+  "zhejiang-one-visit-regulation/9/waiver",
+  "zhejiang-one-visit-regulation/9/identity",
+  "zhejiang-one-visit-regulation/11.4",
+  "zhejiang-one-visit-regulation/14/verify",
+  "zhejiang-one-visit-regulation/14/rectify",
+  "zhejiang-one-visit-regulation/14/credit",
+  "zhejiang-one-visit-regulation/14/risk",
+  "business-environment-regulation/36.2/overdue",
+  "xian-tolerant-intake/default",
+  "xian-tolerant-intake/credit",
+  "yangxian-tolerant-intake/default",
+  "yangxian-tolerant-intake/further-notice",
+  "civil-affairs-tolerant-intake/notice",
+  "other-tolerance-practices/fuxin-notice",
+  "other-tolerance-practices/fuxin-credit",
+  "other-tolerance-practices/zhenglan-content",
+  "other-tolerance-practices/credit-check",
+  "binzhou-joint-review/10",
+  "binzhou-joint-review/11/default",
+  "zhejiang-public-credit-information/16",
+  "zhejiang-public-credit-information/23.2",
+  "zhejiang-public-credit-information/32",
+  "state-council-office-2020-42/difference",
+  "state-council-office-2020-42/risk",
+  "state-council-office-2020-42/credit",
+  "anyang-government-services/25",
+  "anyang-government-services/26",
+  "anyang-government-services/29",
+]
+
+const text = (path: string): string => readFileSync(join(workspaceRoot, path), "utf8")
+const pathsOf = (...patterns: string[]): readonly string[] =>
+  globSync(patterns, { cwd: workspaceRoot, exclude: (name) => name === "node_modules" || name === "dist" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .sort()
+
+const refusals = pathsOf("packages/core/src/**/*.ts")
+  .filter((path) => !/\.(test|fixture)\.ts$/.test(path))
+  .flatMap((path) => [...text(path).matchAll(/Refusal<"(\w+)">/g)].map(([, tag = ""]) => tag))
+const repository: Repository = {
+  read: (path) => (existsSync(join(workspaceRoot, path)) ? text(path) : undefined),
+  refusals: new Set(refusals),
+}
+const page = readLawPage(text("docs/law.md"))
+
+describe("the law as data", () => {
+  const rows = legalTables.flatMap((table) => table.rows)
+
+  it("has each row once, with a summary in both languages", () => {
+    const ids = rows.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { id, summary } of rows)
+      expect(
+        [summary.zh, summary.en].every((words) => words !== ""),
+        id,
+      ).toBe(true)
+  })
+
+  it("has every clause of every rule set among its rows", () => {
+    const summaries = new Map(rows.map((row) => [row.summary.zh, row.citation.statute]))
+    for (const { clauses, id } of chinaLaw) {
+      for (const { citation, summary } of clauses)
+        expect(summaries.get(summary.zh), id).toBe(citation.statute)
+    }
+  })
+
+  it("says from what each document is known, and reviews what is not its own text", () => {
+    for (const { document, knownFrom, review } of legalTables) {
+      if (knownFrom === "secondary") expect(review?.zh, document.statute).toBeDefined()
+      if (knownFrom === "statute") expect(review, document.statute).toBeUndefined()
+    }
+  })
+})
+
+describe("the page of the law", () => {
+  it("says of every row what became of it, with files, tests and refusals that exist", () => {
+    expect(checkLawPage(page, legalTables, openRows, repository)).toEqual([])
+  })
+
+  it("has the documents in the order of the data", () => {
+    expect(page.documents).toEqual(legalTables.map(({ document }) => document.statute))
+  })
+
+  it("gives a reason wherever something is left to people", () => {
+    for (const { fate, id } of page.rows) {
+      if (fate?.kind === "left-to-people") expect(fate.why.length, id).toBeGreaterThan(5)
+    }
+  })
+})
+
+describe("the repository", () => {
+  it("stands by itself: nothing in it leads to a folder beside it", () => {
+    const beside = new RegExp(`(?:^|[\\s"'\`(/])${["shared", ""].join("/")}`, "m")
+    const found = pathsOf("{packages,tests,docs,examples}/**/*.{ts,md,json,jsonl,yaml,html,css,csv}").filter(
+      (path) => beside.test(text(path)),
+    )
+    expect(found).toEqual([])
+    expect(beside.test(`see ${["", "work", "shared", "notes.md"].join("/")}`)).toBe(true)
+  })
+})
