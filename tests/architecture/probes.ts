@@ -184,6 +184,9 @@ export const probes: readonly Probe[] = [
   }),
   source("outside-paper", "packages/china/src", `// See ${"domain"}.md §4.`),
   files("outside-paper", ".", { "README.md": `Read ${"shared"}/design first.` }),
+  files("outside-paper", "packages/china", {
+    "src/probe.ts": `export const from = "../../${"shared"}/facts.json"`,
+  }),
   source("machine-path", "tests/architecture", `export const at = "${"/wo"}rk/main"`),
   files("machine-path", "packages/china", { "README.md": `Open ${"/ho"}me/me/district.db.` }),
   source("none", "tests/architecture", 'export const page = "https://www.example.com/work/home/tmp/"'),

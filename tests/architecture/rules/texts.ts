@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts"
 export const noOutsidePapers = textRule(
   "outside-paper",
   "No text refers to a paper outside the repository: cite the statute and the article.",
-  /\b(?:domain|design|style|brief)\.md\b|\bshared\/(?:design|domain|style|bulletin)/g,
+  /\b(?:domain|design|style|brief)\.md\b|(?<![\w@-])shared\//g,
 )
 
 export const noMachinePaths = textRule(

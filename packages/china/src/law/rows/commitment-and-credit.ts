@@ -1,4 +1,5 @@
 /** Promises that a condition is met (告知承诺), and credit: the State Council's office, Anyang and Zhejiang. */
+import { text } from "@onevisit/core/reasons"
 import type { ClauseRow } from "../legal-row.ts"
 
 export const informedCommitment: readonly ClauseRow[] = [
@@ -45,16 +46,32 @@ export const anyang: readonly ClauseRow[] = [
 
 export const zhejiangCredit: readonly ClauseRow[] = [
   [
-    "16",
+    "16.1",
     "not-encoded",
-    "不良信息自认定之日起披露五年，期满删除。",
-    "Bad information is shown for five years from its recognition and then deleted.",
+    "不良信息的保存和披露期限为五年，自认定之日起计算，另有规定的除外。",
+    "Bad information is kept and shown for five years from its recognition, unless another rule says otherwise.",
+  ],
+  ["16.2", "not-encoded", "期限届满后及时删除。", "It is deleted when the five years are over."],
+  [
+    "23.1(2)",
+    "not-encoded",
+    "对不良信息主体，可以就相关联事项取消已享受的行政便利措施。",
+    "From those with bad information conveniences they enjoy may be withdrawn, in related matters.",
+    text(
+      "该项称“取消已享受的”便利且限于相关联事项，能否据此事先不予容缺，未经核实。",
+      "It speaks of conveniences already enjoyed and of related matters; whether it lets tolerance be denied beforehand was not verified.",
+    ),
   ],
   [
-    "23.2",
+    "30",
     "not-encoded",
-    "对不良信息主体可以限制适用便利措施。",
-    "Conveniences may be withdrawn from those with bad information.",
+    "认为披露的信息有误、遗漏或者逾期的，可以提出异议。",
+    "Whoever thinks the information wrong, incomplete or out of date may object.",
   ],
-  ["32", "not-encoded", "可以申请信用修复。", "Credit can be repaired."],
+  [
+    "32.1",
+    "not-encoded",
+    "主动改正、消除不良影响的，可以申请信用修复。",
+    "Whoever put things right may ask for credit to be repaired.",
+  ],
 ]

@@ -87,10 +87,22 @@ export const qingdao: readonly ClauseRow[] = [
 
 export const henan: readonly ClauseRow[] = [
   [
-    "35",
+    "28.2",
     "core",
-    "公布容缺受理的事项和材料清单。",
-    "The items and materials of tolerant intake are published.",
+    "办事指南写明容缺受理、告知承诺等内容。",
+    "The guide says what holds of tolerant intake and of informed commitment.",
+  ],
+  [
+    "35.1",
+    "core",
+    "主要材料齐全、仅缺次要材料的，先行受理，一次性告知补充的材料和期限。",
+    "With the main materials there and only secondary ones missing it is accepted first; what is missing and by when is told at one time.",
+  ],
+  [
+    "35.2",
+    "core",
+    "公开容缺受理的适用事项、缺项材料和办理条件。",
+    "The items, deferrable materials and conditions of tolerant intake are published.",
   ],
 ]
 
