@@ -1,4 +1,5 @@
 export { applyFeedbackDue, feedbackTimersOf } from "./apply-due.ts"
+export { concerns } from "./authority.ts"
 export { decideFeedback } from "./decide-feedback.ts"
 export { evolveFeedback, foldFeedback } from "./evolve.ts"
 export type { FeedbackCommand, FeedbackContext, ServiceProof } from "./feedback-commands.ts"
@@ -35,5 +36,5 @@ export {
 export { grades, gradeTitles, isBadGrade, type Grade } from "./grade.ts"
 export type { FeedbackAct, FeedbackClock, FeedbackPolicy } from "./policy.ts"
 export type * from "./refusals.ts"
-export { showFeedback, summariseFeedback, type FeedbackSummary } from "./shown.ts"
+export { showFeedback, summariseFeedback, type FeedbackSummary, worksOnFeedback } from "./shown.ts"
 export { feedbackTaskTitles } from "./task-titles.ts"

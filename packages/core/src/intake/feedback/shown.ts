@@ -2,10 +2,11 @@
  * What of a rating or complaint is shown, and to whom. To the officer rated or complained of it has no person, case,
  * place or day: only what can be learnt from. 个人信息保护法 art. 6; 国办发〔2019〕51号 (no reprisals).
  */
-import type { Actor } from "../../identity/index.ts"
+import { holdsRole } from "../../identity/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import { feedbackTimersOf } from "./apply-due.ts"
 import { concerns } from "./authority.ts"
+import type { FeedbackContext } from "./feedback-commands.ts"
 import type { ClosedAfter, ComplaintAbout, FindingOutcome, Service } from "./feedback-events.ts"
 import type { FeedbackPhase, FeedbackState } from "./feedback-state.ts"
 import type { Grade } from "./grade.ts"
@@ -63,15 +64,14 @@ export function summariseFeedback(state: FeedbackState): FeedbackSummary {
 /** The summary as an actor may see it; `null` for one who has nothing to do with it. */
 export function showFeedback(
   state: FeedbackState,
-  actor: Actor,
-  roles: readonly string[],
+  { actor, now, policy }: Pick<FeedbackContext, "actor" | "now" | "policy">,
 ): FeedbackSummary | null {
   if (state.phase === "none") return null
   const summary = summariseFeedback(state)
   switch (actor.kind) {
     case "officer":
       if (concerns(state, { actor })) return withoutPerson(summary)
-      return actor.roles.some((role) => roles.includes(role)) ? summary : null
+      return worksOnFeedback({ actor, now, policy }) ? summary : null
     case "applicant":
       return state.person === null || state.person === actor.subject ? summary : null
     case "agent":
@@ -84,6 +84,15 @@ export function showFeedback(
     default:
       return actor satisfies never
   }
+}
+
+/** Whether the actor holds any of the roles by which ratings and complaints are worked on. */
+export function worksOnFeedback({
+  actor,
+  now,
+  policy,
+}: Pick<FeedbackContext, "actor" | "now" | "policy">): boolean {
+  return Object.values(policy.roles).some((role) => holdsRole(actor, role, now.on))
 }
 
 function withoutPerson(summary: FeedbackSummary): FeedbackSummary {

@@ -1,0 +1,41 @@
+import * as Result from "effect/Result"
+import * as fc from "fast-check"
+import { expect, it } from "vitest"
+import { feedbackEventDefinitions, feedbackEventReader } from "./schema.ts"
+import { live, steps } from "./random-feedback.fixture.ts"
+
+it("every event that can happen reads back as it was", () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(steps, (life) => {
+      for (const event of live(life).events) {
+        seen.add(event.type)
+        expect(Result.getOrThrow(feedbackEventReader.read(event))).toEqual(event)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect([...seen].toSorted()).toEqual(feedbackEventDefinitions.map(({ type }) => type).toSorted())
+})
+
+it("whatever people wrote, and how to reach them, is marked to be sealed", () => {
+  const sensitive = Object.fromEntries(
+    feedbackEventDefinitions.flatMap(({ sensitive: paths, type }) =>
+      paths.length === 0 ? [] : [[type, paths.map((path) => path.join("/")).toSorted()]],
+    ),
+  )
+  expect(sensitive).toEqual({
+    ServiceRated: ["contact", "text"],
+    RatingChanged: ["text"],
+    ComplaintReceived: ["contact", "text"],
+    ComplaintTransferOffered: ["reasons/*"],
+    ComplaintTransferDeclined: ["reasons/*"],
+    FeedbackVerified: ["evidence/*", "reasons/*"],
+    RatingSetAside: ["reasons/*"],
+    FeedbackRectified: ["measures/*"],
+    ComplaintAnswered: ["text"],
+    FeedbackRevisited: ["note"],
+    FeedbackClosed: ["reasons/*"],
+    ComplaintReopened: ["text"],
+  })
+})
