@@ -35,7 +35,10 @@ export function refuseUnlessMayAct(
 }
 
 /** Whether the actor is, or acts for, an officer who was rated or complained of. */
-export function concerns({ concerned }: FeedbackState, { actor }: Pick<FeedbackContext, "actor">): boolean {
+export function concerns(
+  { concerned }: Pick<FeedbackState, "concerned">,
+  { actor }: Pick<FeedbackContext, "actor">,
+): boolean {
   return actorsOf(actor).some((officer) => concerned.officers.includes(officer))
 }
 
@@ -49,8 +52,8 @@ export function refuseUnlessComplainant(
     if (!isAuthority(actor, now.on)) return feedbackRefusals.notTheComplainant
     return concerns(state, context) ? feedbackRefusals.notIndependent : undefined
   }
-  // Without a name, whoever the host let through with the complaint's own id is the complainant.
-  if (state.person === null) return actor.kind === "law" ? feedbackRefusals.notTheComplainant : undefined
+  // Without a name, the host's own page vouches for whoever it let through.
+  if (state.person === null) return actor.kind === "system" ? undefined : feedbackRefusals.notTheComplainant
   const isTheirs =
     (actor.kind === "applicant" && actor.subject === state.person) ||
     (actor.kind === "agent" && actor.principal === state.person)

@@ -43,8 +43,9 @@ export function countByHand(logs: readonly Log[], period: Period, asOf: PlainDat
     },
     complaints: {
       received: complaints.length,
-      withoutName: complaints.filter(([first]) => first?.type === "ComplaintReceived" && !first.data.complainant)
-        .length,
+      withoutName: complaints.filter(
+        ([first]) => first?.type === "ComplaintReceived" && !first.data.complainant,
+      ).length,
       reopened: complaints.filter((log) => has(log, "ComplaintReopened")).length,
     },
     byOutcome: {
@@ -58,15 +59,18 @@ export function countByHand(logs: readonly Log[], period: Period, asOf: PlainDat
       of: new Set([...handled, ...late]).size,
     },
     revisited: {
-      part: handled.filter((log) => sinceReopened(log).some((e) => e.type === "FeedbackRevisited" && e.data.reached))
-        .length,
+      part: handled.filter((log) =>
+        sinceReopened(log).some((e) => e.type === "FeedbackRevisited" && e.data.reached),
+      ).length,
       of: handled.length,
     },
   }
 }
 
 function gradeOf(log: Log): string | null {
-  const graded = log.flatMap((e) => (e.type === "ServiceRated" || e.type === "RatingChanged" ? [e.data.grade] : []))
+  const graded = log.flatMap((e) =>
+    e.type === "ServiceRated" || e.type === "RatingChanged" ? [e.data.grade] : [],
+  )
   return graded.at(-1) ?? null
 }
 
@@ -90,7 +94,9 @@ function isLate(log: Log, asOf: PlainDate): boolean {
   return log.some((event, at) => {
     const starts = "starts" in event.data ? event.data.starts : []
     return starts.some(({ deadline, name }) => {
-      const ended = log.slice(at + 1).find((e) => e.type === DONE_BY[name] || (name === "verify" && isGood(e)))
+      const ended = log
+        .slice(at + 1)
+        .find((e) => e.type === DONE_BY[name] || (name === "verify" && isGood(e)))
       if (DONE_BY[name] === undefined || (ended !== undefined && isGood(ended))) return false
       return (ended?.occurredOn ?? asOf) > (deadline.dueOn ?? asOf)
     })

@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import { isAuthority } from "../../identity/index.ts"
 import { hasPassed } from "../../time/index.ts"
 import { refuseUnlessComplainant, refuseUnlessMayAct } from "./authority.ts"
-import { decided, type Decision, happen, nameless, refuse, start } from "./draft.ts"
+import { decided, type Decision, happen, refuse, speaker, start } from "./draft.ts"
 import { actorsOf } from "./evolve.ts"
 import type { FeedbackCommand, FeedbackContext } from "./feedback-commands.ts"
 import type { FeedbackState } from "./feedback-state.ts"
@@ -93,13 +93,7 @@ export function decideReopen(
   const starts = start(context, ["answer"])
   if (Result.isFailure(starts)) return refuse(starts.failure)
   const data = { text, starts: starts.success }
-  return decided(happen(context, "ComplaintReopened", data, speaker(state.person, context)))
-}
-
-/** A complaint without a name holds no name in its log either, though the host may know who is signed in. */
-function speaker(person: FeedbackState["person"], { actor }: FeedbackContext) {
-  const isPerson = actor.kind === "applicant" || actor.kind === "agent"
-  return person === null && isPerson ? { actor: nameless } : {}
+  return decided(happen(context, "ComplaintReopened", data))
 }
 
 function refuseUnlessMayComplain(

@@ -58,7 +58,9 @@ describe("the loop of verification, rectification and revisit", () => {
 
   it("asks for evidence and reasons of every finding, and for what was done", () => {
     for (const blank of [[], [" "]]) {
-      expect(f.badRating.refused({ ...f.founded, reasons: blank } as never, f.operator)).toBe("ReasonsNotGiven")
+      expect(f.badRating.refused({ ...f.founded, reasons: blank } as never, f.operator)).toBe(
+        "ReasonsNotGiven",
+      )
       expect(f.badRating.refused({ ...f.founded, evidence: blank } as never, f.operator)).toBe(
         "EvidenceMissing",
       )
@@ -72,13 +74,17 @@ describe("the loop of verification, rectification and revisit", () => {
     expect(acknowledged.then(partly, f.operator).state.phase).toBe("rectifying")
     expect(f.badRating.refused(partly, f.operator)).toBe("NotOfARating")
     expect(acknowledged.refused(f.mistaken, f.operator)).toBe("NotOfARating")
-    expect(f.badRating.refused({ ...f.founded, ground: "malicious" } as never, f.operator)).toBe("NotOfARating")
+    expect(f.badRating.refused({ ...f.founded, ground: "malicious" } as never, f.operator)).toBe(
+      "NotOfARating",
+    )
   })
 })
 
 describe("closing", () => {
   it("needs no reasons after a person who is content, and reasons after one who is not", () => {
-    expect(revisiting.then(f.reached(true), f.operator).then(f.close, f.operator).state.closed).toBe("satisfied")
+    expect(revisiting.then(f.reached(true), f.operator).then(f.close, f.operator).state.closed).toBe(
+      "satisfied",
+    )
     const not = revisiting.then(f.reached(false), f.operator)
     expect(not.refused(f.close, f.operator)).toBe("ReasonsNotGiven")
     expect(not.then(f.closeBecause, f.operator).state.closed).toBe("dissatisfied")

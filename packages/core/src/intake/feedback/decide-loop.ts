@@ -26,7 +26,10 @@ export function decideVerify(
     return refuse(feedbackRefusals.transferPending)
   const { evidence, ground = null, outcome, reasons } = command
   const isRating = state.rating !== null
-  if ((isRating && outcome === "partly-founded") || (ground !== null && !(isRating && outcome === "not-founded")))
+  if (
+    (isRating && outcome === "partly-founded") ||
+    (ground !== null && !(isRating && outcome === "not-founded"))
+  )
     return refuse(feedbackRefusals.notOfARating)
   if (!isSaid(reasons)) return refuse(feedbackRefusals.reasonsNotGiven)
   if (!isSaid(evidence)) return refuse(feedbackRefusals.evidenceMissing)
@@ -60,7 +63,8 @@ export function decideRevisit(
 ): Decision {
   const refusal = refuseUnlessMayAct(state, "revisit", context)
   if (refusal) return refuse(refusal)
-  if (state.phase !== "revisiting" || state.revisit.reached) return refuse(feedbackNotInThisPhase(state.phase))
+  if (state.phase !== "revisiting" || state.revisit.reached)
+    return refuse(feedbackNotInThisPhase(state.phase))
   const { note, reached } = command
   const satisfied = command.reached ? command.satisfied : null
   const said = note === undefined ? {} : { note }

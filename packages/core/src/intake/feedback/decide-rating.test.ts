@@ -35,16 +35,26 @@ describe("a rating", () => {
     expect(none.refused(f.rate("satisfied"), strangersAgent)).toBe("NotTheirService")
   })
 
+  it("on a ticket that names nobody holds no name, though the person was signed in", () => {
+    const ticket = { ...f.proof, rater: null }
+    const rated = f.play().then(f.rate("satisfied", { proof: ticket }), f.person)
+    const changed = rated.then(f.rate("dissatisfied", { proof: ticket }), f.agent)
+    expect(JSON.stringify(changed.events.map(({ actor }) => actor))).not.toContain("sub_")
+    expect(changed.state.person).toBeNull()
+  })
+
   it("is never given by an officer, whoever they are", () => {
     for (const actor of [f.operator, f.rated, f.clerk])
       expect(f.play().refused(f.rate("very-satisfied"), actor)).toBe("OfficersDoNotRate")
   })
 
   it("gives its reasons from those that are offered", () => {
-    expect(f.play().refused(f.rate("dissatisfied", { reasons: ["slow", "x"] }), f.person)).toBe("UnknownReason")
-    expect(f.play().then(f.rate("dissatisfied", { reasons: ["slow"] }), f.person).state.rating?.reasons).toEqual(
-      ["slow"],
+    expect(f.play().refused(f.rate("dissatisfied", { reasons: ["slow", "x"] }), f.person)).toBe(
+      "UnknownReason",
     )
+    expect(
+      f.play().then(f.rate("dissatisfied", { reasons: ["slow"] }), f.person).state.rating?.reasons,
+    ).toEqual(["slow"])
   })
 
   it("is replaced by the same person's next one, and both stay in the log", () => {

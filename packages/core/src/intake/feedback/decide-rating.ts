@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import type { SubjectId } from "../../identity/index.ts"
 import { hasPassed } from "../../time/index.ts"
 import { refuseUnlessMayAct } from "./authority.ts"
-import { decided, type Decision, happen, refuse, run, start } from "./draft.ts"
+import { decided, type Decision, happen, refuse, run, speaker, start } from "./draft.ts"
 import { actorsOf } from "./evolve.ts"
 import type { FeedbackCommand, FeedbackContext, ServiceProof } from "./feedback-commands.ts"
 import type { FeedbackState, RatingFacts } from "./feedback-state.ts"
@@ -53,23 +53,22 @@ function rateFirst(command: Rate, proof: ServiceProof, context: FeedbackContext)
   if (Result.isFailure(starts)) return refuse(starts.failure)
   const { concerned, item, outlet, rater, service } = proof
   const { contact, grade, keptFor, reasons, text } = command
-  return decided(
-    happen(context, "ServiceRated", {
-      service,
-      rater,
-      item,
-      outlet,
-      concerned,
-      grade,
-      reasons,
-      changeable: changeable.success,
-      reachable: rater !== null || contact !== undefined,
-      keptFor,
-      starts: starts.success,
-      ...(text === undefined ? {} : { text }),
-      ...(contact === undefined ? {} : { contact }),
-    }),
-  )
+  const data = {
+    service,
+    rater,
+    item,
+    outlet,
+    concerned,
+    grade,
+    reasons,
+    changeable: changeable.success,
+    reachable: rater !== null || contact !== undefined,
+    keptFor,
+    starts: starts.success,
+    ...(text === undefined ? {} : { text }),
+    ...(contact === undefined ? {} : { contact }),
+  }
+  return decided(happen(context, "ServiceRated", data, speaker(rater, context)))
 }
 
 function changeRating(
@@ -87,13 +86,11 @@ function changeRating(
   const starts = start(context, isNewlyBad ? ["verify"] : [])
   if (Result.isFailure(starts)) return refuse(starts.failure)
   const said = text === undefined ? {} : { text }
-  return decided(happen(context, "RatingChanged", { grade, reasons, starts: starts.success, ...said }))
+  const data = { grade, reasons, starts: starts.success, ...said }
+  return decided(happen(context, "RatingChanged", data, speaker(rater, context)))
 }
 
-function refuseUnlessRater(
-  { rater }: ServiceProof,
-  { actor }: FeedbackContext,
-): FeedbackRefusal | undefined {
+function refuseUnlessRater({ rater }: ServiceProof, { actor }: FeedbackContext): FeedbackRefusal | undefined {
   switch (actor.kind) {
     case "officer":
       return feedbackRefusals.officersDoNotRate

@@ -1,6 +1,6 @@
 /** Events as decisions write them, and the clocks they start. */
 import * as Result from "effect/Result"
-import { type Actor, system } from "../../identity/index.ts"
+import { type Actor, type SubjectId, system } from "../../identity/index.ts"
 import { computeDeadline, type Deadline, type PlainDate, type Term } from "../../time/index.ts"
 import type { FeedbackContext } from "./feedback-commands.ts"
 import type { FeedbackEvent, FeedbackEventData, FeedbackEventType, StartedClock } from "./feedback-events.ts"
@@ -9,8 +9,14 @@ import type { FeedbackRefusal } from "./refusals.ts"
 
 export type Decision = Result.Result<readonly FeedbackEvent[], FeedbackRefusal>
 
-/** Who speaks in an event where the one who complains gave no name, though the host may know them. */
-export const nameless = system("nameless-complainant")
+/**
+ * Who speaks in an event of a person: the actor, but a program for one who gives no name, though the host may know
+ * who is signed in (个人信息保护法 art. 6).
+ */
+export function speaker(person: SubjectId | null, { actor }: FeedbackContext): { readonly actor?: Actor } {
+  const isPerson = actor.kind === "applicant" || actor.kind === "agent"
+  return person === null && isPerson ? { actor: system("nameless-person") } : {}
+}
 
 /** An event of today by the one who commands, unless said otherwise. */
 export function happen<Type extends FeedbackEventType>(

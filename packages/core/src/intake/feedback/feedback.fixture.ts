@@ -114,7 +114,11 @@ export const mistaken: FeedbackCommand = { ...notFounded, ground: "mistaken" }
 export const setAside: FeedbackCommand = { type: "set-aside", reasons: ["误按"] }
 export const rectify: FeedbackCommand = { type: "rectify", measures: ["增开窗口"] }
 export const answer: FeedbackCommand = { type: "answer", text: "已增开窗口" }
-export const reached = (satisfied: boolean): FeedbackCommand => ({ type: "revisit", reached: true, satisfied })
+export const reached = (satisfied: boolean): FeedbackCommand => ({
+  type: "revisit",
+  reached: true,
+  satisfied,
+})
 export const notReached: FeedbackCommand = { type: "revisit", reached: false }
 export const close: FeedbackCommand = { type: "close" }
 export const closeBecause: FeedbackCommand = { type: "close", reasons: ["多次联系未果"] }

@@ -29,7 +29,8 @@ describe("the figures", () => {
 
   it("call a step late from the day after its day, done or not", () => {
     const due = f.badRating.state.clocks[0]?.deadline.dueOn
-    const on = due === f.start || !due ? NaN : [...Array(30).keys()].findIndex((n) => addDays(f.start, n) === due)
+    const on =
+      due === f.start || !due ? NaN : [...Array(30).keys()].findIndex((n) => addDays(f.start, n) === due)
     expect(figuresOf(on, f.badRating).inTime).toEqual({ part: 0, of: 0 })
     expect(figuresOf(on + 1, f.badRating).inTime).toEqual({ part: 0, of: 1 })
     const inTime = f.badRating.then(f.notFounded, f.operator, addDays(f.start, on))
@@ -45,7 +46,10 @@ describe("the figures", () => {
   it("are told by item and by outlet, and never by officer", () => {
     const figures = figuresOf(0, f.badRating, f.complaint)
     expect(Object.keys(figures.byItem)).toEqual(["sample-item"])
-    expect(figures.byOutlet["sample-hall"]).toMatchObject({ ratings: { given: 1 }, complaints: { received: 1 } })
+    expect(figures.byOutlet["sample-hall"]).toMatchObject({
+      ratings: { given: 1 },
+      complaints: { received: 1 },
+    })
     expect(JSON.stringify(figures)).not.toContain("officer-")
   })
 })

@@ -35,6 +35,7 @@ export {
 } from "./figures.ts"
 export { grades, gradeTitles, isBadGrade, type Grade } from "./grade.ts"
 export type { FeedbackAct, FeedbackClock, FeedbackPolicy } from "./policy.ts"
+export { feedbackRefusals } from "./refusals.ts"
 export type * from "./refusals.ts"
 export { showFeedback, summariseFeedback, type FeedbackSummary, worksOnFeedback } from "./shown.ts"
 export { feedbackTaskTitles } from "./task-titles.ts"

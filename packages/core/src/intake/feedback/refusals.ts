@@ -47,6 +47,7 @@ export type FeedbackRefusal =
   | Refusal<"TransferPending">
   | Refusal<"NoTransferOffered">
   | Refusal<"SameUnit">
+  | Refusal<"NotYoursToSee">
   | DeadlineRefusal
 
 export const feedbackNotInThisPhase = (phase: FeedbackPhase): FeedbackNotInThisPhase => ({
@@ -76,13 +77,19 @@ export const feedbackNotAuthorised = (needed: string | null): FeedbackNotAuthori
 export const heldByAnotherUnit = (unit: string): HeldByAnotherUnit => ({
   _tag: "HeldByAnotherUnit",
   unit,
-  message: text("该投诉现由其他单位办理，请由该单位操作。", "Another unit has this complaint: leave it to that unit."),
+  message: text(
+    "该投诉现由其他单位办理，请由该单位操作。",
+    "Another unit has this complaint: leave it to that unit.",
+  ),
 })
 
 export const unknownReason = (known: readonly string[]): UnknownReason => ({
   _tag: "UnknownReason",
   known,
-  message: text("所选评价原因不在选项之内，请从选项中选择。", "Choose the reasons from those that are offered."),
+  message: text(
+    "所选评价原因不在选项之内，请从选项中选择。",
+    "Choose the reasons from those that are offered.",
+  ),
 })
 
 export const revisitFirst = (tries: number, needed: number): RevisitFirst => ({
@@ -168,13 +175,22 @@ export const feedbackRefusals = {
     "评价只能认定属实或不属实；误评、恶意差评须为不属实的差评。",
     "A rating is founded or not; only one not founded can be mistaken or malicious, and no complaint can.",
   ),
-  answeredAlready: say("AnsweredAlready", "该投诉已书面答复。", "The complaint has been answered in writing."),
+  answeredAlready: say(
+    "AnsweredAlready",
+    "该投诉已书面答复。",
+    "The complaint has been answered in writing.",
+  ),
   transferPending: say(
     "TransferPending",
     "该投诉正在转办，请待对方单位接收或退回。",
     "A transfer is pending: wait until the other unit takes it over or declines.",
   ),
   noTransferOffered: say("NoTransferOffered", "没有待接收的转办。", "No transfer is pending."),
+  notYoursToSee: say(
+    "NotYoursToSee",
+    "评价和投诉只对本人及承办人员开放，被评价、被投诉的工作人员看不到原文。",
+    "Only the person and those who work on it see this, and the one rated or complained of never what was written.",
+  ),
   sameUnit: say("SameUnit", "该投诉已在此单位，无需转办。", "This unit has the complaint already."),
 } as const
 

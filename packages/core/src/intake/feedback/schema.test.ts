@@ -6,15 +6,11 @@ import { live, steps } from "./random-feedback.fixture.ts"
 
 it("every event that can happen reads back as it was", () => {
   const seen = new Set<string>()
-  fc.assert(
-    fc.property(steps, (life) => {
-      for (const event of live(life).events) {
-        seen.add(event.type)
-        expect(Result.getOrThrow(feedbackEventReader.read(event))).toEqual(event)
-      }
-    }),
-    { numRuns: 300 },
-  )
+  for (const life of fc.sample(steps, { seed: 20_180_720, numRuns: 300 }))
+    for (const event of live(life).events) {
+      seen.add(event.type)
+      expect(Result.getOrThrow(feedbackEventReader.read(event))).toEqual(event)
+    }
   expect([...seen].toSorted()).toEqual(feedbackEventDefinitions.map(({ type }) => type).toSorted())
 })
 

@@ -73,10 +73,10 @@ export function showFeedback(
       if (concerns(state, { actor })) return withoutPerson(summary)
       return worksOnFeedback({ actor, now, policy }) ? summary : null
     case "applicant":
-      return state.person === null || state.person === actor.subject ? summary : null
+      return state.person === actor.subject ? summary : null
     case "agent":
-      return state.person === null || state.person === actor.principal ? summary : null
-    // The host's own page, for someone without a name who knows the id.
+      return state.person === actor.principal ? summary : null
+    // The host's own page, for someone without a name whom it let through.
     case "system":
       return state.person === null ? summary : null
     case "law":
