@@ -48,7 +48,7 @@ export const complaintSchema: z.ZodType<ComplaintInput> = z.strictObject({
   contact: words.exactOptional(),
 })
 
-export const feedbackCommandSchema: z.ZodType<FeedbackCommandInput> = z.union([
+export const feedbackCommandSchema: z.ZodType<FeedbackCommandInput> = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("acknowledge"), officers: officers.exactOptional() }),
   z.strictObject({ type: z.literal("transfer"), to: idText, reasons: texts }),
   z.strictObject({ type: z.literal("accept-transfer") }),
@@ -63,13 +63,15 @@ export const feedbackCommandSchema: z.ZodType<FeedbackCommandInput> = z.union([
   z.strictObject({ type: z.literal("set-aside"), reasons: texts }),
   z.strictObject({ type: z.literal("rectify"), measures: texts }),
   z.strictObject({ type: z.literal("answer"), text: words }),
-  z.strictObject({ type: z.literal("revisit"), reached: z.literal(false), note: words.exactOptional() }),
-  z.strictObject({
-    type: z.literal("revisit"),
-    reached: z.literal(true),
-    satisfied: z.boolean(),
-    note: words.exactOptional(),
-  }),
+  z.discriminatedUnion("reached", [
+    z.strictObject({ type: z.literal("revisit"), reached: z.literal(false), note: words.exactOptional() }),
+    z.strictObject({
+      type: z.literal("revisit"),
+      reached: z.literal(true),
+      satisfied: z.boolean(),
+      note: words.exactOptional(),
+    }),
+  ]),
   z.strictObject({ type: z.literal("close"), reasons: texts.exactOptional() }),
   z.strictObject({ type: z.literal("reopen"), text: words }),
 ])

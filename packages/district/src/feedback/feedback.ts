@@ -118,7 +118,7 @@ export function feedbackService(options: FeedbackOptions): FeedbackService {
     const stored = await storage.readStream({ stream: feedbackStream(id) })
     return stored.map((event) => readEvent<FeedbackEvent>(feedbackEventReader, event))
   }
-  const command: FeedbackService["command"] = (id, given, call) =>
+  const command: FeedbackService["command"] = async (id, given, call) =>
     desk.run(known(id), parseInputOrThrow(feedbackCommandSchema, given), parseInputOrThrow(callSchema, call))
 
   return {

@@ -5,11 +5,11 @@ import { plainDate } from "../../time/index.ts"
 import type { FeedbackAct, FeedbackCommand } from "./index.ts"
 import * as f from "./feedback.fixture.ts"
 
-const verified = f.badRating.then(f.founded, f.operator)
-const found = f.badRating.then(f.mistaken, f.operator)
-const rectified = verified.then(f.rectify, f.operator)
-const acknowledged = f.complaint.then(f.acknowledge, f.operator)
-const offered = f.complaint.then(f.transfer, f.operator)
+const verified = f.badRating.next(f.founded, f.operator)
+const found = f.badRating.next(f.mistaken, f.operator)
+const rectified = verified.next(f.rectify, f.operator)
+const acknowledged = f.complaint.next(f.acknowledge, f.operator)
+const offered = f.complaint.next(f.transfer, f.operator)
 
 /** Every act where its turn has come, and who is right for it. */
 const turns: readonly (readonly [FeedbackAct, f.Play, FeedbackCommand, Actor])[] = [
@@ -18,9 +18,9 @@ const turns: readonly (readonly [FeedbackAct, f.Play, FeedbackCommand, Actor])[]
   ["verify", acknowledged, f.founded, f.operator],
   ["set-aside", found, f.setAside, f.second],
   ["rectify", verified, f.rectify, f.operator],
-  ["answer", acknowledged.then(f.notFounded, f.operator), f.answer, f.operator],
+  ["answer", acknowledged.next(f.notFounded, f.operator), f.answer, f.operator],
   ["revisit", rectified, f.reached(true), f.operator],
-  ["close", rectified.then(f.reached(true), f.operator), f.close, f.operator],
+  ["close", rectified.next(f.reached(true), f.operator), f.close, f.operator],
   ["transfer", f.complaint, f.transfer, f.operator],
   ["accept-transfer", offered, { type: "accept-transfer" }, f.elsewhere],
 ]
@@ -75,7 +75,7 @@ describe("the units", () => {
 
   it("that do not have the complaint leave it to the one that has it", () => {
     expect(f.complaint.refused(f.acknowledge, f.elsewhere)).toBe("HeldByAnotherUnit")
-    const taken = offered.then({ type: "accept-transfer" }, f.elsewhere)
+    const taken = offered.next({ type: "accept-transfer" }, f.elsewhere)
     expect(taken.refused(f.acknowledge, f.operator)).toBe("HeldByAnotherUnit")
     expect(taken.refused(f.acknowledge, f.elsewhere)).toBe("not refused")
   })

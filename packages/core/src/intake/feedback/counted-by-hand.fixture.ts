@@ -85,9 +85,9 @@ function outcomeOf(log: Log): string {
 
 function isHandled(log: Log): boolean {
   const round = sinceReopened(log)
-  const types = round.map(({ type }) => type)
-  const acted = outcomeOf(log) === "not-founded" || types.includes("FeedbackRectified")
-  return acted && (log[0]?.type === "ServiceRated" || types.includes("ComplaintAnswered"))
+  const types = new Set(round.map(({ type }) => type))
+  const acted = outcomeOf(log) === "not-founded" || types.has("FeedbackRectified")
+  return acted && (log[0]?.type === "ServiceRated" || types.has("ComplaintAnswered"))
 }
 
 function isLate(log: Log, asOf: PlainDate): boolean {

@@ -4,22 +4,22 @@ import { byLaw } from "../../identity/index.ts"
 import * as f from "./feedback.fixture.ts"
 
 const closed = f.complaint
-  .then(f.acknowledge, f.operator)
-  .then(f.notFounded, f.operator)
-  .then(f.answer, f.operator)
-  .then(f.reached(false), f.operator)
-  .then(f.closeBecause, f.operator)
+  .next(f.acknowledge, f.operator)
+  .next(f.notFounded, f.operator)
+  .next(f.answer, f.operator)
+  .next(f.reached(false), f.operator)
+  .next(f.closeBecause, f.operator)
 const nameless = f.complain({ complainant: null })
 
 describe("a complaint", () => {
   it("keeps away the officer it is about, also where the text alone names them", () => {
     expect(f.complaint.state.concerned.officers).toEqual(["officer-rated"])
-    const other = f.play().then(f.complain({ about: { kind: "other" } }), f.person)
+    const other = f.play().next(f.complain({ about: { kind: "other" } }), f.person)
     expect(other.refused(f.acknowledge, f.rated)).toBe("not refused")
     expect(other.refused({ type: "acknowledge", officers: ["officer-rated"] }, f.rated)).toBe(
       "NotIndependent",
     )
-    const named = other.then({ type: "acknowledge", officers: ["officer-rated"] }, f.operator)
+    const named = other.next({ type: "acknowledge", officers: ["officer-rated"] }, f.operator)
     expect(named.refused(f.founded, f.rated)).toBe("NotIndependent")
   })
 
@@ -38,10 +38,10 @@ describe("a complaint", () => {
   })
 
   it("may be without a name, and then its log holds none, though the person was signed in", () => {
-    const made = f.play().then(nameless, f.person)
+    const made = f.play().next(nameless, f.person)
     expect(JSON.stringify(made.events.map(({ actor }) => actor))).not.toContain(f.personId)
     expect(made.state).toMatchObject({ person: null, reachable: false })
-    expect(f.play().then(f.complain({ complainant: null, contact: "留言" }), f.page).state.reachable).toBe(
+    expect(f.play().next(f.complain({ complainant: null, contact: "留言" }), f.page).state.reachable).toBe(
       true,
     )
   })
@@ -55,7 +55,7 @@ describe("a complaint", () => {
 describe("a closed complaint", () => {
   it("is reopened once, and looked into anew by a day of its own", () => {
     const on = addDays(f.start, 3)
-    const again = closed.then(f.reopen, f.person, on)
+    const again = closed.next(f.reopen, f.person, on)
     expect(again.state).toMatchObject({
       phase: "verifying",
       finding: null,
@@ -68,10 +68,10 @@ describe("a closed complaint", () => {
       deadline: { startsOn: on },
     })
     const twice = again
-      .then(f.notFounded, f.operator, on)
-      .then(f.answer, f.operator, on)
-      .then(f.reached(true), f.operator, on)
-      .then(f.close, f.operator, on)
+      .next(f.notFounded, f.operator, on)
+      .next(f.answer, f.operator, on)
+      .next(f.reached(true), f.operator, on)
+      .next(f.close, f.operator, on)
     expect(twice.refused(f.reopen, f.person, on)).toBe("ReopenedAlready")
   })
 
@@ -92,20 +92,20 @@ describe("a closed complaint", () => {
 
   it("of a rating is not reopened", () => {
     const rating = f.badRating
-      .then(f.notFounded, f.operator)
-      .then(f.reached(true), f.operator)
-      .then(f.close, f.operator)
+      .next(f.notFounded, f.operator)
+      .next(f.reached(true), f.operator)
+      .next(f.close, f.operator)
     expect(rating.refused(f.reopen, f.person)).toBe("FeedbackNotInThisPhase")
   })
 
   it("without a name is reopened by whoever the host's page let through, and for no one who gives a name", () => {
     const before = f
       .play()
-      .then(nameless, f.person)
-      .then(f.acknowledge, f.operator)
-      .then(f.notFounded, f.operator)
-      .then(f.answer, f.operator)
-      .then(f.closeBecause, f.operator)
+      .next(nameless, f.person)
+      .next(f.acknowledge, f.operator)
+      .next(f.notFounded, f.operator)
+      .next(f.answer, f.operator)
+      .next(f.closeBecause, f.operator)
     expect(before.refused(f.reopen, f.page)).toBe("not refused")
     for (const actor of [f.person, f.agent, byLaw(f.policy.source)])
       expect(before.refused(f.reopen, actor)).toBe("NotTheComplainant")
@@ -113,14 +113,14 @@ describe("a closed complaint", () => {
 })
 
 describe("a transfer", () => {
-  const offered = f.complaint.then(f.transfer, f.operator)
+  const offered = f.complaint.next(f.transfer, f.operator)
   const accept = { type: "accept-transfer" } as const
   const decline = { type: "decline-transfer", reasons: ["不属本单位"] } as const
 
   it("takes effect when the other unit accepts, and moves no day", () => {
     expect(offered.state.complaint).toMatchObject({ unit: "sample-bureau", offeredTo: "other-bureau" })
     expect(offered.refused(accept, f.operator)).toBe("HeldByAnotherUnit")
-    const taken = offered.then(accept, f.elsewhere)
+    const taken = offered.next(accept, f.elsewhere)
     expect(taken.state.complaint).toMatchObject({ unit: "other-bureau", offeredTo: null })
     const own = ({ state }: f.Play) => state.clocks.filter(({ name }) => name !== "accept-transfer")
     expect(own(taken)).toEqual(own(f.complaint))
@@ -129,7 +129,7 @@ describe("a transfer", () => {
   it("is declined with reasons by the one or taken back by the other", () => {
     expect(offered.refused({ ...decline, reasons: [] }, f.elsewhere)).toBe("ReasonsNotGiven")
     for (const actor of [f.elsewhere, f.operator]) {
-      const back = offered.then(decline, actor)
+      const back = offered.next(decline, actor)
       expect(back.state.complaint).toMatchObject({ unit: "sample-bureau", offeredTo: null })
       expect(back.refused(f.transfer, f.operator)).toBe("not refused")
     }
@@ -137,7 +137,7 @@ describe("a transfer", () => {
   })
 
   it("is waited for before anything is found", () => {
-    const pending = offered.then(f.acknowledge, f.operator)
+    const pending = offered.next(f.acknowledge, f.operator)
     expect(pending.refused(f.founded, f.operator)).toBe("TransferPending")
     expect(pending.refused(f.transfer, f.operator)).toBe("TransferPending")
   })
@@ -147,7 +147,7 @@ describe("a transfer", () => {
     expect(f.complaint.refused({ ...f.transfer, reasons: [] } as never, f.operator)).toBe("ReasonsNotGiven")
     const policy = { ...f.policy, verifiedBy: "another-unit" as const }
     const about = f.complain({ concerned: { unit: "other-bureau", officers: [] } })
-    expect(f.play().then(about, f.person).refused(f.transfer, f.operator, f.start, { policy })).toBe(
+    expect(f.play().next(about, f.person).refused(f.transfer, f.operator, f.start, { policy })).toBe(
       "NotIndependent",
     )
   })

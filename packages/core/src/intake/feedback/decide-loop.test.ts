@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest"
 import type { FeedbackCommand, FeedbackPhase } from "./index.ts"
 import * as f from "./feedback.fixture.ts"
 
-const founded = f.badRating.then(f.founded, f.operator)
-const revisiting = founded.then(f.rectify, f.operator)
-const acknowledged = f.complaint.then(f.acknowledge, f.operator)
-const rectifying = acknowledged.then(f.founded, f.operator)
-const answering = rectifying.then(f.rectify, f.operator)
-const asked = answering.then(f.answer, f.operator)
-const closed = asked.then(f.reached(true), f.operator).then(f.close, f.operator)
+const founded = f.badRating.next(f.founded, f.operator)
+const revisiting = founded.next(f.rectify, f.operator)
+const acknowledged = f.complaint.next(f.acknowledge, f.operator)
+const rectifying = acknowledged.next(f.founded, f.operator)
+const answering = rectifying.next(f.rectify, f.operator)
+const asked = answering.next(f.answer, f.operator)
+const closed = asked.next(f.reached(true), f.operator).next(f.close, f.operator)
 
 const steps: readonly FeedbackCommand[] = [
   f.acknowledge,
@@ -23,17 +23,17 @@ const steps: readonly FeedbackCommand[] = [
 
 /** What may come next where it stands, and nothing else of the loop. */
 const order: readonly (readonly [string, f.Play, FeedbackPhase, readonly FeedbackCommand["type"][]])[] = [
-  ["a good rating", f.play().then(f.rate("fairly-satisfied"), f.person), "settled", []],
+  ["a good rating", f.play().next(f.rate("fairly-satisfied"), f.person), "settled", []],
   ["a bad rating", f.badRating, "verifying", ["verify"]],
   ["a bad rating found right", founded, "rectifying", ["rectify"]],
   ["a bad rating acted on", revisiting, "revisiting", ["revisit"]],
-  ["a bad rating not founded", f.badRating.then(f.notFounded, f.operator), "revisiting", ["revisit"]],
-  ["a bad rating asked about again", revisiting.then(f.reached(false), f.operator), "revisiting", ["close"]],
+  ["a bad rating not founded", f.badRating.next(f.notFounded, f.operator), "revisiting", ["revisit"]],
+  ["a bad rating asked about again", revisiting.next(f.reached(false), f.operator), "revisiting", ["close"]],
   ["a new complaint", f.complaint, "received", ["acknowledge", "transfer"]],
   ["an acknowledged complaint", acknowledged, "verifying", ["transfer", "verify"]],
   ["a founded complaint", rectifying, "rectifying", ["rectify", "answer"]],
   ["a complaint acted on", answering, "answering", ["answer"]],
-  ["a complaint not founded", acknowledged.then(f.notFounded, f.operator), "answering", ["answer"]],
+  ["a complaint not founded", acknowledged.next(f.notFounded, f.operator), "answering", ["answer"]],
   ["an answered complaint", asked, "revisiting", ["revisit"]],
   ["a closed complaint", closed, "closed", ["reopen"]],
 ]
@@ -48,10 +48,10 @@ describe("the loop of verification, rectification and revisit", () => {
   })
 
   it("may answer a founded complaint before the rectification, which then leads to the revisit", () => {
-    const early = rectifying.then(f.answer, f.operator)
+    const early = rectifying.next(f.answer, f.operator)
     expect(early.state.phase).toBe("rectifying")
     expect(early.refused(f.answer, f.operator)).toBe("AnsweredAlready")
-    const done = early.then(f.rectify, f.operator)
+    const done = early.next(f.rectify, f.operator)
     expect(done.state.phase).toBe("revisiting")
     expect(done.state.clocks.filter(({ name }) => name === "revisit")).toHaveLength(1)
   })
@@ -71,7 +71,7 @@ describe("the loop of verification, rectification and revisit", () => {
 
   it("finds a complaint founded in part, and a rating never", () => {
     const partly = { ...f.founded, outcome: "partly-founded" } as FeedbackCommand
-    expect(acknowledged.then(partly, f.operator).state.phase).toBe("rectifying")
+    expect(acknowledged.next(partly, f.operator).state.phase).toBe("rectifying")
     expect(f.badRating.refused(partly, f.operator)).toBe("NotOfARating")
     expect(acknowledged.refused(f.mistaken, f.operator)).toBe("NotOfARating")
     expect(f.badRating.refused({ ...f.founded, ground: "malicious" } as never, f.operator)).toBe(
@@ -82,21 +82,21 @@ describe("the loop of verification, rectification and revisit", () => {
 
 describe("closing", () => {
   it("needs no reasons after a person who is content, and reasons after one who is not", () => {
-    expect(revisiting.then(f.reached(true), f.operator).then(f.close, f.operator).state.closed).toBe(
+    expect(revisiting.next(f.reached(true), f.operator).next(f.close, f.operator).state.closed).toBe(
       "satisfied",
     )
-    const not = revisiting.then(f.reached(false), f.operator)
+    const not = revisiting.next(f.reached(false), f.operator)
     expect(not.refused(f.close, f.operator)).toBe("ReasonsNotGiven")
-    expect(not.then(f.closeBecause, f.operator).state.closed).toBe("dissatisfied")
+    expect(not.next(f.closeBecause, f.operator).state.closed).toBe("dissatisfied")
   })
 
   it("comes without an answer only after as many tries as the district sets, and for stated reasons", () => {
-    const once = revisiting.then(f.notReached, f.operator)
+    const once = revisiting.next(f.notReached, f.operator)
     expect(once.refused(f.closeBecause, f.operator)).toBe("RevisitFirst")
-    const twice = once.then(f.notReached, f.operator)
+    const twice = once.next(f.notReached, f.operator)
     expect(twice.refused(f.close, f.operator)).toBe("ReasonsNotGiven")
-    expect(twice.then(f.closeBecause, f.operator).state.closed).toBe("not-reached")
-    expect(twice.then(f.reached(true), f.operator).state.revisit).toEqual({
+    expect(twice.next(f.closeBecause, f.operator).state.closed).toBe("not-reached")
+    expect(twice.next(f.reached(true), f.operator).state.revisit).toEqual({
       tries: 3,
       reached: true,
       satisfied: true,
@@ -110,12 +110,12 @@ describe("closing", () => {
 
   it("needs stated reasons where nobody can be asked", () => {
     const nobody = { ...f.proof, rater: null }
-    const rated = f.play().then(f.rate("dissatisfied", { proof: nobody }), f.page)
-    const handled = rated.then(f.notFounded, f.operator)
+    const rated = f.play().next(f.rate("dissatisfied", { proof: nobody }), f.page)
+    const handled = rated.next(f.notFounded, f.operator)
     expect(handled.refused(f.close, f.operator)).toBe("ReasonsNotGiven")
-    expect(handled.then(f.closeBecause, f.operator).state.closed).toBe("not-reachable")
+    expect(handled.next(f.closeBecause, f.operator).state.closed).toBe("not-reachable")
     const withContact = f.rate("dissatisfied", { proof: nobody, contact: "留言板" })
-    const reachable = f.play().then(withContact, f.page).then(f.notFounded, f.operator)
+    const reachable = f.play().next(withContact, f.page).next(f.notFounded, f.operator)
     expect(reachable.refused(f.closeBecause, f.operator)).toBe("RevisitFirst")
   })
 })

@@ -16,7 +16,7 @@ describe("a rating", () => {
       "非常不满意",
     ])
     for (const grade of grades) {
-      const { clocks, phase } = f.play().then(f.rate(grade), f.person).state
+      const { clocks, phase } = f.play().next(f.rate(grade), f.person).state
       expect([phase, clocks.map(({ name }) => name)]).toEqual(
         isBadGrade(grade) ? ["verifying", ["verify"]] : ["settled", []],
       )
@@ -37,8 +37,8 @@ describe("a rating", () => {
 
   it("on a ticket that names nobody holds no name, though the person was signed in", () => {
     const ticket = { ...f.proof, rater: null }
-    const rated = f.play().then(f.rate("satisfied", { proof: ticket }), f.person)
-    const changed = rated.then(f.rate("dissatisfied", { proof: ticket }), f.agent)
+    const rated = f.play().next(f.rate("satisfied", { proof: ticket }), f.person)
+    const changed = rated.next(f.rate("dissatisfied", { proof: ticket }), f.agent)
     expect(JSON.stringify(changed.events.map(({ actor }) => actor))).not.toContain("sub_")
     expect(changed.state.person).toBeNull()
   })
@@ -53,26 +53,26 @@ describe("a rating", () => {
       "UnknownReason",
     )
     expect(
-      f.play().then(f.rate("dissatisfied", { reasons: ["slow"] }), f.person).state.rating?.reasons,
+      f.play().next(f.rate("dissatisfied", { reasons: ["slow"] }), f.person).state.rating?.reasons,
     ).toEqual(["slow"])
   })
 
   it("is replaced by the same person's next one, and both stay in the log", () => {
-    const changed = f.badRating.then(f.rate("satisfied", { reasons: ["slow"] }), f.agent)
+    const changed = f.badRating.next(f.rate("satisfied", { reasons: ["slow"] }), f.agent)
     expect(types(changed)).toEqual(["ServiceRated", "RatingChanged"])
     expect(changed.state).toMatchObject({
       phase: "settled",
       rating: { grade: "satisfied", reasons: ["slow"], changes: 1 },
       clocks: [],
     })
-    const again = changed.then(f.rate("very-dissatisfied"), f.person, addDays(f.start, 2))
+    const again = changed.next(f.rate("very-dissatisfied"), f.person, addDays(f.start, 2))
     expect(again.state.clocks.map(({ deadline }) => deadline.startsOn)).toEqual([addDays(f.start, 2)])
     const otherwise = { ...f.proof, rater: f.otherId }
     expect(f.badRating.refused(f.rate("satisfied", { proof: otherwise }), f.stranger)).toBe("RatedByAnother")
   })
 
   it("that stays bad is verified by the day it had", () => {
-    const worse = f.badRating.then(f.rate("very-dissatisfied"), f.person, addDays(f.start, 1))
+    const worse = f.badRating.next(f.rate("very-dissatisfied"), f.person, addDays(f.start, 1))
     expect(worse.state.clocks).toEqual(f.badRating.state.clocks)
   })
 
@@ -84,7 +84,7 @@ describe("a rating", () => {
   })
 
   it("is not changed any more once it was looked into", () => {
-    const found = f.badRating.then(f.founded, f.operator)
+    const found = f.badRating.next(f.founded, f.operator)
     expect(found.refused(f.rate("satisfied"), f.person)).toBe("RatingBeingLookedInto")
   })
 
@@ -94,7 +94,7 @@ describe("a rating", () => {
 })
 
 describe("a rating found mistaken or malicious", () => {
-  const found = f.badRating.then(f.mistaken, f.operator)
+  const found = f.badRating.next(f.mistaken, f.operator)
 
   it("counts until a second officer sets it aside on record", () => {
     expect(found.state.rating?.setAside).toBe(false)
@@ -102,7 +102,7 @@ describe("a rating found mistaken or malicious", () => {
     const delegation = { from: f.operator.externalId, validFrom: f.start }
     expect(found.refused(f.setAside, { ...f.second, delegation })).toBe("SecondOfficerNeeded")
     expect(found.refused({ type: "set-aside", reasons: [] }, f.second)).toBe("ReasonsNotGiven")
-    const aside = found.then(f.setAside, f.second)
+    const aside = found.next(f.setAside, f.second)
     expect(aside.state.rating?.setAside).toBe(true)
     expect(aside.events.at(-1)?.actor).toEqual(f.second)
     expect(aside.refused(f.setAside, f.second)).toBe("NothingToSetAside")
@@ -110,19 +110,19 @@ describe("a rating found mistaken or malicious", () => {
 
   it("is set aside by no one when it was delegated to the one who found it", () => {
     const delegation = { from: f.second.externalId, validFrom: f.start }
-    const byDelegate = f.badRating.then(f.mistaken, { ...f.operator, delegation })
+    const byDelegate = f.badRating.next(f.mistaken, { ...f.operator, delegation })
     expect(byDelegate.refused(f.setAside, f.second)).toBe("SecondOfficerNeeded")
   })
 
   it("is still told to the person, and is closed as any other", () => {
-    const aside = found.then(f.setAside, f.second)
+    const aside = found.next(f.setAside, f.second)
     expect(aside.refused(f.close, f.operator)).toBe("RevisitFirst")
-    const closed = aside.then(f.reached(true), f.operator).then(f.close, f.operator)
+    const closed = aside.next(f.reached(true), f.operator).next(f.close, f.operator)
     expect(closed.refused(f.setAside, f.second)).toBe("NothingToSetAside")
   })
 
   it("is not set aside where it was only found not founded, or not at all", () => {
-    for (const before of [f.badRating, f.badRating.then(f.notFounded, f.operator)])
+    for (const before of [f.badRating, f.badRating.next(f.notFounded, f.operator)])
       expect(before.refused(f.setAside, f.second)).toBe("NothingToSetAside")
   })
 })

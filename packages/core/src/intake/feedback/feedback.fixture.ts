@@ -141,7 +141,7 @@ export function contextOf(
 export interface Play {
   readonly state: FeedbackState
   readonly events: readonly FeedbackEvent[]
-  then(command: FeedbackCommand, actor: Actor, on?: PlainDate, more?: Partial<FeedbackContext>): Play
+  next(command: FeedbackCommand, actor: Actor, on?: PlainDate, more?: Partial<FeedbackContext>): Play
   refused(
     command: FeedbackCommand,
     actor: Actor,
@@ -153,7 +153,7 @@ export interface Play {
 /** A stream played from its beginning; a step that is refused is an error of the test. */
 export function play(events: readonly FeedbackEvent[] = []): Play {
   const state = foldFeedback(events, noFeedback)
-  const decide: (...given: Parameters<Play["then"]>) => ReturnType<typeof decideFeedback> = (
+  const decide: (...given: Parameters<Play["next"]>) => ReturnType<typeof decideFeedback> = (
     command,
     actor,
     on,
@@ -162,7 +162,7 @@ export function play(events: readonly FeedbackEvent[] = []): Play {
   return {
     state,
     events,
-    then: (...step) => {
+    next: (...step) => {
       const decided = decide(...step)
       if (Result.isFailure(decided)) throw new Error(`${step[0].type} was refused: ${decided.failure._tag}`)
       return play([...events, ...decided.success])
@@ -174,5 +174,5 @@ export function play(events: readonly FeedbackEvent[] = []): Play {
   }
 }
 
-export const badRating = play().then(rate("dissatisfied", { text: "等太久" }), person)
-export const complaint = play().then(complain(), person)
+export const badRating = play().next(rate("dissatisfied", { text: "等太久" }), person)
+export const complaint = play().next(complain(), person)

@@ -6,7 +6,7 @@ import { composeFeedbackFigures, type FeedbackEvent, foldFeedback } from "./inde
 import { live, steps } from "./random-feedback.fixture.ts"
 import * as f from "./feedback.fixture.ts"
 
-const told = (events: readonly FeedbackEvent[]) => events.map(({ recordedAt: _, ...event }) => event)
+const told = (events: readonly FeedbackEvent[]) => events.map((event) => ({ ...event, recordedAt: null }))
 
 describe("whatever happens to a rating or a complaint", () => {
   it("a timer early, late, twice or never changes nothing", () => {

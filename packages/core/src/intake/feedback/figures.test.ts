@@ -12,7 +12,7 @@ const figuresOf = (on: number, ...plays: readonly f.Play[]) =>
 
 describe("the figures", () => {
   it("count a rating given twice once, with the grade that stands", () => {
-    const twice = f.badRating.then(f.rate("satisfied"), f.person)
+    const twice = f.badRating.next(f.rate("satisfied"), f.person)
     const { byOutcome, ratings } = figuresOf(0, twice)
     expect(ratings).toMatchObject({ given: 1, changed: 1, satisfied: { part: 1, of: 1 } })
     expect(byOutcome.pending).toBe(0)
@@ -22,7 +22,7 @@ describe("the figures", () => {
     expect(figuresOf(0).ratings.satisfied).toEqual({ part: 0, of: 0 }))
 
   it("leave a rating that was set aside out of the satisfaction, and say that it was", () => {
-    const aside = f.badRating.then(f.mistaken, f.operator).then(f.setAside, f.second)
+    const aside = f.badRating.next(f.mistaken, f.operator).next(f.setAside, f.second)
     const { ratings } = figuresOf(0, aside, f.badRating)
     expect(ratings).toMatchObject({ given: 2, setAside: 1, satisfied: { part: 0, of: 1 } })
   })
@@ -33,13 +33,13 @@ describe("the figures", () => {
       due === f.start || !due ? NaN : [...Array(30).keys()].findIndex((n) => addDays(f.start, n) === due)
     expect(figuresOf(on, f.badRating).inTime).toEqual({ part: 0, of: 0 })
     expect(figuresOf(on + 1, f.badRating).inTime).toEqual({ part: 0, of: 1 })
-    const inTime = f.badRating.then(f.notFounded, f.operator, addDays(f.start, on))
-    const late = f.badRating.then(f.notFounded, f.operator, addDays(f.start, on + 1))
+    const inTime = f.badRating.next(f.notFounded, f.operator, addDays(f.start, on))
+    const late = f.badRating.next(f.notFounded, f.operator, addDays(f.start, on + 1))
     expect(figuresOf(on + 1, inTime, late).inTime).toEqual({ part: 1, of: 2 })
   })
 
   it("count by the day of receipt, from the first day of the period and before its end", () => {
-    const received = (days: number) => f.play().then(f.complain(), f.person, addDays(f.start, days))
+    const received = (days: number) => f.play().next(f.complain(), f.person, addDays(f.start, days))
     expect(figuresOf(60, received(0), received(30), received(31)).complaints.received).toBe(2)
   })
 

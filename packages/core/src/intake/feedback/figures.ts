@@ -131,7 +131,7 @@ function countsOf(states: readonly FeedbackState[], asOf: PlainDate): FeedbackCo
 
 const OUTCOMES = ["founded", "partly-founded", "not-founded", "pending"] as const
 /** What handling is: the revisit comes after it, and a transfer is between units. */
-const HANDLING: readonly FeedbackClock[] = ["acknowledge", "verify", "rectify", "answer"]
+const HANDLING: ReadonlySet<FeedbackClock> = new Set(["acknowledge", "verify", "rectify", "answer"])
 
 function isHandled({ phase }: FeedbackState): boolean {
   return phase === "revisiting" || phase === "closed"
@@ -140,7 +140,7 @@ function isHandled({ phase }: FeedbackState): boolean {
 function isLate({ clocks }: FeedbackState, asOf: PlainDate): boolean {
   return clocks.some(
     ({ deadline: { dueOn }, doneOn, name }) =>
-      HANDLING.includes(name) && dueOn !== null && (doneOn ?? asOf) > dueOn,
+      HANDLING.has(name) && dueOn !== null && (doneOn ?? asOf) > dueOn,
   )
 }
 

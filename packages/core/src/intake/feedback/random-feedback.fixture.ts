@@ -50,7 +50,7 @@ export function live(life: readonly Step[], tick: (on: PlainDate) => number = ()
   let on: PlainDate = f.start
   let play = f.play()
   const fire = () => {
-    for (let times = tick(on); times > 0; times -= 1) play = play.then(f.passTime, f.page, on)
+    for (let times = tick(on); times > 0; times -= 1) play = play.next(f.passTime, f.page, on)
   }
   for (const { days, pick } of life) {
     for (let day = 0; day < days; day += 1) {
@@ -62,8 +62,8 @@ export function live(life: readonly Step[], tick: (on: PlainDate) => number = ()
         ? openings.map((command) => [command, f.person] as const)
         : everyone.filter(([command, actor]) => play.refused(command, actor, on) === "not refused")
     const [command, actor] = possible[pick % Math.max(1, possible.length)] ?? []
-    if (command && actor) play = play.then(command, actor, on)
+    if (command && actor) play = play.next(command, actor, on)
     fire()
   }
-  return play.then(f.passTime, f.page, addDays(on, 90))
+  return play.next(f.passTime, f.page, addDays(on, 90))
 }

@@ -5,7 +5,7 @@ import * as f from "./feedback.fixture.ts"
 
 const shown = (play: f.Play, actor: Parameters<typeof f.contextOf>[0]) =>
   showFeedback(play.state, f.contextOf(actor))
-const nameless = f.play().then(f.complain({ complainant: null }), f.person)
+const nameless = f.play().next(f.complain({ complainant: null }), f.person)
 
 describe("a rating or complaint", () => {
   it("is shown to those who work on it, and to the person", () => {
@@ -15,7 +15,7 @@ describe("a rating or complaint", () => {
   })
 
   it("tells the one rated what to learn from, and neither who, what case, where nor when", () => {
-    const other = f.badRating.then(f.rate("dissatisfied", { reasons: ["slow"] }), f.person)
+    const other = f.badRating.next(f.rate("dissatisfied", { reasons: ["slow"] }), f.person)
     for (const actor of [
       f.rated,
       { ...f.clerk, delegation: { from: "officer-rated", validFrom: f.start } },
