@@ -101,6 +101,7 @@ beforeAll(async () => {
     feedback: {
       policy,
       numberedBy: "sample-district",
+      concernedBy: async () => ({ concerned: { unit: "sample-bureau", officers: [] } }),
       proveService: async (claim) => ({
         service: { kind: "case", case: claim.kind === "case" ? claim.case : "", handling: "1" },
         rater: person.subject,

@@ -108,7 +108,7 @@ export function assemble(
   const complaints = feedbackOptions && feedbackDesk(feedbackOptions)
   const feedback =
     feedbackOptions && complaints
-      ? feedbackService({ ...feedbackOptions, desk: complaints, ...(onOpened ? { onOpened } : {}) })
+      ? feedbackService({ ...feedbackOptions, subjects, desk: complaints, ...(onOpened ? { onOpened } : {}) })
       : withoutFeedback(calendar)
   return {
     catalogue,

@@ -27,8 +27,11 @@ export interface FeedbackSettings {
    * theirs, by the query code, by the ticket. `null` otherwise. Name every officer who had a hand in it.
    */
   proveService(claim: ServiceClaim, as: Actor): Promise<ServiceProof | null>
-  /** Whom and what a complaint is about, from what is on record. Default: what the complaint itself says. */
-  concernedBy?(about: ComplaintAbout): Promise<{
+  /**
+   * Whom and what a complaint is about, from what is on record: who had a hand in the case, the unit of the officer,
+   * item or outlet. Whoever is not named here may be given the complaint to work on.
+   */
+  concernedBy(about: ComplaintAbout): Promise<{
     readonly concerned: Concerned
     readonly item?: string
     readonly outlet?: string

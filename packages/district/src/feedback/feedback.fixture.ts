@@ -71,6 +71,7 @@ export async function setUp(over: Partial<DistrictOptions> = {}, settings: Parti
       const service = { kind: "case", case: claim.case, handling: claim.handling ?? "1" } as const
       return { ...common, service, rater: owner as never }
     },
+    concernedBy: async () => ({ concerned: { unit: "sample-bureau", officers: [] } }),
     ...settings,
   }
   const options: DistrictOptions = {

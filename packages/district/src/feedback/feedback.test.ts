@@ -1,4 +1,5 @@
 import { chinaCalendar } from "@onevisit/china"
+import { subjectIdOf } from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
@@ -257,6 +258,13 @@ describe("calls that cannot be made", () => {
     await expect(lawless.feedback.rate(rating("satisfied"), { as: page })).rejects.toMatchObject({
       _tag: "FeedbackPolicyMissing",
     })
+  })
+
+  it("name a person who is not registered", async () => {
+    const { feedback } = await setUp()
+    const complainant = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
+    const made = feedback.complain(complaint({ complainant }), { as: page })
+    await expect(made).rejects.toMatchObject({ _tag: "UnknownSubject" })
   })
 
   it("meet a version that has moved on", async () => {

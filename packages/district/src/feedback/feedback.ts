@@ -8,7 +8,6 @@ import { type SubjectId, subjectIdOf } from "@onevisit/core/identity"
 import {
   composeFeedbackFigures,
   concerns,
-  type Concerned,
   type FeedbackEvent,
   type FeedbackFigures,
   feedbackRefusals,
@@ -22,7 +21,9 @@ import type { Period } from "@onevisit/core/time"
 import { readEvent } from "../acts/index.ts"
 import { uuidFrom } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import { UnknownSubject } from "../intake/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
+import type { Subjects } from "../subjects/index.ts"
 import { UnknownFeedback } from "./feedback.errors.ts"
 import {
   type FeedbackAnswer,
@@ -30,13 +31,7 @@ import {
   type FeedbackDesk,
   type FeedbackDeskOptions,
 } from "./feedback-desk.ts"
-import type {
-  ComplaintInput,
-  FeedbackCommandInput,
-  FeedbackQuery,
-  FeedbackSettings,
-  RatingInput,
-} from "./feedback-input.ts"
+import type { ComplaintInput, FeedbackCommandInput, FeedbackQuery, RatingInput } from "./feedback-input.ts"
 import { FEEDBACK_VIEW, type FeedbackRow, feedbackStream } from "./feedback-model.ts"
 import { type FeedbackWords, mayRead, wordsOf } from "./feedback-words.ts"
 import {
@@ -59,9 +54,9 @@ type Refused = { readonly outcome: "refused"; readonly refusal: FeedbackRefusal 
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
 export interface FeedbackService {
-  /** Rates a service once; the same person's next rating in time replaces it. */
+  /** Rates a service once; the same person's next rating in time replaces it. Rejects with `UnknownSubject`. */
   rate(rating: RatingInput, call: FeedbackCall): Promise<FeedbackAnswer>
-  /** Takes in a complaint and gives it its number. */
+  /** Takes in a complaint and gives it its number. Rejects with `UnknownSubject`. */
   complain(complaint: ComplaintInput, call: FeedbackCall): Promise<FeedbackAnswer>
   /** 核实. Rejects with `UnknownFeedback`, as all that follow do. */
   verify(id: string, finding: StepInput<"verify">, call: FeedbackCall): Promise<FeedbackAnswer>
@@ -101,15 +96,19 @@ export interface FeedbackService {
 
 export interface FeedbackOptions extends FeedbackDeskOptions, Pick<SealingOptions, "onOpened"> {
   readonly desk: FeedbackDesk
+  readonly subjects: Pick<Subjects, "kindOf">
 }
 
 export function feedbackService(options: FeedbackOptions): FeedbackService {
-  const { clock, desk, keys, onOpened, settings, storage } = options
+  const { clock, desk, keys, onOpened, settings, storage, subjects } = options
   const seals = sealing({ keys, reader: feedbackEventReader, ...(onOpened ? { onOpened } : {}) })
 
   /** Under whose key the texts are sealed: the person's, or for one without a name one that is made for this alone. */
   const keyFor = async (person: SubjectId | null, id: string): Promise<SubjectId> => {
-    if (person !== null) return person
+    if (person !== null) {
+      if ((await subjects.kindOf(person)) === null) throw new UnknownSubject()
+      return person
+    }
     const own = subjectIdOf(id)
     await keys.create(own)
     return own
@@ -139,7 +138,12 @@ export function feedbackService(options: FeedbackOptions): FeedbackService {
           ? randomUUID()
           : uuidFrom(await keys.blindIndex("onevisit:complaint", call.commandId))
       const keptFor = await keyFor(complaint.complainant, id)
-      const record = await concernedBy(settings, complaint)
+      const { about } = complaint
+      const named = {
+        item: about.kind === "item" ? about.item : null,
+        outlet: about.kind === "outlet" ? about.outlet : null,
+      }
+      const record = { ...named, ...(await settings.concernedBy(about)) }
       return desk.run(id, { type: "complain", ...complaint, ...record, number: "", keptFor }, call)
     },
     command,
@@ -198,16 +202,4 @@ const notYours: Refused = { outcome: "refused", refusal: feedbackRefusals.notYou
 function known(id: string): string {
   if (!feedbackIdSchema.safeParse(id).success) throw new UnknownFeedback()
   return id
-}
-
-async function concernedBy(
-  settings: FeedbackSettings,
-  { about }: ComplaintInput,
-): Promise<{ readonly concerned: Concerned; readonly item: string | null; readonly outlet: string | null }> {
-  const said = {
-    item: about.kind === "item" ? about.item : null,
-    outlet: about.kind === "outlet" ? about.outlet : null,
-    concerned: { unit: null, officers: [] },
-  }
-  return settings.concernedBy === undefined ? said : { ...said, ...(await settings.concernedBy(about)) }
 }

@@ -3,7 +3,7 @@ import { isWithin, type Period, type PlainDate } from "../../time/index.ts"
 import type { FeedbackCounts, FeedbackEvent, FeedbackEventType } from "./index.ts"
 
 type Log = readonly FeedbackEvent[]
-const BAD = ["dissatisfied", "very-dissatisfied"]
+const BAD: ReadonlySet<string> = new Set(["dissatisfied", "very-dissatisfied"])
 const DONE_BY: Readonly<Record<string, FeedbackEventType>> = {
   acknowledge: "ComplaintAcknowledged",
   verify: "FeedbackVerified",
@@ -19,7 +19,7 @@ export function countByHand(logs: readonly Log[], period: Period, asOf: PlainDat
   const ratings = counted.filter((log) => has(log, "ServiceRated"))
   const complaints = counted.filter((log) => has(log, "ComplaintReceived"))
   const standing = ratings.filter((log) => !has(log, "RatingSetAside"))
-  const loops = counted.filter((log) => BAD.includes(gradeOf(log) ?? "dissatisfied"))
+  const loops = counted.filter((log) => BAD.has(gradeOf(log) ?? "dissatisfied"))
   const graded = (grade: string) => standing.filter((log) => gradeOf(log) === grade).length
   const outcomes = (outcome: string) => loops.filter((log) => outcomeOf(log) === outcome).length
   const handled = loops.filter(isHandled)
@@ -37,7 +37,7 @@ export function countByHand(logs: readonly Log[], period: Period, asOf: PlainDat
       setAside: ratings.length - standing.length,
       changed: ratings.filter((log) => has(log, "RatingChanged")).length,
       satisfied: {
-        part: standing.filter((log) => !BAD.includes(gradeOf(log) ?? "")).length,
+        part: standing.filter((log) => !BAD.has(gradeOf(log) ?? "")).length,
         of: standing.length,
       },
     },
@@ -104,5 +104,5 @@ function isLate(log: Log, asOf: PlainDate): boolean {
 }
 
 function isGood(event: FeedbackEvent): boolean {
-  return event.type === "RatingChanged" && !BAD.includes(event.data.grade)
+  return event.type === "RatingChanged" && !BAD.has(event.data.grade)
 }

@@ -40,7 +40,10 @@ describe("a rating", () => {
     const rated = f.play().next(f.rate("satisfied", { proof: ticket }), f.person)
     const changed = rated.next(f.rate("dissatisfied", { proof: ticket }), f.agent)
     expect(JSON.stringify(changed.events.map(({ actor }) => actor))).not.toContain("sub_")
-    expect(changed.state.person).toBeNull()
+    expect(changed.state).toMatchObject({ person: null, reachable: false })
+    const told = f.rate("dissatisfied", { proof: ticket, contact: "留言" })
+    const known = changed.next(told, f.person).next(f.rate("dissatisfied", { proof: ticket }), f.person)
+    expect(known.state.reachable).toBe(true)
   })
 
   it("is never given by an officer, whoever they are", () => {

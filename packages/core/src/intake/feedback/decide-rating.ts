@@ -74,7 +74,7 @@ function rateFirst(command: Rate, proof: ServiceProof, context: FeedbackContext)
 function changeRating(
   state: FeedbackState,
   rating: RatingFacts,
-  { grade, reasons, text }: Rate,
+  { contact, grade, reasons, text }: Rate,
   rater: SubjectId | null,
   context: FeedbackContext,
 ): Decision {
@@ -85,8 +85,14 @@ function changeRating(
   const isNewlyBad = isBadGrade(grade) && !isBadGrade(rating.grade)
   const starts = start(context, isNewlyBad ? ["verify"] : [])
   if (Result.isFailure(starts)) return refuse(starts.failure)
-  const said = text === undefined ? {} : { text }
-  const data = { grade, reasons, starts: starts.success, ...said }
+  const data = {
+    grade,
+    reasons,
+    reachable: state.reachable || contact !== undefined,
+    starts: starts.success,
+    ...(text === undefined ? {} : { text }),
+    ...(contact === undefined ? {} : { contact }),
+  }
   return decided(happen(context, "RatingChanged", data, speaker(rater, context)))
 }
 

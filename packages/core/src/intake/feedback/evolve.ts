@@ -32,10 +32,10 @@ export function evolveFeedback(before: FeedbackState, event: FeedbackEvent): Fee
       return { ...opened(state, on, event.data), phase: phaseOf(grade), person: rater, rating }
     }
     case "RatingChanged": {
-      const { grade, reasons, starts } = event.data
+      const { grade, reachable, reasons, starts } = event.data
       const kept = isBadGrade(grade) ? state : without(state, "verify")
       const rating = state.rating && { ...state.rating, grade, reasons, changes: state.rating.changes + 1 }
-      return { ...started(kept, starts), phase: phaseOf(grade), rating }
+      return { ...started(kept, starts), phase: phaseOf(grade), rating, reachable }
     }
     case "ComplaintReceived": {
       const { about, channel, complainant, number, unit } = event.data

@@ -72,7 +72,14 @@ export interface FeedbackEventData {
       readonly changeable: Deadline
     }
   /** The same person rates the same handling again: the later rating stands, the earlier stays in the log. */
-  RatingChanged: Starting & Said & { readonly grade: Grade; readonly reasons: readonly string[] }
+  RatingChanged: Starting &
+    Said & {
+      readonly grade: Grade
+      readonly reasons: readonly string[]
+      /** A way to reach them that they had not given before. */
+      readonly contact?: Sealable<string>
+      readonly reachable: boolean
+    }
   ComplaintReceived: Opened & {
     readonly number: string
     readonly channel: ComplaintChannel

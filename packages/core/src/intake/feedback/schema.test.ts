@@ -22,7 +22,7 @@ it("whatever people wrote, and how to reach them, is marked to be sealed", () =>
   )
   expect(sensitive).toEqual({
     ServiceRated: ["contact", "text"],
-    RatingChanged: ["text"],
+    RatingChanged: ["contact", "text"],
     ComplaintReceived: ["contact", "text"],
     ComplaintTransferOffered: ["reasons/*"],
     ComplaintTransferDeclined: ["reasons/*"],

@@ -44,7 +44,14 @@ const shapes: Readonly<Record<FeedbackEventType, z.ZodType>> = {
     changeable: deadlineShape,
     text: said.optional(),
   }),
-  RatingChanged: z.strictObject({ grade, reasons: z.array(z.string()), text: said.optional(), starts }),
+  RatingChanged: z.strictObject({
+    grade,
+    reasons: z.array(z.string()),
+    text: said.optional(),
+    contact: said.optional(),
+    reachable: z.boolean(),
+    starts,
+  }),
   ComplaintReceived: z.strictObject({
     ...opened,
     number: z.string(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { byLaw } from "../../identity/index.ts"
+import { addDays } from "../../time/index.ts"
 import { showFeedback } from "./index.ts"
 import * as f from "./feedback.fixture.ts"
 
@@ -11,6 +12,10 @@ describe("a rating or complaint", () => {
   it("is shown to those who work on it, and to the person", () => {
     for (const actor of [f.operator, f.person, f.agent])
       expect(shown(f.badRating, actor)).toMatchObject({ service: { case: "case-1" }, item: "sample-item" })
+    const verify = f.badRating.state.clocks[0]?.deadline.dueOn
+    expect(shown(f.badRating, f.operator)?.dueOn).toBe(verify)
+    const lapsed = f.badRating.next(f.passTime, f.page, addDays(f.start, 30))
+    expect(shown(lapsed, f.operator)).toMatchObject({ dueOn: null, tasks: ["verify"] })
     expect(shown(f.complaint, f.operator)).toMatchObject({ kind: "complaint", number: "样例〔2018〕1" })
   })
 

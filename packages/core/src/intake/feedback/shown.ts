@@ -4,11 +4,10 @@
  */
 import { holdsRole } from "../../identity/index.ts"
 import type { PlainDate } from "../../time/index.ts"
-import { feedbackTimersOf } from "./apply-due.ts"
 import { concerns } from "./authority.ts"
 import type { FeedbackContext } from "./feedback-commands.ts"
 import type { ClosedAfter, ComplaintAbout, FindingOutcome, Service } from "./feedback-events.ts"
-import type { FeedbackPhase, FeedbackState } from "./feedback-state.ts"
+import { type FeedbackPhase, type FeedbackState, openClocks } from "./feedback-state.ts"
 import type { Grade } from "./grade.ts"
 import type { FeedbackClock } from "./policy.ts"
 
@@ -26,7 +25,7 @@ export interface FeedbackSummary {
   readonly item: string | null
   readonly outlet: string | null
   readonly openedOn: PlainDate | null
-  /** The next day that counts; `null` when nothing runs, or when its lapse has opened a task already. */
+  /** The next last day in time; `null` when nothing runs, or when its lapse has opened a task already. */
   readonly dueOn: PlainDate | null
   readonly tasks: readonly FeedbackClock[]
   readonly outcome: FindingOutcome | null
@@ -37,8 +36,8 @@ export interface FeedbackSummary {
 /** The summary as those see it who work on it. */
 export function summariseFeedback(state: FeedbackState): FeedbackSummary {
   const { closed, complaint, finding, item, openedOn, outlet, phase, rating, tasks } = state
-  const [next] = feedbackTimersOf(state)
-    .map(({ on }) => on)
+  const [next] = openClocks(state)
+    .flatMap(({ deadline: { dueOn }, name }) => (dueOn === null || tasks.includes(name) ? [] : [dueOn]))
     .toSorted()
   return {
     kind: rating === null ? "complaint" : "rating",
