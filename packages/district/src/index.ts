@@ -48,6 +48,21 @@ export {
   type SubmitAnswer,
   type SupplementInput,
 } from "./intake/index.ts"
+export {
+  FeedbackPolicyMissing,
+  UnknownFeedback,
+  type ComplaintInput,
+  type FeedbackAnswer,
+  type FeedbackCall,
+  type FeedbackCommandInput,
+  type FeedbackOutcome,
+  type FeedbackQuery,
+  type FeedbackService,
+  type FeedbackSettings,
+  type FeedbackWords,
+  type RatingInput,
+  type ServiceClaim,
+} from "./feedback/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -12,6 +12,13 @@ import {
   PUBLISHER_PORT,
   publishRevision,
 } from "../catalogue/index.ts"
+import {
+  feedbackDesk,
+  FeedbackPolicyMissing,
+  feedbackService,
+  type FeedbackService,
+  type FeedbackSettings,
+} from "../feedback/index.ts"
 import type { Ground } from "../ground/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
@@ -37,6 +44,8 @@ export interface AssemblyOptions {
   readonly reviewBeforePublishing?: boolean
   /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
   readonly wording?: Omit<ReviewOptions, "law">
+  /** The terms and roles of ratings and complaints, and how a service is proven. Required for both. */
+  readonly feedback?: FeedbackSettings
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -44,6 +53,7 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly feedback: FeedbackService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -93,10 +103,22 @@ export function assemble(
         subjects,
       })
     : withoutCalendar()
+  const settings = options.feedback
+  const feedbackOptions = calendar && settings && { ...ground, settings, calendar, numbering }
+  const complaints = feedbackOptions && feedbackDesk(feedbackOptions)
+  const feedback =
+    feedbackOptions && complaints
+      ? feedbackService({ ...feedbackOptions, subjects, desk: complaints, ...(onOpened ? { onOpened } : {}) })
+      : withoutFeedback(calendar)
   return {
     catalogue,
     intake,
+    feedback,
     timers: {
+      feedback: ({ commandId, subject }) =>
+        complaints === undefined
+          ? Promise.reject(missingForFeedback(calendar))
+          : complaints.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
@@ -121,5 +143,26 @@ function withoutCalendar(): IntakeService {
     checklist: missing,
     explain: missing,
     documents: missing,
+  }
+}
+
+function missingForFeedback(calendar: Calendar | undefined): Error {
+  return calendar === undefined ? new CalendarMissing() : new FeedbackPolicyMissing()
+}
+
+function withoutFeedback(calendar: Calendar | undefined): FeedbackService {
+  const missing = () => Promise.reject(missingForFeedback(calendar))
+  return {
+    rate: missing,
+    complain: missing,
+    verify: missing,
+    rectify: missing,
+    revisit: missing,
+    close: missing,
+    command: missing,
+    get: missing,
+    find: missing,
+    words: missing,
+    figures: missing,
   }
 }
