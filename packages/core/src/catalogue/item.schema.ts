@@ -142,6 +142,7 @@ export const itemSchema = z.strictObject({
   conditions: z.array(textSchema).min(1, "at least one condition, or that there is none"),
   procedure: z.array(stepSchema).min(1, "at least one step"),
   quantityLimit: textSchema.exactOptional(),
+  recommendation: z.strictObject({ required: z.literal(true), clause: citationSchema }).exactOptional(),
   statutoryTerm: termSchema.exactOptional(),
   promisedTerm: termSchema.exactOptional(),
   handling: z.enum(["on-the-spot", "promised"]).exactOptional(),

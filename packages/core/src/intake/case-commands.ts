@@ -14,6 +14,7 @@ import type {
   TolerantCommitment,
   Visit,
 } from "./case-events.ts"
+import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 
 /** Everything a decision needs beside the state: handed in, made once by the application. */
 export interface CaseContext {
@@ -22,6 +23,8 @@ export interface CaseContext {
   readonly item: ServiceItem
   readonly ruleSet: RuleSet
   readonly calendar: Calendar
+  /** What the record of a call for recommendations attests of the applicant; needed to submit with a recommendation. */
+  readonly attested?: AttestedRecommendation | null
 }
 
 /** What the examining officer brings to the intake outcome; the outcome itself follows from the law. */
@@ -51,6 +54,8 @@ export type CaseCommand =
       readonly receipt: Receipt
       readonly number: string
       readonly materials: readonly SubmittedMaterial[]
+      /** The recommendation that comes with the application, as it was presented. */
+      readonly recommendation?: AttestedRecommendation
       /** An officer at the window examines at once; without it the application is received and waits. */
       readonly examination?: Examination
     }

@@ -8,6 +8,7 @@ import type { ClockName, ItemType, Remedy } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
 import type { ArrivalChannel, Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 
 /** One time a person appeared at a place. Two errands on one day at one outlet are one visit. */
 export interface Visit {
@@ -67,6 +68,8 @@ export interface CaseEventData {
     readonly applicant: SubjectId
     readonly scenario: ScenarioAnswers
     readonly externalIds: readonly ExternalId[]
+    /** The recommendation it came with, an attested fact; the day of receipt is the window's all the same. */
+    readonly recommendation?: AttestedRecommendation
   }
   MaterialsReceived: {
     readonly receipt: Receipt

@@ -12,6 +12,7 @@ import type {
   TolerantCommitment,
   Visit,
 } from "./case-events.ts"
+import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 
 /**
  * Where a case stands. `received`: no outcome yet; `correcting`: a notice is out; `accepted`: under
@@ -67,6 +68,7 @@ export interface CaseState {
   readonly applicant: SubjectId | null
   readonly scenario: ScenarioAnswers
   readonly externalIds: readonly ExternalId[]
+  readonly recommendation?: AttestedRecommendation
   readonly receipt: Receipt | null
   readonly materials: readonly SubmittedMaterial[]
   readonly notices: number

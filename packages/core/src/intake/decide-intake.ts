@@ -30,6 +30,7 @@ import {
   type UnknownMaterial,
 } from "./refusals.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
+import { refuseRecommendation } from "./recommendation/refuse-submission.ts"
 
 type Submit = Extract<CaseCommand, { type: "submit" }>
 
@@ -43,6 +44,15 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
     return refuse(refusals.notInForce)
   const unknown = refuseUnknown(command.materials, context)
   if (unknown) return refuse(unknown)
+  const { recommendation: presented } = command
+  const { receivedOn } = receipt
+  const notRecommended = refuseRecommendation({
+    item,
+    receivedOn,
+    presented,
+    attested: context.attested ?? null,
+  })
+  if (notRecommended) return refuse(notRecommended)
   const noticeDue = noticeDeadline(context, receipt)
   if (Result.isFailure(noticeDue)) return refuse(noticeDue.failure)
 
@@ -56,6 +66,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       applicant: command.applicant,
       scenario: command.scenario,
       externalIds: command.externalIds ?? [],
+      ...(presented === undefined ? {} : { recommendation: presented }),
     }),
     happen(
       context,

@@ -11,8 +11,21 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const version = state.version + 1
   switch (event.type) {
     case "CaseOpened": {
-      const { applicant, calendar, externalIds, item, itemType, ruleSet, scenario } = event.data
-      return { ...noCase, version, item, ruleSet, calendar, itemType, applicant, scenario, externalIds }
+      const { applicant, calendar, externalIds, item, itemType, recommendation, ruleSet, scenario } =
+        event.data
+      const recommended = recommendation === undefined ? {} : { recommendation }
+      const opened = {
+        ...noCase,
+        version,
+        item,
+        ruleSet,
+        calendar,
+        itemType,
+        applicant,
+        scenario,
+        externalIds,
+      }
+      return { ...opened, ...recommended }
     }
     case "MaterialsReceived": {
       const { materials, noticeDue, receipt } = event.data

@@ -4,6 +4,7 @@ import type { Citation, Refusal } from "../reasons/index.ts"
 import { text } from "../reasons/index.ts"
 import type { BeyondHorizon, DeadlineRefusal, NotSuspended } from "../time/index.ts"
 import type { Phase } from "./case-state.ts"
+import type { RecommendationRefusal } from "./recommendation/refuse-submission.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
   readonly phase: Phase
@@ -47,6 +48,7 @@ export type CaseRefusal =
   | StillOwed
   | ScenarioUnanswered
   | ReasonNotListed
+  | RecommendationRefusal
   | Refusal<"NoApplicationNeeded">
   | Refusal<"NothingToCorrect">
   | Refusal<"NothingLapsed">

@@ -4,6 +4,7 @@ import { defineEvent, sealable } from "../events/schema.ts"
 import type { EventDefinition, EventReader } from "../events/index.ts"
 import { eventReader } from "../events/index.ts"
 import type { CaseEventType } from "./case-events.ts"
+import { attestedRecommendationSchema } from "./recommendation/attested-recommendation.schema.ts"
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
 const label = z.strictObject({ zh: z.string(), en: z.string() })
@@ -122,6 +123,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     applicant: z.string(),
     scenario: z.record(z.string(), factValue),
     externalIds: z.array(z.strictObject({ scheme: z.string(), value: z.string() })),
+    recommendation: attestedRecommendationSchema.exactOptional(),
   }),
   MaterialsReceived: z.strictObject({
     receipt,

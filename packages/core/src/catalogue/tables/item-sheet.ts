@@ -75,6 +75,7 @@ const itemFields: Fields<ServiceItem> = {
   materials: "not in cells",
   questions: whenBlank(noCells, []),
   legs: "not in cells",
+  recommendation: "not in cells",
   faq: "not in cells",
 }
 
