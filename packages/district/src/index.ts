@@ -48,6 +48,17 @@ export {
   type SubmitAnswer,
   type SupplementInput,
 } from "./intake/index.ts"
+export {
+  RecommendationRulesMissing,
+  UnknownCall,
+  type CallAnswer,
+  type CallOpening,
+  type CallSummary,
+  type PlainCallCommand,
+  type PublicNotice,
+  type RecommendationService,
+  type TownshipSummary,
+} from "./recommendations/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -1,5 +1,6 @@
 /** The services of the domain over the ground: what they need beside it, and the due work they bring. */
 import type { RegionTable } from "@onevisit/core/identity"
+import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
 import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
@@ -16,6 +17,7 @@ import type { Ground } from "../ground/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
+import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
@@ -37,6 +39,8 @@ export interface AssemblyOptions {
   readonly reviewBeforePublishing?: boolean
   /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
   readonly wording?: Omit<ReviewOptions, "law">
+  /** How townships recommend candidates for the items that need it. */
+  readonly recommendations?: readonly RecommendationRules[]
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -44,6 +48,7 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly recommendations: RecommendationService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -91,12 +96,27 @@ export function assemble(
         calendar,
         regions: options.regions ?? null,
         subjects,
+        attestedIn: attestedIn(storage),
       })
     : withoutCalendar()
+  const recommendations = calendar
+    ? recommendationService({
+        ...ground,
+        ...(onOpened ? { onOpened } : {}),
+        rules: options.recommendations ?? [],
+        calendar,
+        catalogue,
+        subjects,
+        intake,
+      })
+    : recommendationsWithoutCalendar()
   return {
     catalogue,
     intake,
+    recommendations,
     timers: {
+      recommendation: ({ commandId, subject }) =>
+        recommendations.command(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
@@ -120,5 +140,18 @@ function withoutCalendar(): IntakeService {
     checklist: missing,
     explain: missing,
     documents: missing,
+  }
+}
+
+function recommendationsWithoutCalendar(): RecommendationService {
+  const missing = () => Promise.reject(new CalendarMissing())
+  return {
+    open: missing,
+    command: missing,
+    get: missing,
+    find: missing,
+    notices: missing,
+    attestation: missing,
+    submit: missing,
   }
 }

@@ -1,4 +1,5 @@
 /** What a host hands in at intake. What is to be sealed comes open: only the district makes envelopes. */
+import { attestedRecommendationSchema } from "@onevisit/core/intake/recommendation/schema"
 import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import type { Arrival, Calendar } from "@onevisit/core/time"
 import { z } from "zod"
@@ -75,6 +76,7 @@ export const submissionSchema: z.ZodType<Submission> = z.strictObject({
     .array(z.strictObject({ scheme: idText, value: idText }))
     .max(100)
     .exactOptional(),
+  recommendation: attestedRecommendationSchema.exactOptional(),
   examination: examinationSchema.exactOptional(),
 })
 

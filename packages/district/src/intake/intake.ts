@@ -12,6 +12,7 @@ import type {
   ExternalId,
   Receipt,
 } from "@onevisit/core/intake"
+import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
@@ -51,6 +52,8 @@ export interface Submission {
   readonly scenario?: ScenarioAnswers
   readonly materials: readonly SubmittedMaterial[]
   readonly externalIds?: readonly ExternalId[]
+  /** The recommendation it comes with; held against the record of the call it names. */
+  readonly recommendation?: AttestedRecommendation
   /** With it an officer examines at once; without it the application waits to be examined. */
   readonly examination?: ExaminationInput
 }
@@ -118,10 +121,16 @@ export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpen
   readonly calendar: Calendar
   readonly regions: RegionTable | null
   readonly subjects: Subjects
+  /** What the record of a call for recommendations attests of an applicant for an item. */
+  readonly attestedIn: (
+    call: string,
+    applicant: SubjectId,
+    item: string,
+  ) => Promise<AttestedRecommendation | null>
 }
 
 export function intakeService(options: IntakeOptions): IntakeService {
-  const { calendar, catalogue, keys, law, onOpened, pins, regions, storage, subjects } = options
+  const { attestedIn, calendar, catalogue, keys, law, onOpened, pins, regions, storage, subjects } = options
   const desk = caseDesk(options)
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
 
@@ -151,6 +160,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         item,
         materials,
         outlet,
+        recommendation,
         scenario = {},
       } = submission
       const receipt = receiptOf(arrival, outlet)
@@ -171,14 +181,21 @@ export function intakeService(options: IntakeOptions): IntakeService {
         receipt,
         number: "",
         materials,
+        ...(recommendation ? { recommendation } : {}),
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
+      const attested = recommendation ? await attestedIn(recommendation.call, applicant, item) : null
       // A command id of the caller's names the case too, so that a submission sent twice is one case.
       const id =
         call.commandId === undefined
           ? newCaseId()
           : caseIdFrom(await keys.blindIndex("onevisit:case", call.commandId))
-      return desk.run(id, command, call, { item: edition.item, ruleSet: ruleSet.success, calendar })
+      return desk.run(id, command, call, {
+        item: edition.item,
+        ruleSet: ruleSet.success,
+        calendar,
+        attested,
+      })
     },
     examine: async (id, given, call) => {
       const examination = { ...parseInputOrThrow(examinationSchema, given), number: "" }

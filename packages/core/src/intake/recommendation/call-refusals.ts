@@ -218,8 +218,8 @@ export const callRefusals = {
   ),
   namesMissing: say(
     "NamesMissing",
-    "公示名单缺少名称，请补充。",
-    "The notice lacks a candidate's name: hand it in.",
+    "部分推荐对象的名称无法取得（信息可能已删除），请先登记其退出。",
+    "A candidate's name cannot be had, for it may be erased: record their withdrawal first.",
   ),
   notInTheNotice: say(
     "NotInTheNotice",

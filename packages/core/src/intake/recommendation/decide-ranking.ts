@@ -46,8 +46,20 @@ export function decideRank(
   if (unattested.length > 0) return refuse(meritNotAttested(unattested))
   if (tieBreaks.some(({ reasons }) => reasons.length === 0)) return refuse(refusals.reasonsMissing)
 
-  const tied = firstTie(places, tieBreaks)
+  const ties = tiesIn(places)
+  const tied = ties.find((held) => !isBroken(held, tieBreaks))
   if (tied !== undefined) return refuse(tieNotBroken(tied))
+  // A record about candidates who are not tied would stand there and mean nothing.
+  const stray = tieBreaks.filter(({ order }) =>
+    ties.every((held) => tieBreakOf(tieBreaks, held[0])?.order !== order),
+  )
+  if (stray.length > 0)
+    return refuse(
+      rankingIncomplete(
+        [],
+        stray.flatMap(({ order }) => order),
+      ),
+    )
   const turnOf = (id: SubjectId) => tieBreakOf(tieBreaks, id)?.order.indexOf(id) ?? 0
   const order = places
     .toSorted((one, other) => one.place - other.place || turnOf(one.candidate) - turnOf(other.candidate))
@@ -91,14 +103,11 @@ export function decideRecommend(
   )
 }
 
-/** The candidates of the first place that holds several whom no record puts in order. */
-function firstTie(
-  places: readonly Place[],
-  tieBreaks: readonly TieBreak[],
-): readonly SubjectId[] | undefined {
+/** The candidates of each place that holds several. */
+function tiesIn(places: readonly Place[]): readonly (readonly SubjectId[])[] {
   const inPlace = new Map<number, readonly SubjectId[]>()
   for (const { candidate, place } of places) inPlace.set(place, [...(inPlace.get(place) ?? []), candidate])
-  return [...inPlace.values()].find((held) => held.length > 1 && !isBroken(held, tieBreaks))
+  return [...inPlace.values()].filter((held) => held.length > 1)
 }
 
 /** One record puts all of them in order, and nobody else, each once. */

@@ -10,6 +10,7 @@ export type {
   Township,
 } from "./call-events.ts"
 export type * from "./call-refusals.ts"
+export { callRefusals } from "./call-refusals.ts"
 export {
   attestRecommendation,
   awaitingEffect,

@@ -201,7 +201,6 @@ function nameOf(field: string): Text {
 const FIELD_NAMES: Readonly<Record<string, Text>> = {
   legs: text("办理环节", "the legs"),
   questions: text("情形问题", "the questions of the scenario"),
-  recommendation: text("初审推荐要求", "the recommendation it needs"),
   initiation: text("启动方式", "who begins it"),
   evidences: text("所证明的事实", "the facts that it proves"),
   lookUp: text("查验来源", "the source it is looked up in"),
