@@ -1,7 +1,8 @@
 /** 企业技术中心: reviewed first by the town, recommended by merit, shown in public; then one visit to the window. */
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { Actor, SubjectId } from "@onevisit/core/identity"
-import { text } from "@onevisit/core/reasons"
+import { composePreReview } from "@onevisit/core/intake/recommendation"
+import { text, type Text } from "@onevisit/core/reasons"
 import { plainDate } from "@onevisit/core/time"
 import type { CallAnswer, PlainCallCommand } from "@onevisit/district"
 import { asked, firstAnswers, paper } from "../papers.ts"
@@ -12,15 +13,16 @@ import { itemOf, morningOf, taken } from "./shared.ts"
 
 const TOWN = "sample-town"
 const { roles } = technologyCentreRules
-const officer = (unit: string, role: string): Actor => ({
+const officer = (unit: string, ...held: readonly string[]): Actor => ({
   kind: "officer",
-  externalId: `${unit}-${role}`,
+  externalId: `${unit}-${held[0]}`,
   unit,
-  roles: [role],
+  roles: held,
   validAt: plainDate("2018-07-01"),
 })
 const desk = officer("economy-and-information-bureau", roles.open)
-const reviewer = officer(TOWN, roles["pre-review"])
+/** Holds the role to recommend as well, and may not use it on those who were reviewed by the same hand. */
+const reviewer = officer(TOWN, roles["pre-review"], roles.recommend)
 const ranker = officer(TOWN, roles.rank)
 const leader = officer(TOWN, roles.recommend)
 const objections = officer("economy-and-information-bureau", roles.settle)
@@ -51,6 +53,7 @@ export const technologyCentre: Story = {
       SubjectId,
     ]
 
+    const told: Text[] = []
     const candidates = [first, second, third, fourth]
     for (const [at, candidate] of candidates.entries()) {
       const evidence = `sample-audit-${at + 1}`
@@ -62,9 +65,13 @@ export const technologyCentre: Story = {
       const reasons = passed ? [] : ["未设独立的研究开发机构"]
       done(await act(reviewer, { type: "take-in", candidate, township: TOWN }))
       done(await act(reviewer, { type: "attest-merit", candidate, facts }))
-      done(await act(reviewer, { type: "pre-review", candidate, passed, reasons }))
+      const reviewed = await act(reviewer, { type: "pre-review", candidate, passed, reasons })
+      const { clause, required } = technologyCentreRules.recommendationRequired
+      if (done(reviewed).happened.includes("CandidatePreReviewed"))
+        told.push(composePreReview({ passed, mayApplyWithout: !required, clause }))
     }
-    say("07-23 样例镇经发办初审：3 家通过，1 家未通过（书面告知理由；这不是对事项的不予受理）")
+    say("07-23 样例镇经发办初审：3 家通过，1 家未通过，告知：")
+    say(`“${told.at(-1)?.zh ?? ""}”`)
     const places = [first, second, third].map((candidate, at) => ({ candidate, place: at + 1 }))
     done(await act(ranker, { type: "rank", township: TOWN, places }))
     const recommend = (...some: SubjectId[]) =>
@@ -75,7 +82,7 @@ export const technologyCentre: Story = {
     )
     check(
       text("初审人员不能推荐", "the first reviewer may not recommend"),
-      tagOf(await act(reviewer, recommend(first, second))) === "NotAuthorised",
+      tagOf(await act(reviewer, recommend(first, second))) === "SameOfficer",
     )
     done(await act(leader, recommend(first, second)))
 

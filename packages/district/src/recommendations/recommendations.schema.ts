@@ -10,6 +10,8 @@ const year = z.int().min(1949).max(9999)
 const candidate = subjectIdSchema
 const candidates = z.array(subjectIdSchema).min(1).max(1000)
 
+/** It stands in the open, so nothing that could be a name fits. */
+const objectionId = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, "an id of letters, digits and hyphens")
 const township: z.ZodType<Township> = z.strictObject({ id: idText, name: labelSchema, quota: whole })
 const fact: z.ZodType<MeritFact> = z.strictObject({
   criterion: idText,
@@ -45,13 +47,18 @@ export const callCommandSchema: z.ZodType<PlainCallCommand> = z.discriminatedUni
   z.strictObject({ type: z.literal("publish-notice"), township: idText }),
   z.strictObject({
     type: z.literal("object"),
-    objection: idText,
+    objection: objectionId,
     notice: idText,
     candidate,
     receivedOn: daySchema.exactOptional(),
     grounds: words,
   }),
-  z.strictObject({ type: z.literal("settle-objection"), objection: idText, upheld: z.boolean(), reasons }),
+  z.strictObject({
+    type: z.literal("settle-objection"),
+    objection: objectionId,
+    upheld: z.boolean(),
+    reasons,
+  }),
   z.strictObject({ type: z.literal("take-effect"), candidates }),
   z.strictObject({ type: z.literal("pass-time") }),
 ])

@@ -1,188 +1,17 @@
-import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
-import type { ServiceItem } from "@onevisit/core/catalogue"
-import { actorOfApplicant, type Actor, type SubjectId, type SubjectIdentity } from "@onevisit/core/identity"
-import type { AttestedRecommendation, RecommendationRules } from "@onevisit/core/intake/recommendation"
-import { instant, plainDate, workingDays } from "@onevisit/core/time"
+import { actorOfApplicant, type SubjectId } from "@onevisit/core/identity"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
-import { simulatedClock } from "../clock/index.ts"
-import { createDistrict, type District } from "../create-district.ts"
-import { memoryKeys } from "../keys/index.ts"
-import type { CallAnswer, PlainCallCommand } from "./index.ts"
-
-const label = { zh: "样例", en: "sample" }
-const clause = { statute: "sample-measures", title: label, sample: true }
-const itemOf = (id: string): ServiceItem => ({
-  id,
-  edition: "2018-07",
-  validFrom: plainDate("2018-07-01"),
-  validTo: null,
-  name: label,
-  type: "confirmation",
-  authority: { id: "sample-bureau", name: label },
-  basis: [clause],
-  serves: ["enterprise"],
-  initiation: "on-application",
-  conditions: [label],
-  procedure: [label],
-  promisedTerm: workingDays(15),
-  specialProcedures: [],
-  questions: [],
-  materials: [
-    {
-      id: "form",
-      name: label,
-      necessity: "key",
-      deferrable: [],
-      accepts: [{ copyKind: "original", medium: "paper", number: 1 }],
-      obtainedBy: "applicant",
-      evidences: [],
-    },
-  ],
-  visits: { declared: 1, reason: label },
-  channels: ["window"],
-  collection: ["courier"],
-  fee: null,
-  result: { name: label },
-  recommendation: { required: true, clause },
-  contact: {
-    phone: "0571-0000 0001",
-    complaintPhone: "0571-0000 0002",
-    email: "a@example.invalid",
-    address: label,
-    hours: label,
-  },
-})
-
-const rules = (item: string): RecommendationRules => ({
-  id: "sample-2018",
-  item,
-  recommendationRequired: { required: true, clause },
-  criteria: [{ id: "research-expenses", name: label, unit: "万元" }],
-  roles: {
-    open: "bureau",
-    "take-in": "economy-office",
-    attest: "economy-office",
-    "pre-review": "economy-office",
-    rank: "ranker",
-    recommend: "recommender",
-    publish: "bureau",
-    settle: "bureau",
-    "take-effect": "bureau",
-  },
-  preReviewerMayRecommend: false,
-  notice: { of: "recommended", term: workingDays(5), clause },
-})
-
-const officer = (unit: string, role: string): Actor => ({
-  kind: "officer",
-  externalId: `${unit}-${role}`,
-  unit,
-  roles: [role],
-  validAt: plainDate("2018-01-01"),
-})
-const bureau = officer("sample-bureau", "bureau")
-const reviewer = officer("north", "economy-office")
-const clerk = officer("centre", "window")
-
-const person: SubjectIdentity = {
-  kind: "natural-person",
-  name: "欧阳样九",
-  identifiers: [{ scheme: "outside-number", value: "sample-number-1" }],
-}
-const firm = (n: number): SubjectIdentity => ({
-  kind: "enterprise",
-  name: `样例智造${n}有限公司`,
-  identifiers: [{ scheme: "outside-number", value: `sample-number-firm-${n}` }],
-})
-
-async function setUp() {
-  const clock = simulatedClock(instant("2018-07-02T01:30:00.000Z"))
-  const storage = memoryStorage()
-  const district = await createDistrict({
-    storage,
-    keys: memoryKeys(),
-    clock,
-    law: chinaLaw,
-    calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
-    recommendations: [rules("centre"), rules("other")],
-  })
-  await district.catalogue.publish([itemOf("centre"), itemOf("other"), itemOf("unruled")], {
-    batch: "2018-07",
-    as: bureau,
-  })
-  const register = async (identity: SubjectIdentity): Promise<SubjectId> => {
-    const registered = await district.subjects.register(identity, { as: clerk })
-    if (registered.outcome === "refused") throw new Error("not registered")
-    return registered.subject
-  }
-  const opening = (item: string) => ({
-    item,
-    year: 2018,
-    townships: [{ id: "north", name: label, quota: 2 }],
-  })
-  const open = async (item = "centre") =>
-    recorded(await district.recommendations.open(opening(item), { as: bureau })).call
-  const morning = (on: string) => clock.set(instant(`${on}T01:30:00.000Z`))
-  return { clock, district, morning, open, opening, register, storage }
-}
-
-function recorded(answer: CallAnswer): Exclude<CallAnswer, { outcome: "refused" }> {
-  if (answer.outcome === "refused") throw new Error(`Refused: ${answer.refusal._tag}`)
-  return answer
-}
-
-/** Both candidates passed, ranked, recommended and shown on Monday 2018-07-02, so through 2018-07-09. */
-async function showBoth(district: District, call: string, candidates: readonly SubjectId[]) {
-  const steps: (readonly [Actor, PlainCallCommand])[] = candidates.flatMap((candidate, n) => {
-    const fact = {
-      criterion: "research-expenses",
-      value: `${300 - n}.5`,
-      unit: "万元",
-      year: 2017,
-      evidence: `a-${n}`,
-    }
-    return [
-      [reviewer, { type: "take-in", candidate, township: "north" }],
-      [reviewer, { type: "attest-merit", candidate, facts: [fact] }],
-      [reviewer, { type: "pre-review", candidate, passed: true, reasons: ["符合条件"] }],
-    ] as const
-  })
-  const places = candidates.map((candidate, at) => ({ candidate, place: at + 1 }))
-  steps.push(
-    [officer("north", "ranker"), { type: "rank", township: "north", places }],
-    [officer("north", "recommender"), { type: "recommend", township: "north", candidates }],
-    [bureau, { type: "publish-notice", township: "north" }],
-  )
-  for (const [as, command] of steps) recorded(await district.recommendations.command(call, command, { as }))
-}
-
-async function inEffect() {
-  const ground = await setUp()
-  const { district, morning, open, register } = ground
-  const [first, second] = [await register(firm(1)), await register(firm(2))]
-  const call = await open()
-  await showBoth(district, call, [first, second])
-  morning("2018-07-10")
-  recorded(
-    await district.recommendations.command(
-      call,
-      { type: "take-effect", candidates: [first] },
-      { as: bureau },
-    ),
-  )
-  const submission = {
-    arrival: { channel: "window" as const, on: plainDate("2018-07-11"), time: "10:00" },
-    outlet: "hall",
-    materials: [
-      { requirement: "form", copyKind: "original", medium: "paper", number: 1, sealed: true },
-    ] as const,
-    examination: {},
-  }
-  morning("2018-07-11")
-  const attested = (await district.recommendations.attestation(call, first)) as AttestedRecommendation
-  return { ...ground, call, first, second, submission, attested }
-}
+import { createDistrict } from "../create-district.ts"
+import {
+  bureau,
+  firm,
+  label,
+  person,
+  recorded,
+  reviewer,
+  setUp,
+  showBoth,
+} from "./recommendations.fixture.ts"
 
 describe("a call for recommendations over the ports", () => {
   it("is opened once for an edition and a year, and one that is sent twice is one call", async () => {
@@ -204,6 +33,15 @@ describe("a call for recommendations over the ports", () => {
     const next = await district.recommendations.open({ ...opening("centre"), year: 2019 }, { as: bureau })
     expect(next.outcome).toBe("recorded")
     expect(await district.recommendations.find({ item: "centre", year: 2019 })).toHaveLength(1)
+  })
+
+  it("is not opened where its rules say otherwise than the item whether a recommendation is needed", async () => {
+    const { district, opening } = await setUp()
+    expect(await district.recommendations.open(opening("free"), { as: bureau })).toMatchObject({
+      outcome: "refused",
+      call: null,
+      refusal: { _tag: "RequirementDiffers" },
+    })
   })
 
   it("says by name what is missing: the item, its rules, the call, a subject, the calendar, the form", async () => {
@@ -298,81 +136,5 @@ describe("a call for recommendations over the ports", () => {
     const effect = { type: "take-effect", candidates: [one] } as const
     recorded(await district.recommendations.command(call, effect, { as: bureau }))
     expect(await district.recommendations.find({ hasTask: true })).toEqual([])
-  })
-})
-
-describe("the window and a recommendation", () => {
-  it("receives the candidate's application with what is on record, on the window's own day", async () => {
-    const { attested, call, district, first, submission } = await inEffect()
-    const answer = await district.recommendations.submit(
-      call,
-      { ...submission, applicant: first },
-      { as: clerk },
-    )
-    expect(attested).toEqual({ call, township: "north", rank: 1, quota: 2, effectiveOn: "2018-07-10" })
-    expect(answer).toMatchObject({
-      outcome: "accepted",
-      state: {
-        recommendation: attested,
-        receipt: { receivedOn: "2018-07-11" },
-        promised: { startsOn: "2018-07-11" },
-      },
-      summary: { item: "centre", receivedOn: "2018-07-11", visits: 1 },
-    })
-    const { state } = await district.recommendations.get(call)
-    expect(state.candidates[first]?.takenInOn).toBe("2018-07-02")
-  })
-
-  it("refuses an application without, one that is forged, another candidate's and another item's", async () => {
-    const { attested, call, district, first, open, second, submission } = await inEffect()
-    const submit = async (applicant: SubjectId, recommendation?: AttestedRecommendation, item = "centre") => {
-      const of = recommendation === undefined ? {} : { recommendation }
-      const answer = await district.intake.submit({ ...submission, item, applicant, ...of }, { as: clerk })
-      return answer.outcome === "refused" ? answer.refusal._tag : answer.outcome
-    }
-    expect(await submit(first)).toBe("RecommendationMissing")
-    expect(await submit(first, { ...attested, rank: 2 })).toBe("RecommendationNotAttested")
-    expect(await submit(first, { ...attested, effectiveOn: plainDate("2018-07-09") })).toBe(
-      "RecommendationNotAttested",
-    )
-    expect(await submit(first, { ...attested, call: "no-call" })).toBe("RecommendationNotAttested")
-    expect(await submit(first, { ...attested, call: await open("other") })).toBe("RecommendationNotAttested")
-    expect(await submit(second, attested)).toBe("RecommendationNotAttested")
-    expect(await submit(first, attested, "other")).toBe("RecommendationNotAttested")
-    const waiting = await district.recommendations.submit(
-      call,
-      { ...submission, applicant: second },
-      { as: clerk },
-    )
-    expect(waiting).toMatchObject({ outcome: "refused", refusal: { _tag: "RecommendationMissing" } })
-    expect(await district.intake.find({})).toEqual([])
-    expect(await submit(first, attested)).toBe("accepted")
-  })
-
-  it("stops believing a recommendation once an objection in time is upheld, but answers what was sent before as before", async () => {
-    const { attested, call, district, first, submission } = await inEffect()
-    const send = (commandId: string) =>
-      district.intake.submit(
-        { ...submission, item: "centre", applicant: first, recommendation: attested },
-        { as: clerk, commandId },
-      )
-    const before = await send("once")
-    expect(before).toMatchObject({ outcome: "accepted", replayed: false })
-    const late = {
-      type: "object",
-      objection: "o-1",
-      notice: "north-1",
-      candidate: first,
-      receivedOn: plainDate("2018-07-09"),
-      grounds: "材料不实",
-    } as const
-    recorded(await district.recommendations.command(call, late, { as: officer("post-room", "window") }))
-    const settle = { type: "settle-objection", objection: "o-1", upheld: true, reasons: ["属实"] } as const
-    recorded(await district.recommendations.command(call, settle, { as: bureau }))
-    expect(await send("another")).toMatchObject({
-      outcome: "refused",
-      refusal: { _tag: "RecommendationNotAttested" },
-    })
-    expect(await send("once")).toMatchObject({ outcome: "accepted", replayed: true, case: before.case })
   })
 })

@@ -61,8 +61,8 @@ export type CallAnswer =
       readonly summary: CallSummary
       readonly state: CallState
     }
-  /** `call` is the call that is open already, where that is why; otherwise the one that was named. */
-  | { readonly outcome: "refused"; readonly call: string; readonly refusal: CallRefusal }
+  /** `call` is the one that was named, or the one that is open already; `null` where none came to be. */
+  | { readonly outcome: "refused"; readonly call: string | null; readonly refusal: CallRefusal }
 
 /** A notice as the public reads it. It names no id and no number of anyone; persons' names are masked. */
 export interface PublicNotice {
@@ -145,7 +145,11 @@ export function recommendationService(options: RecommendationOptions): Recommend
       ...(expectedVersion === undefined ? {} : { expectedVersion }),
     })
     if (decided.outcome === "refused")
-      return { outcome: "refused", call: id, refusal: decided.refusal as CallRefusal }
+      return {
+        outcome: "refused",
+        call: command.type === "open" ? null : id,
+        refusal: decided.refusal as CallRefusal,
+      }
     const { call: of, happened, version } = decided.result as unknown as CallResult
     // A call that was opened before under this command id has an id of its own.
     const state = of === id ? decided.state : await load(of)
@@ -168,6 +172,10 @@ export function recommendationService(options: RecommendationOptions): Recommend
       if (own === undefined) throw new RecommendationRulesMissing()
       const edition = await catalogue.itemOn(item, clock.now().on)
       if (edition === null) throw new UnknownItem()
+      const demanded = edition.item.recommendation !== undefined
+      // Whoever did not pass is told whether to apply all the same: it has to be what the window will say.
+      if (demanded !== own.recommendationRequired.required)
+        return { outcome: "refused", call: null, refusal: callRefusals.requirementDiffers }
       const pin = { id: editionKey(edition.item), hash: edition.hash }
       const id = randomUUID()
       const command: CallCommand = {

@@ -50,6 +50,7 @@ export type CallRefusal =
   | ObjectionOpen
   | Refusal<"CallOpenedAlready">
   | Refusal<"CallNotOpen">
+  | Refusal<"RequirementDiffers">
   | Refusal<"TownshipsUnclear">
   | Refusal<"UnknownTownship">
   | Refusal<"NotOfTheTownship">
@@ -159,6 +160,11 @@ export const objectionOpen = (objections: readonly string[]): ObjectionOpen => (
 export const callRefusals = {
   openedAlready: say("CallOpenedAlready", "该申报批次已发布。", "This call is open already."),
   notOpen: say("CallNotOpen", "该申报批次尚未发布。", "This call was not opened."),
+  requirementDiffers: say(
+    "RequirementDiffers",
+    "推荐规则与事项版本对是否须经推荐的规定不一致，请先统一。",
+    "The rules and the item's edition differ on whether a recommendation is needed: make them agree first.",
+  ),
   townshipsUnclear: say(
     "TownshipsUnclear",
     "请列明各镇街场平台及其名额，每个一次，名额为不小于零的整数。",

@@ -27,7 +27,31 @@ import { decideRank, decideRecommend } from "./decide-ranking.ts"
 import { decided, happen, refuse, type CallDecision } from "./draft.ts"
 import { foldCall } from "./evolve.ts"
 
-/** The events a command leads to, those that time brought about first; or the rule it breaks. */
+/**
+ * The events a command leads to, those that time brought about first; or the rule it breaks, one refusal a rule
+ * ({@link CallRefusal}). Days are plain dates of the context's `now`; deadlines are computed on its calendar.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import * as Result from "effect/Result"
+ * import { system } from "@onevisit/core/identity"
+ * import { decideCall, noCall } from "@onevisit/core/intake/recommendation"
+ * import { defineCalendar, instant, plainDate } from "@onevisit/core/time"
+ *
+ * const calendar = defineCalendar({
+ *   id: "sample",
+ *   version: "1",
+ *   title: { zh: "样例日历", en: "Sample calendar" },
+ *   papers: [],
+ *   period: { from: plainDate("2018-01-01"), to: plainDate("2019-01-01") },
+ * })
+ * const now = { at: instant("2018-07-02T02:00:00.000Z"), on: plainDate("2018-07-02"), time: "10:00:00" }
+ * const context = { now, calendar, actor: system("sample") }
+ * const early = decideCall(noCall, { type: "publish-notice", township: "north" }, context)
+ * assert.ok(Result.isFailure(early) && early.failure._tag === "CallNotOpen")
+ * ```
+ */
 export function decideCall(
   state: CallState,
   command: CallCommand,

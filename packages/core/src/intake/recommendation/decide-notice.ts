@@ -48,7 +48,18 @@ export function decidePublishNotice(state: OpenCall, township: string, context: 
   )
 }
 
-/** A name as a public notice shows it: an organisation's own name in full, a person's masked. */
+/**
+ * A name as a public notice shows it: an organisation's own name in full, a person's masked (个人信息保护法 art. 25).
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { composeShownName } from "@onevisit/core/intake/recommendation"
+ *
+ * assert.equal(composeShownName({ kind: "natural-person", name: "欧阳样九" }), "欧阳*")
+ * assert.equal(composeShownName({ kind: "enterprise", name: "样例科技公司" }), "样例科技公司")
+ * ```
+ */
 export function composeShownName({ kind, name }: CandidateName): string {
   return maskIdentity({ kind, name, identifiers: [] }).name
 }

@@ -26,6 +26,7 @@ export {
   type SelectionNotice,
   type TownshipState,
 } from "./call-state.ts"
+export { composePreReview, type PreReviewOutcome } from "./compose-pre-review.ts"
 export { applyDueToCall, decideCall, noticeTimers } from "./decide-call.ts"
 export { composeShownName } from "./decide-notice.ts"
 export { evolveCall, foldCall } from "./evolve.ts"

@@ -26,7 +26,27 @@ export interface PresentedRecommendation {
   readonly attested: AttestedRecommendation | null
 }
 
-/** `undefined` when the application may be received as far as a recommendation goes. */
+/**
+ * `undefined` when the application may be received as far as a recommendation goes. Where the item demands none, one
+ * that comes along is held against the record all the same.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { refuseRecommendation } from "@onevisit/core/intake/recommendation"
+ * import { text } from "@onevisit/core/reasons"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const clause = { statute: "sample-measures", title: text("样例办法", "Sample measures"), sample: true }
+ * const refusal = refuseRecommendation({
+ *   item: { recommendation: { required: true, clause } },
+ *   receivedOn: plainDate("2018-07-31"),
+ *   presented: undefined,
+ *   attested: null,
+ * })
+ * assert.equal(refusal?._tag, "RecommendationMissing")
+ * ```
+ */
 export function refuseRecommendation(given: PresentedRecommendation): RecommendationRefusal | undefined {
   const { attested, item, presented, receivedOn } = given
   const clause = item.recommendation?.clause
