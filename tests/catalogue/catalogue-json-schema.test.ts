@@ -27,6 +27,7 @@ const item = {
   conditions: [words],
   procedure: [{ ...words, takes: "5 working days", counted: false }],
   quantityLimit: words,
+  recommendation: { required: true, clause: citation },
   statutoryTerm: term,
   promisedTerm: "10 working days",
   handling: "promised",

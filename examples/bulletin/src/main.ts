@@ -17,6 +17,7 @@ import { createDistrict, fileKeys, simulatedClock, storageNumbering } from "@one
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as Result from "effect/Result"
 import { marketRegister } from "./market-register.ts"
+import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
@@ -27,6 +28,7 @@ import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
+import { technologyCentre } from "./stories/technology-centre.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { visitsProved } from "./stories/visits-proved.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
@@ -38,6 +40,7 @@ const stories: readonly Story[] = [
   guidesPublished,
   streetItems,
   licenceLookedUp,
+  technologyCentre,
   toleratedIn2018,
   toleratedIn2019,
   revokedIn2019,
@@ -117,6 +120,7 @@ async function main(): Promise<number> {
     wording: { registries: holdings },
     channels: [webChannel({ directory: site })],
     registries: [register.registry],
+    recommendations: [technologyCentreRules],
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })

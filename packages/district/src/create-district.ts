@@ -15,6 +15,7 @@ import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
+import type { RecommendationService } from "./recommendations/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
@@ -40,6 +41,7 @@ export interface District {
   readonly intake: IntakeService
   /** Complaints and ratings (投诉与好差评). */
   readonly feedback: FeedbackService
+  readonly recommendations: RecommendationService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -92,6 +94,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     catalogue: services.catalogue,
     intake: services.intake,
     feedback: services.feedback,
+    recommendations: services.recommendations,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -44,6 +44,7 @@ export {
   type ExaminationInput,
   type IntakeService,
   type PlainCommand,
+  type ProposedEntryInput,
   type Submission,
   type SubmitAnswer,
   type SupplementInput,
@@ -63,6 +64,17 @@ export {
   type RatingInput,
   type ServiceClaim,
 } from "./feedback/index.ts"
+export {
+  RecommendationRulesMissing,
+  UnknownCall,
+  type CallAnswer,
+  type CallOpening,
+  type CallSummary,
+  type PlainCallCommand,
+  type PublicNotice,
+  type RecommendationService,
+  type TownshipSummary,
+} from "./recommendations/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

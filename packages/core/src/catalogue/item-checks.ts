@@ -36,6 +36,7 @@ const CHECKS: readonly Check[] = [
   conditionsNameAnAnswer,
   legsMakeSense,
   exOfficioAsksForNothing,
+  exOfficioNeedsNoRecommendation,
   applicationHasAChannel,
   statutoryTermHasAClause,
   promiseKeepsWithinTheLaw,
@@ -149,6 +150,12 @@ function exOfficioAsksForNothing({ channels, initiation, materials }: ReadableIt
     report(["materials"], "an empty list: nobody applies for an ex-officio item")
   if (channels && channels.length > 0)
     report(["channels"], "an empty list: nobody applies for an ex-officio item")
+}
+
+/** Nobody applies, so there is nothing a recommendation could come with. */
+function exOfficioNeedsNoRecommendation({ initiation, recommendation }: ReadableItem, report: Report): void {
+  if (initiation === "ex-officio" && recommendation !== undefined)
+    report(["recommendation"], "no recommendation: nobody applies for an ex-officio item")
 }
 
 function applicationHasAChannel({ channels, initiation }: ReadableItem, report: Report): void {

@@ -162,6 +162,7 @@ export const itemSchema = z.strictObject({
   quantityLimit: textSchema.exactOptional(),
   quota: count.exactOptional(),
   publicSafety: z.boolean().exactOptional(),
+  recommendation: z.strictObject({ required: z.literal(true), clause: citationSchema }).exactOptional(),
   statutoryTerm: termSchema.exactOptional(),
   promisedTerm: termSchema.exactOptional(),
   handling: z.enum(["on-the-spot", "promised"]).exactOptional(),

@@ -153,6 +153,8 @@ export interface ServiceItem {
   readonly quota?: number
   /** Whether it directly concerns public safety, health or property, so that false papers bar another application. */
   readonly publicSafety?: boolean
+  /** The application needs a township's recommendation that has taken effect (初审推荐), on this clause. */
+  readonly recommendation?: { readonly required: true; readonly clause: Citation }
   /** The item's own statutory term where its law sets another than the rule set's; needs a basis. */
   readonly statutoryTerm?: Term
   /** 承诺办结时限: published by the authority, binding, never after the statutory one. */

@@ -21,6 +21,7 @@ import type { CreditFinding } from "./credit.ts"
 import type { PartOutcome } from "./joint-events.ts"
 import type { Choices, Party } from "./party.ts"
 import type { QuotaStanding } from "./quota.ts"
+import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { IdentityMeans } from "./record-events.ts"
 
 /** Everything a decision needs beside the state: handed in, made once by the application. */
@@ -36,6 +37,8 @@ export interface CaseContext {
   readonly bars?: readonly ApplicantBar[]
   /** Where the case stands in the order of acceptance, for an item whose number is limited. */
   readonly quota?: QuotaStanding
+  /** What the record of a call for recommendations attests of the applicant; needed to submit with a recommendation. */
+  readonly attested?: AttestedRecommendation | null
 }
 
 /** What the examining officer brings to the intake outcome; the outcome itself follows from the law. */
@@ -77,6 +80,8 @@ export type CaseCommand =
       readonly receipt: Receipt
       readonly number: string
       readonly materials: readonly SubmittedMaterial[]
+      /** The recommendation that comes with the application, as it was presented. */
+      readonly recommendation?: AttestedRecommendation
       /** An officer at the window examines at once; without it the application is received and waits. */
       readonly examination?: Examination
     }

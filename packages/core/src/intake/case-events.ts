@@ -24,6 +24,7 @@ import type {
 import type { CommitmentEventData } from "./commitment-events.ts"
 import type { JointEventData } from "./joint-events.ts"
 import type { Choices, Party } from "./party.ts"
+import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { RecordEventData } from "./record-events.ts"
 
 export type * from "./case-terms.ts"
@@ -42,6 +43,8 @@ export interface CaseEventData extends JointEventData, RecordEventData, Commitme
     readonly choices?: Choices
     /** The licence to be renewed holds until this day (行政许可法 art. 50). */
     readonly renewal?: { readonly expiresOn: PlainDate }
+    /** The recommendation it came with, an attested fact; the day of receipt is the window's all the same. */
+    readonly recommendation?: AttestedRecommendation
   }
   PartiesChanged: { readonly parties: readonly Party[] }
   ChoicesMade: { readonly choices: Choices }

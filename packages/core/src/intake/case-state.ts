@@ -15,6 +15,7 @@ import type {
 import type { GivenCommitment } from "./commitment-events.ts"
 import type { PartOutcome } from "./joint-events.ts"
 import type { Choices, Party } from "./party.ts"
+import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { CorrectedEntry, IdentityMeans } from "./record-events.ts"
 
 /**
@@ -112,6 +113,7 @@ export interface CaseState {
   readonly applicant: SubjectId | null
   readonly scenario: ScenarioAnswers
   readonly externalIds: readonly ExternalId[]
+  readonly recommendation?: AttestedRecommendation
   readonly receipt: Receipt | null
   readonly materials: readonly SubmittedMaterial[]
   readonly notices: number

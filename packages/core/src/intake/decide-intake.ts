@@ -32,6 +32,7 @@ import {
 import { refuseUnknown } from "./known-materials.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
+import { refuseRecommendation } from "./recommendation/refuse-submission.ts"
 
 type Submit = Extract<CaseCommand, { type: "submit" }>
 
@@ -50,6 +51,15 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
     return refuse(refusals.deliveredAnotherWay)
   const unknown = refuseUnknown(command.materials, context)
   if (unknown) return refuse(unknown)
+  const { recommendation: presented } = command
+  const { receivedOn } = receipt
+  const notRecommended = refuseRecommendation({
+    item,
+    receivedOn,
+    presented,
+    attested: context.attested ?? null,
+  })
+  if (notRecommended) return refuse(notRecommended)
   const noticeDue = noticeDeadline(context, receipt)
   if (Result.isFailure(noticeDue)) return refuse(noticeDue.failure)
 
@@ -66,6 +76,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       ...(command.parties ? { parties: command.parties } : {}),
       ...(command.choices ? { choices: command.choices } : {}),
       ...(command.renewal ? { renewal: command.renewal } : {}),
+      ...(presented === undefined ? {} : { recommendation: presented }),
     }),
     happen(
       context,

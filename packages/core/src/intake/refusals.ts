@@ -9,6 +9,7 @@ import type { CreditRecord } from "./credit.ts"
 import type { PlainRefusal } from "./plain-refusals.ts"
 
 export { refusals } from "./plain-refusals.ts"
+import type { RecommendationRefusal } from "./recommendation/refuse-submission.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
   readonly phase: Phase
@@ -81,6 +82,7 @@ export type CaseRefusal =
   | PartsOpen
   | QuotaExhausted
   | NotTheirOrder
+  | RecommendationRefusal
   | PlainRefusal
   | DeadlineRefusal
   | NotSuspended

@@ -4,6 +4,7 @@ import { defineEvent, sealable } from "../events/schema.ts"
 import type { EventDefinition, EventReader } from "../events/index.ts"
 import { eventReader } from "../events/index.ts"
 import type { CaseEventType } from "./case-events.ts"
+import { attestedRecommendationSchema } from "./recommendation/attested-recommendation.schema.ts"
 import { recordShapes } from "./records.schema.ts"
 import {
   adverse,
@@ -73,6 +74,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     parties: parties.optional(),
     choices: choices.optional(),
     renewal: z.strictObject({ expiresOn: date }).optional(),
+    recommendation: attestedRecommendationSchema.exactOptional(),
   }),
   PartiesChanged: z.strictObject({ parties }),
   ChoicesMade: z.strictObject({ choices }),

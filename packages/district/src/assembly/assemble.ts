@@ -1,5 +1,6 @@
 /** The services of the domain over the ground: what they need beside it, and the due work they bring. */
 import type { RegionTable } from "@onevisit/core/identity"
+import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
 import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
@@ -23,9 +24,11 @@ import type { Ground } from "../ground/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
+import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
+import { unavailable } from "./unavailable.ts"
 
 export interface AssemblyOptions {
   /** The rule sets that may govern cases, for example `chinaLaw` of `@onevisit/china`. Without any, every submission is refused. */
@@ -46,6 +49,8 @@ export interface AssemblyOptions {
   readonly wording?: Omit<ReviewOptions, "law">
   /** The terms and roles of ratings and complaints, and how a service is proven. Required for both. */
   readonly feedback?: FeedbackSettings
+  /** How townships recommend candidates for the items that need it. */
+  readonly recommendations?: readonly RecommendationRules[]
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -54,6 +59,7 @@ export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
   readonly feedback: FeedbackService
+  readonly recommendations: RecommendationService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -101,24 +107,39 @@ export function assemble(
         calendar,
         regions: options.regions ?? null,
         subjects,
+        attestedIn: attestedIn(storage),
       })
-    : withoutCalendar()
+    : unavailable<IntakeService>(withoutCalendar)
   const settings = options.feedback
   const feedbackOptions = calendar && settings && { ...ground, settings, calendar, numbering }
   const complaints = feedbackOptions && feedbackDesk(feedbackOptions)
   const feedback =
     feedbackOptions && complaints
       ? feedbackService({ ...feedbackOptions, subjects, desk: complaints, ...(onOpened ? { onOpened } : {}) })
-      : withoutFeedback(calendar)
+      : unavailable<FeedbackService>(() => missingForFeedback(calendar))
+  const recommendations = calendar
+    ? recommendationService({
+        ...ground,
+        ...(onOpened ? { onOpened } : {}),
+        rules: options.recommendations ?? [],
+        calendar,
+        catalogue,
+        subjects,
+        intake,
+      })
+    : unavailable<RecommendationService>(withoutCalendar)
   return {
     catalogue,
     intake,
     feedback,
+    recommendations,
     timers: {
       feedback: ({ commandId, subject }) =>
         complaints === undefined
           ? Promise.reject(missingForFeedback(calendar))
           : complaints.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      recommendation: ({ commandId, subject }) =>
+        recommendations.command(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
@@ -130,39 +151,8 @@ export function assemble(
   }
 }
 
-function withoutCalendar(): IntakeService {
-  const missing = () => Promise.reject(new CalendarMissing())
-  return {
-    submit: missing,
-    examine: missing,
-    supplement: missing,
-    command: missing,
-    get: missing,
-    find: missing,
-    horizon: missing,
-    checklist: missing,
-    explain: missing,
-    documents: missing,
-  }
-}
-
 function missingForFeedback(calendar: Calendar | undefined): Error {
   return calendar === undefined ? new CalendarMissing() : new FeedbackPolicyMissing()
 }
 
-function withoutFeedback(calendar: Calendar | undefined): FeedbackService {
-  const missing = () => Promise.reject(missingForFeedback(calendar))
-  return {
-    rate: missing,
-    complain: missing,
-    verify: missing,
-    rectify: missing,
-    revisit: missing,
-    close: missing,
-    command: missing,
-    get: missing,
-    find: missing,
-    words: missing,
-    figures: missing,
-  }
-}
+const withoutCalendar = () => new CalendarMissing()

@@ -13,7 +13,7 @@ import {
 } from "@onevisit/core/intake/feedback"
 import { feedbackEventReader } from "@onevisit/core/intake/feedback/schema"
 import type { Change, DecisionModel } from "../acts/index.ts"
-import { startOfDay } from "../intake/index.ts"
+import { startOfDay } from "../clock/index.ts"
 
 export const FEEDBACK_VIEW = { view: "feedback", version: 1 } as const
 

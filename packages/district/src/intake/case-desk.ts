@@ -13,6 +13,7 @@ import {
   type CaseRefusal,
   type CaseState,
 } from "@onevisit/core/intake"
+import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Numbering } from "@onevisit/core/ports"
 import type { Calendar, Now } from "@onevisit/core/time"
@@ -80,6 +81,8 @@ export interface PinnedContext {
   readonly item: ServiceItem
   readonly ruleSet: RuleSet
   readonly calendar: Calendar
+  /** What is on record of a recommendation that a submission comes with. */
+  readonly attested?: AttestedRecommendation | null
 }
 
 export const newCaseId = (): string => randomUUID()

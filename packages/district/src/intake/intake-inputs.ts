@@ -8,6 +8,7 @@ import type {
   Party,
   ProposedEntry,
 } from "@onevisit/core/intake"
+import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import type { Arrival, PlainDate } from "@onevisit/core/time"
 
@@ -29,6 +30,8 @@ export interface Submission {
   /** Who acts beside the applicant; an agent who hands in must be among them. */
   readonly parties?: readonly Party[]
   readonly choices?: Choices
+  /** The recommendation it comes with; held against the record of the call it names. */
+  readonly recommendation?: AttestedRecommendation
   /** For the renewal of a licence: its last day. */
   readonly renewal?: { readonly expiresOn: PlainDate }
   /** With it an officer examines at once; without it the application waits to be examined. */

@@ -1,4 +1,5 @@
 /** What a host hands in at intake. What is to be sealed comes open: only the district makes envelopes. */
+import { attestedRecommendationSchema } from "@onevisit/core/intake/recommendation/schema"
 import type { ScenarioAnswers } from "@onevisit/core/materials"
 import { z } from "zod"
 import { daySchema, idText, labelSchema, subjectIdSchema, termSchema, words } from "../input/index.ts"
@@ -47,6 +48,7 @@ export const submissionSchema: z.ZodType<Submission> = z.strictObject({
   parties: parties.exactOptional(),
   choices: choices.exactOptional(),
   renewal: z.strictObject({ expiresOn: daySchema }).exactOptional(),
+  recommendation: attestedRecommendationSchema.exactOptional(),
   examination: examinationSchema.exactOptional(),
 })
 

@@ -2,7 +2,7 @@
  * Intake for the embedder: applications come in, an officer's examination takes its lawful course, and
  * whatever a case owes or awaits can be asked at any time.
  */
-import { system, type RegionTable } from "@onevisit/core/identity"
+import { system, type RegionTable, type SubjectId } from "@onevisit/core/identity"
 import type {
   CaseCommand,
   CaseEvent,
@@ -12,6 +12,7 @@ import type {
   ToleranceHorizon,
 } from "@onevisit/core/intake"
 import { toleranceHorizon } from "@onevisit/core/intake"
+import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
@@ -77,10 +78,17 @@ export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpen
   readonly calendar: Calendar
   readonly regions: RegionTable | null
   readonly subjects: Subjects
+  /** What the record of a call for recommendations attests of an applicant for an item. */
+  readonly attestedIn: (
+    call: string,
+    applicant: SubjectId,
+    item: string,
+  ) => Promise<AttestedRecommendation | null>
 }
 
 export function intakeService(options: IntakeOptions): IntakeService {
-  const { calendar, catalogue, clock, keys, law, onOpened, pins, regions, storage, subjects } = options
+  const { attestedIn, calendar, catalogue, clock, keys, law, onOpened, pins, regions, storage, subjects } =
+    options
   const desk = caseDesk(options)
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
 
@@ -118,6 +126,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         materials,
         parties,
         renewal,
+        recommendation,
         scenario = {},
       } = submission
       const receipt = receiptOf(submission)
@@ -141,14 +150,21 @@ export function intakeService(options: IntakeOptions): IntakeService {
         ...(parties ? { parties } : {}),
         ...(choices ? { choices } : {}),
         ...(renewal ? { renewal } : {}),
+        ...(recommendation ? { recommendation } : {}),
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
+      const attested = recommendation ? await attestedIn(recommendation.call, applicant, item) : null
       // A command id of the caller's names the case too, so that a submission sent twice is one case.
       const id =
         call.commandId === undefined
           ? newCaseId()
           : uuidFrom(await keys.blindIndex("onevisit:case", call.commandId))
-      return desk.run(id, command, call, { item: edition.item, ruleSet: ruleSet.success, calendar })
+      return desk.run(id, command, call, {
+        item: edition.item,
+        ruleSet: ruleSet.success,
+        calendar,
+        attested,
+      })
     },
     examine: async (id, given, call) => {
       const examination = { ...parseInputOrThrow(examinationSchema, given), number: "" }

@@ -69,6 +69,7 @@ export function itemArbitrary(parts: Parts): fc.Arbitrary<ServiceItem> {
         ),
       ),
       quantityLimit: text,
+      recommendation: fc.record({ required: fc.constant(true as const), clause: citation }),
       statutoryTerm: fc.record({ length: fc.constant(9999), unit: fc.constant("month"), clause: citation }),
       promisedTerm: term,
       handling: fc.constantFrom("on-the-spot", "promised"),

@@ -79,6 +79,7 @@ const itemFields: Fields<ServiceItem> = {
   legs: "not in cells",
   reviewParts: "not in cells",
   commitmentOptions: "not in cells",
+  recommendation: "not in cells",
   faq: "not in cells",
 }
 

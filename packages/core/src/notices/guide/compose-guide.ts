@@ -8,7 +8,7 @@
 import type { ServiceItem } from "../../catalogue/index.ts"
 import { subjectKinds } from "../../identity/index.ts"
 import type { RuleSet } from "../../law/index.ts"
-import { composeCitation, text } from "../../reasons/index.ts"
+import { composeCitation, text, type Text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import { list, section } from "./blocks.ts"
 import { composeBrief } from "./compose-brief.ts"
@@ -83,7 +83,9 @@ export function composeGuide(item: ServiceItem, { outlets = [], publishedOn, rul
     section("applicants", "服务对象", "Who may apply", [
       list(item.serves.map((kind) => subjectKinds[kind].label)),
     ]),
-    section("conditions", "办理条件", "Conditions", [list(item.conditions)]),
+    section("conditions", "办理条件", "Conditions", [
+      list([...item.conditions, ...composeRecommendation(item)]),
+    ]),
     section("quantity", "数量限制", "Quantity", [
       { kind: "paragraph", text: item.quantityLimit ?? text("无数量限制。", "No limit on the number.") },
     ]),
@@ -110,4 +112,16 @@ export function composeGuide(item: ServiceItem, { outlets = [], publishedOn, rul
     sections,
     brief: composeBrief(item, ruleSet),
   }
+}
+
+/** What an application must come with, besides what the item's own conditions say. */
+function composeRecommendation({ recommendation }: ServiceItem): readonly Text[] {
+  if (recommendation === undefined) return []
+  const cited = composeCitation(recommendation.clause)
+  return [
+    text(
+      `须先经所在镇街场平台初审并推荐，推荐经公示生效后提交（${cited.zh}）`,
+      `A recommendation of the township, shown in public and in effect, comes first (${cited.en})`,
+    ),
+  ]
 }

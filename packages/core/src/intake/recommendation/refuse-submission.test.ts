@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest"
+import {
+  all,
+  examination,
+  itemOf,
+  eventOf,
+  contextOn,
+  received,
+  submit,
+  play,
+  inZhejiang,
+} from "../case.fixture.ts"
+import { decideCase, fold, noCase } from "../index.ts"
+import * as Result from "effect/Result"
+import { plainDate } from "../../time/index.ts"
+import type { CaseCommand, CaseContext } from "../index.ts"
+import { clause } from "./call.fixture.ts"
+import type { AttestedRecommendation } from "./index.ts"
+
+const recommendation: AttestedRecommendation = {
+  call: "call-1",
+  township: "north",
+  rank: 1,
+  quota: 2,
+  effectiveOn: plainDate("2019-03-01"),
+}
+const demanding = itemOf("confirmation", { recommendation: { required: true, clause } })
+const setting = { ...inZhejiang, item: demanding }
+type Submit = Extract<CaseCommand, { type: "submit" }>
+const application = submit(all, received("2019-03-04"), {
+  examination,
+  scenario: { isBranch: false },
+}) as Submit
+
+function submitted(
+  presented: AttestedRecommendation | undefined,
+  attested: AttestedRecommendation | null,
+  { item = demanding, receivedOn = "2019-03-04" } = {},
+) {
+  const command: Submit = {
+    ...application,
+    receipt: received(receivedOn),
+    ...(presented === undefined ? {} : { recommendation: presented }),
+  }
+  const context: CaseContext = { ...contextOn({ ...setting, item }, "2019-03-04"), attested }
+  return decideCase(noCase, command, context)
+}
+const tag = (...given: Parameters<typeof submitted>) => {
+  const outcome = submitted(...given)
+  return Result.isFailure(outcome) ? outcome.failure._tag : null
+}
+
+describe("an application for an item that needs a recommendation", () => {
+  it("is refused by name, with the clause, when it comes without", () => {
+    const outcome = submitted(undefined, recommendation)
+    expect(outcome).toMatchObject({ failure: { _tag: "RecommendationMissing", clause } })
+    expect(tag(undefined, null, { item: itemOf("confirmation") })).toBeNull()
+  })
+
+  it("is refused when the record attests nothing, or anything else in any point", () => {
+    expect(tag(recommendation, null)).toBe("RecommendationNotAttested")
+    const forged: readonly Partial<AttestedRecommendation>[] = [
+      { call: "call-2" },
+      { township: "south" },
+      { rank: 2 },
+      { quota: 3 },
+      { effectiveOn: plainDate("2019-02-28") },
+    ]
+    for (const change of forged)
+      expect(tag({ ...recommendation, ...change }, recommendation)).toBe("RecommendationNotAttested")
+  })
+
+  it("is refused until the recommendation has taken effect: the day before, and not on the day", () => {
+    const on = { receivedOn: "2019-02-28" }
+    expect(tag(recommendation, recommendation, on)).toBe("RecommendationNotEffective")
+    expect(tag(recommendation, recommendation, { receivedOn: "2019-03-01" })).toBeNull()
+  })
+
+  it("is received on the window's day, and every clock runs from there, not from the township", () => {
+    const outcome = submitted(recommendation, recommendation)
+    const events = Result.getOrThrow(outcome)
+    const state = fold(events)
+    expect(eventOf({ events }, "CaseOpened")?.data.recommendation).toEqual(recommendation)
+    expect(state.recommendation).toEqual(recommendation)
+    expect(state.receipt?.receivedOn).toBe("2019-03-04")
+    expect(state.acceptance?.on).toBe("2019-03-04")
+    expect(state.promised?.startsOn).toBe("2019-03-04")
+  })
+
+  it("keeps nothing of a recommendation where none was handed in", () => {
+    const { events, state } = play(inZhejiang, ["2019-03-04", application])
+    expect(eventOf({ events }, "CaseOpened")?.data).not.toHaveProperty("recommendation")
+    expect(state).not.toHaveProperty("recommendation")
+  })
+})

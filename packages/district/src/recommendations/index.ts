@@ -1,0 +1,12 @@
+export { attestedIn, type AttestedIn } from "./attested-in.ts"
+export type { CallSummary, TownshipSummary } from "./recommendation-model.ts"
+export { RecommendationRulesMissing, UnknownCall } from "./recommendations.errors.ts"
+export {
+  recommendationService,
+  type CallAnswer,
+  type CallOpening,
+  type PlainCallCommand,
+  type PublicNotice,
+  type RecommendationOptions,
+  type RecommendationService,
+} from "./recommendations.ts"
