@@ -12,7 +12,9 @@ import {
   PUBLISHER_PORT,
   publishRevision,
 } from "../catalogue/index.ts"
+import type { GuidanceRules } from "@onevisit/core/guidance"
 import type { Ground } from "../ground/index.ts"
+import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
@@ -37,6 +39,8 @@ export interface AssemblyOptions {
   readonly reviewBeforePublishing?: boolean
   /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
   readonly wording?: Omit<ReviewOptions, "law">
+  /** How guidance is given here: terms, roles, units; what is not said is not reckoned and not allowed. */
+  readonly guidance?: GuidanceRules
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -44,6 +48,7 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly guidance: GuidanceService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -93,13 +98,25 @@ export function assemble(
         subjects,
       })
     : withoutCalendar()
+  const guidance = openGuidance({
+    ...ground,
+    ...(onOpened ? { onOpened } : {}),
+    rules: options.guidance ?? {},
+    calendar: () => {
+      if (calendar === undefined) throw new CalendarMissing()
+      return calendar
+    },
+    subjects,
+  })
   return {
     catalogue,
     intake,
+    guidance: guidance.service,
     timers: {
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),

@@ -2,7 +2,15 @@
 import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import type { Arrival, Calendar } from "@onevisit/core/time"
 import { z } from "zod"
-import { daySchema, idText, labelSchema, subjectIdSchema, termSchema, words } from "../input/index.ts"
+import {
+  daySchema,
+  idText,
+  labelSchema,
+  subjectIdSchema,
+  termSchema,
+  uuidSchema,
+  words,
+} from "../input/index.ts"
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake.ts"
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
@@ -86,8 +94,7 @@ export const supplementSchema: z.ZodType<SupplementInput> = z.strictObject({
   examination: examinationSchema.exactOptional(),
 })
 
-/** A UUID: what the district itself gives to a case. */
-export const caseIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+export const caseIdSchema = uuidSchema
 
 export const deadlineNameSchema = z.enum([
   "statutory",
