@@ -49,7 +49,25 @@ export function heldBriefing(
   return { on: heldOn, area, host, coOrganisers, items, heads: attendance.heads, persons, subjects }
 }
 
-/** The figures of the sessions held in a period, in all and by area. */
+/**
+ * The figures of the sessions held in a period, in all and by area.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { briefingFigures } from "@onevisit/core/guidance"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const session = { area: "east", host: "science", coOrganisers: [], items: [], heads: 10, subjects: [] }
+ * const held = [
+ *   { ...session, on: plainDate("2018-05-10"), persons: ["a", "b"] },
+ *   { ...session, on: plainDate("2018-05-11"), persons: ["b"] },
+ * ]
+ * const may = { from: plainDate("2018-05-01"), to: plainDate("2018-06-01") }
+ * const { heads, persons, sessions, unknownHeads } = briefingFigures(held, may)
+ * assert.deepEqual({ heads, persons, sessions, unknownHeads }, { heads: 20, persons: 2, sessions: 2, unknownHeads: 17 })
+ * ```
+ */
 export function briefingFigures(briefings: readonly HeldBriefing[], period: Period): BriefingFigures {
   const held = briefings.filter(({ on }) => isWithin(period, on))
   const areas = [...new Set(held.map(({ area }) => area))].toSorted()

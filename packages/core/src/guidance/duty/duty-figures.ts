@@ -46,7 +46,24 @@ export function summariseDuty({ cancelled, matters, plan, record }: DutyState): 
   )
 }
 
-/** A month's figures as they stand `today`, in all and by leader. */
+/**
+ * A month's figures as they stand `today`, in all and by leader.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { dutyFigures } from "@onevisit/core/guidance"
+ * import { month, plainDate } from "@onevisit/core/time"
+ *
+ * const duty = { leader: "leader-1", outlet: "hall", cancelled: false, mattersBrought: 0, mattersSettled: 0 }
+ * const duties = [
+ *   { ...duty, on: plainDate("2018-07-03"), record: "held" as const },
+ *   { ...duty, on: plainDate("2018-07-10"), record: null },
+ * ]
+ * const { held, missed, unrecorded } = dutyFigures(duties, month("2018-07"), plainDate("2018-07-20"))
+ * assert.deepEqual({ held, missed, unrecorded }, { held: 1, missed: 0, unrecorded: 1 })
+ * ```
+ */
 export function dutyFigures(duties: readonly DutySummary[], month: Month, today: PlainDate): DutyFigures {
   const own = duties.filter(({ cancelled, on }) => !cancelled && monthOf(on) === month)
   const leaders = [...new Set(own.map(({ leader }) => leader))].toSorted()

@@ -29,7 +29,28 @@ const happen = happening<EnquiryEvent>()
 const refuse = (refusal: EnquiryRefusal): Decision => Result.fail(refusal)
 const decided = (...events: readonly EnquiryEvent[]): Decision => Result.succeed(events)
 
-/** The events a command leads to, what time brought about first; or the rule it breaks. */
+/**
+ * The events a command leads to, what time brought about first; or the rule it breaks.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import * as Result from "effect/Result"
+ * import { decideEnquiry, foldEnquiry, noEnquiry } from "@onevisit/core/guidance"
+ * import { instant, plainDate } from "@onevisit/core/time"
+ *
+ * const on = plainDate("2018-07-20")
+ * const now = { at: instant("2018-07-20T02:00:00Z"), on, time: "10:00:00" }
+ * const officer = { kind: "officer", externalId: "window-1", unit: "science", roles: [], validAt: on } as const
+ * const context = { actor: officer, now, rules: {}, calendar: null }
+ * const asked = { type: "receive", channel: "phone", askedOn: on, items: [], subject: null, question: "?" } as const
+ * const enquiry = foldEnquiry(Result.getOrThrow(decideEnquiry(noEnquiry, asked, context)))
+ * assert.deepEqual(enquiry.answerable, { externalId: "window-1", unit: "science" })
+ *
+ * const early = decideEnquiry(enquiry, { type: "close", outcome: "answered" }, context)
+ * assert.equal(Result.isFailure(early) && early.failure._tag, "NotAnswered")
+ * ```
+ */
 export function decideEnquiry(
   state: EnquiryState,
   command: EnquiryCommand,
