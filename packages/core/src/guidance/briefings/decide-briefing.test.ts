@@ -1,5 +1,5 @@
 import * as Result from "effect/Result"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { canonicalJson } from "../../events/index.ts"
 import { text } from "../../reasons/index.ts"

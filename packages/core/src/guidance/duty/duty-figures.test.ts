@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, month, plainDate } from "../../time/index.ts"
 import { dutyFigures, dutyFindings, type DutySummary, noDuty, summariseDuty } from "./index.ts"

@@ -1,61 +1,35 @@
-import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { canonicalJson } from "../../events/index.ts"
 import { plainDate } from "../../time/index.ts"
 import {
   asked,
   colleague,
-  contextOn,
   officer,
   outsiders,
-  playing,
-  rules,
-  type Step,
   subject,
   supervisor,
   taxman,
+  type Step,
 } from "../guidance.fixture.ts"
-import { enquiryEventReader } from "../schema.ts"
 import {
-  answerLapsesOn,
-  decideEnquiry,
-  type EnquiryCommand,
-  foldEnquiry,
-  noEnquiry,
-  openHandOver,
-} from "./index.ts"
-
-const { play, refusalOf, stateAfter } = playing(noEnquiry, decideEnquiry, foldEnquiry)
-
-const receive: EnquiryCommand = {
-  type: "receive",
-  channel: "in-person",
-  askedOn: plainDate("2018-07-20"),
-  items: ["sample-item"],
-  subject: null,
-  question: "需要哪些材料？",
-}
-const toTax: EnquiryCommand = { type: "open-hand-over", to: { authority: "tax" }, reason: "属税务事项" }
-const answer: EnquiryCommand = { type: "answer", answer: "三份材料" }
-const close: EnquiryCommand = { type: "close", outcome: "answered" }
-const accept: EnquiryCommand = { type: "accept-hand-over" }
-const decline: EnquiryCommand = { type: "decline-hand-over", reason: "不属本局" }
-const withdraw: EnquiryCommand = { type: "withdraw-hand-over" }
-const pass: EnquiryCommand = { type: "pass-time" }
-const link: EnquiryCommand = { type: "link-case", case: "case-1" }
-const takeUp: EnquiryCommand = {
-  type: "take-up-misdirected-case",
-  case: "case-1",
-  subject,
-  items: ["sample-item"],
-  fromAuthority: "science",
-  toAuthority: "tax",
-}
-const received: Step<EnquiryCommand> = ["2018-07-20", receive, asked]
-const offered: readonly Step<EnquiryCommand>[] = [received, ["2018-07-20", toTax, asked]]
-const accepted: readonly Step<EnquiryCommand>[] = [...offered, ["2018-07-23", accept, taxman]]
-const answerableAfter = (...steps: readonly Step<EnquiryCommand>[]) =>
-  stateAfter(...steps).answerable?.externalId
+  play,
+  refusalOf,
+  stateAfter,
+  receive,
+  toTax,
+  answer,
+  close,
+  accept,
+  decline,
+  withdraw,
+  pass,
+  link,
+  takeUp,
+  received,
+  offered,
+  accepted,
+  answerableAfter,
+} from "./enquiry.fixture.ts"
+import { answerLapsesOn, openHandOver, type EnquiryCommand } from "./index.ts"
 
 describe("the officer who is asked first (首问责任制)", () => {
   it("answers for the enquiry, whoever asked and whether they said who they are", () => {
@@ -243,92 +217,5 @@ describe("closing", () => {
     expect(refusalOf(...closed, received)).toBe("NotInThisPhase")
     expect(refusalOf(["2018-07-20", answer, asked])).toBe("NotInThisPhase")
     expect(stateAfter(...closed, ["2018-09-01", pass, asked]).tasks).toEqual([])
-  })
-})
-
-describe("who may do what to an enquiry", () => {
-  const commands: readonly EnquiryCommand[] = [
-    receive,
-    takeUp,
-    link,
-    toTax,
-    accept,
-    decline,
-    withdraw,
-    answer,
-    close,
-  ]
-  const actors = { asked, colleague, taxman, supervisor, ...outsiders }
-  /** Those who may, each on an enquiry where it is otherwise possible; everybody else may not. */
-  const allowed: Readonly<Record<string, readonly string[]>> = {
-    receive: ["asked", "colleague", "taxman", "supervisor"],
-    "take-up-misdirected-case": ["asked", "colleague", "taxman", "supervisor"],
-    "link-case": ["asked"],
-    "open-hand-over": ["asked", "supervisor"],
-    "accept-hand-over": ["taxman"],
-    "decline-hand-over": ["taxman"],
-    "withdraw-hand-over": ["asked", "supervisor"],
-    answer: ["asked"],
-    close: ["asked"],
-  }
-  const before = ({ type }: EnquiryCommand): readonly Step<EnquiryCommand>[] => {
-    if (type === "receive" || type === "take-up-misdirected-case") return []
-    if (type.endsWith("hand-over") && type !== "open-hand-over") return offered
-    return [received, ["2018-07-20", answer, asked]]
-  }
-
-  it.each(commands)("is the same for $type as the table says", (command) => {
-    const state = stateAfter(...before(command))
-    const may = Object.entries(actors).flatMap(([name, actor]) =>
-      Result.isSuccess(decideEnquiry(state, command, contextOn("2018-07-20", actor))) ? [name] : [],
-    )
-    // The officer who answers for it is told that it is theirs already, rather than that they may not.
-    expect(may).toEqual(allowed[command.type])
-  })
-
-  it("names nobody as a supervisor where the district named none", () => {
-    const state = stateAfter(received)
-    const context = contextOn("2018-07-20", supervisor, { rules: { ...rules, roles: {} } })
-    expect(Result.isFailure(decideEnquiry(state, toTax, context))).toBe(true)
-  })
-})
-
-describe("the events of an enquiry", () => {
-  it("read back as they were written, and no case is linked twice", () => {
-    const { events } = play([
-      ...offered,
-      ["2018-07-20", link, asked],
-      ["2018-07-20", link, asked],
-      ["2018-07-23", decline, taxman],
-      ["2018-07-30", answer, asked],
-      ["2018-07-30", close, asked],
-    ])
-    for (const event of events) expect(Result.getOrThrow(enquiryEventReader.read(event))).toEqual(event)
-    expect(events.map(({ type }) => type)).toEqual([
-      "EnquiryReceived",
-      "HandOverOpened",
-      "CaseLinked",
-      "HandOverDeclined",
-      "EnquiryTaskOpened",
-      "EnquiryAnswered",
-      "EnquiryClosed",
-    ])
-    expect(canonicalJson(events[0])).toBe(
-      '{"actor":{"externalId":"asked","kind":"officer","roles":[],"unit":"science","validAt":"2018-01-01"},"data":{"askedOn":"2018-07-20","channel":"in-person","due":{"calendar":{"id":"sample","version":"1"},"certainty":"official","dueOn":"2018-07-25","extensions":[],"startsOn":"2018-07-20","suspensions":[],"term":{"clause":{"sample":true,"statute":"sample-practice","title":{"en":"Sample practice","zh":"样例办法"}},"length":3,"unit":"working-day"}},"firstAsked":{"externalId":"asked","unit":"science"},"items":["sample-item"],"question":"需要哪些材料？","subject":null},"occurredOn":"2018-07-20","recordedAt":"2018-07-20T02:00:00.000Z","type":"EnquiryReceived","v":1}',
-    )
-  })
-
-  it("mark every word of a person as to be sealed", () => {
-    const marked = enquiryEventReader.definitions.flatMap(({ sensitive, type }) =>
-      sensitive.map((path) => `${type}.${path.join(".")}`),
-    )
-    expect(marked).toEqual([
-      "EnquiryReceived.question",
-      "EnquiryReceived.contact",
-      "HandOverOpened.reason",
-      "HandOverDeclined.reason",
-      "EnquiryAnswered.answer",
-      "EnquiryClosed.note",
-    ])
   })
 })

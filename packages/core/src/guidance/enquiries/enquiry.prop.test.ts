@@ -1,5 +1,5 @@
 import * as Result from "effect/Result"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Actor, isAuthority } from "../../identity/index.ts"
 import { addDays, plainDate } from "../../time/index.ts"
