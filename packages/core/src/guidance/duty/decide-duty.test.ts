@@ -6,6 +6,7 @@ import {
   asked,
   contextOn,
   leader,
+  officer,
   outsiders,
   planner,
   playing,
@@ -145,6 +146,12 @@ describe("who may do what to a duty", () => {
       Result.isSuccess(decideDuty(state, command, contextOn("2018-07-10", actor))) ? [name] : [],
     )
     expect(may).toEqual(allowed[command.type])
+  })
+
+  it("is the leader's who is there in person, not of one whose powers are over", () => {
+    const over = { from: "office", validFrom: plainDate("2018-01-01"), validTo: plainDate("2018-02-01") }
+    const former = officer("leader", "science", [], { delegation: over })
+    expect(refusalOf(...sat, ["2018-07-20", bring, former])).toBe("NotAuthorised")
   })
 
   it("names nobody where the district named none, and says so", () => {

@@ -71,4 +71,10 @@ describe("who may do what to an enquiry", () => {
     const context = contextOn("2018-07-20", supervisor, { rules: { ...rules, roles: {} } })
     expect(Result.isFailure(decideEnquiry(state, toTax, context))).toBe(true)
   })
+
+  it("knows no unit of an authority that is named like something else", () => {
+    const odd = stateAfter(received, ["2018-07-20", { ...toTax, to: { authority: "toString" } }, asked])
+    const outcome = decideEnquiry(odd, accept, contextOn("2018-07-20", taxman))
+    expect(Result.isFailure(outcome) && outcome.failure._tag).toBe("NotAuthorised")
+  })
 })

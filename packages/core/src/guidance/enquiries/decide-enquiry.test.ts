@@ -172,6 +172,8 @@ describe("an answer", () => {
       actor: { kind: "law" },
     })
     expect(events).toHaveLength(2)
+    // On the very day after the last one already.
+    expect(stateAfter(received, ["2018-07-26", pass, asked]).tasks).toEqual(["answer-overdue"])
     expect(answerLapsesOn(state)).toBeNull()
   })
 
