@@ -16,12 +16,15 @@ import { instant, plainDate } from "@onevisit/core/time"
 import { createDistrict, fileKeys, simulatedClock, storageNumbering } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as Result from "effect/Result"
+import { guidanceRules } from "./guidance-rules.ts"
 import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
+import { briefingsGiven } from "./stories/briefings-given.ts"
 import { deemedAccepted } from "./stories/deemed-accepted.ts"
+import { firstAsked } from "./stories/first-asked.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
@@ -49,6 +52,8 @@ const stories: readonly Story[] = [
   oldAgeDecided,
   visitsProved,
   readyForNoRun,
+  firstAsked,
+  briefingsGiven,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -121,6 +126,7 @@ async function main(): Promise<number> {
     channels: [webChannel({ directory: site })],
     registries: [register.registry],
     recommendations: [technologyCentreRules],
+    guidance: guidanceRules,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })

@@ -1,6 +1,6 @@
 /** Who takes part: made-up people and a made-up enterprise, under a fictional region. */
 import { officerRoles, sampleCreditCode } from "@onevisit/china"
-import { actorOfApplicant, type Actor, type SubjectId } from "@onevisit/core/identity"
+import { actorOfApplicant, type Actor, type OfficerActor, type SubjectId } from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import type { District } from "@onevisit/district"
 
@@ -13,7 +13,7 @@ const bureaus = [
   "science-and-technology-bureau",
 ]
 
-const officer = (externalId: string, unit: string, roles: readonly string[]): Actor => ({
+const officer = (externalId: string, unit: string, roles: readonly string[]): OfficerActor => ({
   kind: "officer",
   externalId,
   unit,
@@ -25,6 +25,14 @@ const officer = (externalId: string, unit: string, roles: readonly string[]): Ac
 export const clerk = officer("window-07", "service-centre", ["window"])
 export const examiner = officer("examiner-03", "service-centre", ["examiner"])
 export const decider = officer("decider-01", "service-centre", [officerRoles.decidingOfficer])
+
+/** The officer at the science window, who is asked first. */
+export const scienceClerk = officer("science-02", "science-window", ["window"])
+export const taxOfficer = officer("tax-05", "tax-window", [])
+/** A leader of the science bureau, who sits at the window once a month. */
+export const leader = officer("science-leader-01", "science-and-technology-bureau", [])
+/** The office that plans duty and briefings, and puts them on record. */
+export const office = officer("science-office-01", "science-and-technology-bureau", ["guidance-office"])
 
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(

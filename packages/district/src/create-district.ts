@@ -13,6 +13,7 @@ import {
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
+import type { GuidanceService } from "./guidance/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
@@ -42,6 +43,8 @@ export interface District {
   /** Complaints and ratings (投诉与好差评). */
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
+  /** Enquiries, leaders' duty at the window, and briefings. */
+  readonly guidance: GuidanceService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -95,6 +98,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     intake: services.intake,
     feedback: services.feedback,
     recommendations: services.recommendations,
+    guidance: services.guidance,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

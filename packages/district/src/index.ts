@@ -75,6 +75,30 @@ export {
   type RecommendationService,
   type TownshipSummary,
 } from "./recommendations/index.ts"
+export {
+  UnknownBriefing,
+  UnknownDuty,
+  UnknownEnquiry,
+  type AttendanceInput,
+  type BriefingAnswer,
+  type BriefingQuery,
+  type BriefingRow,
+  type BriefingService,
+  type DutyAnswer,
+  type DutyRow,
+  type DutyService,
+  type EnquiryAnswered,
+  type EnquiryInput,
+  type EnquiryQuery,
+  type EnquiryRow,
+  type EnquiryService,
+  type GuidanceAnswer,
+  type GuidanceCall,
+  type GuidanceService,
+  type Misdirected,
+  type PlainDutyCommand,
+  type PlainEnquiryCommand,
+} from "./guidance/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -1,9 +1,11 @@
 /** Steps that several stories take. */
 import type { ServiceItem } from "@onevisit/core/catalogue"
+import type { DomainEvent } from "@onevisit/core/events"
 import type { DeadlineName, TolerantCommitment } from "@onevisit/core/intake"
 import { formatDocument } from "@onevisit/core/notices"
+import type { Refusal } from "@onevisit/core/reasons"
 import { composeLedger, instant, plainDate, type PlainDate } from "@onevisit/core/time"
-import type { CaseAnswer, SubmitAnswer } from "@onevisit/district"
+import type { CaseAnswer, GuidanceAnswer, SubmitAnswer } from "@onevisit/district"
 import { createHash } from "node:crypto"
 import type { Stage } from "../stage.ts"
 
@@ -21,6 +23,14 @@ export function morningOf({ clock }: Stage, on: string): PlainDate {
 
 /** The answer of a call that the story expects to be taken; a refusal ends the story with its sentence. */
 export function taken(answer: SubmitAnswer | CaseAnswer): Exclude<CaseAnswer, { outcome: "refused" }> {
+  if (answer.outcome === "refused") throw new Error(`Refused: ${answer.refusal.message.en}`)
+  return answer
+}
+
+/** The answer of a call to guidance that the story expects to be recorded; a refusal ends the story with its sentence. */
+export function recorded<State, Event extends DomainEvent>(
+  answer: GuidanceAnswer<State, Event, Refusal>,
+): Extract<typeof answer, { outcome: "recorded" }> {
   if (answer.outcome === "refused") throw new Error(`Refused: ${answer.refusal.message.en}`)
   return answer
 }

@@ -20,7 +20,9 @@ import {
   type FeedbackService,
   type FeedbackSettings,
 } from "../feedback/index.ts"
+import type { GuidanceRules } from "@onevisit/core/guidance"
 import type { Ground } from "../ground/index.ts"
+import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
@@ -51,6 +53,8 @@ export interface AssemblyOptions {
   readonly feedback?: FeedbackSettings
   /** How townships recommend candidates for the items that need it. */
   readonly recommendations?: readonly RecommendationRules[]
+  /** How guidance is given here: terms, roles, units; what is not said is not reckoned and not allowed. */
+  readonly guidance?: GuidanceRules
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -60,6 +64,7 @@ export interface Assembly {
   readonly intake: IntakeService
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
+  readonly guidance: GuidanceService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -128,10 +133,21 @@ export function assemble(
         intake,
       })
     : unavailable<RecommendationService>(withoutCalendar)
+  const guidance = openGuidance({
+    ...ground,
+    ...(onOpened ? { onOpened } : {}),
+    rules: options.guidance ?? {},
+    calendar: () => {
+      if (calendar === undefined) throw new CalendarMissing()
+      return calendar
+    },
+    subjects,
+  })
   return {
     catalogue,
     intake,
     feedback,
+    guidance: guidance.service,
     recommendations,
     timers: {
       feedback: ({ commandId, subject }) =>
@@ -143,6 +159,7 @@ export function assemble(
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),

@@ -3,8 +3,10 @@ export {
   daySchema,
   idText,
   labelSchema,
+  periodSchema,
   subjectIdSchema,
   termSchema,
+  uuidSchema,
   words,
 } from "./basics.schema.ts"
 export { actorSchema, callSchema } from "./call.schema.ts"

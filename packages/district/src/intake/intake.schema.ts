@@ -2,7 +2,15 @@
 import { attestedRecommendationSchema } from "@onevisit/core/intake/recommendation/schema"
 import type { ScenarioAnswers } from "@onevisit/core/materials"
 import { z } from "zod"
-import { daySchema, idText, labelSchema, subjectIdSchema, termSchema, words } from "../input/index.ts"
+import {
+  daySchema,
+  idText,
+  labelSchema,
+  subjectIdSchema,
+  termSchema,
+  uuidSchema,
+  words,
+} from "../input/index.ts"
 import {
   arrival,
   calendar,
@@ -61,8 +69,7 @@ export const supplementSchema: z.ZodType<SupplementInput> = z.strictObject({
   examination: examinationSchema.exactOptional(),
 })
 
-/** A UUID: what the district itself gives to a case. */
-export const caseIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+export const caseIdSchema = uuidSchema
 
 export const deadlineNameSchema = z.enum([
   "statutory",

@@ -58,6 +58,13 @@ export interface Subjects {
   ): Promise<Corrected>
   /** The subject with an identifier, or `null`. */
   findByIdentifier(identifier: Identifier): Promise<SubjectId | null>
+  /**
+   * The keyed fingerprint of an identifier in its normal form: tells one person from another where nobody need be
+   * registered. Rejects with `InvalidInput` when an identifier of a known scheme is wrong.
+   */
+  fingerprint(identifier: Identifier): Promise<BlindIdentifier>
+  /** The subject whose identifier has a fingerprint, or `null`. */
+  findByFingerprint(fingerprint: BlindIdentifier): Promise<SubjectId | null>
   /** The kind of a subject, or `null` when there is none with this id. */
   kindOf(subject: SubjectId): Promise<SubjectKind | null>
   /** Who a subject is, for a stated purpose; `"erased"` once its key is gone, `null` when there is no such subject. */
@@ -81,6 +88,12 @@ export function subjects(options: SubjectsOptions): Subjects {
     const doc = row?.doc
     const holder = typeof doc === "object" && doc !== null && "subject" in doc ? doc.subject : null
     return isSubjectId(holder) ? holder : null
+  }
+
+  const fingerprint = async (given: Identifier): Promise<BlindIdentifier> => {
+    const normal = normalIdentifier(parseInputOrThrow(identifierSchema, given), schemes, [])
+    if (Result.isFailure(normal)) throw new InvalidInput(normal.failure)
+    return blind(normal.success)
   }
 
   const load = (subject: SubjectId) => loadStream(storage, subjectStream(subject), subjectModel(subject))
@@ -137,11 +150,9 @@ export function subjects(options: SubjectsOptions): Subjects {
       })
       return decided.outcome === "refused" ? decided : { outcome: "corrected" }
     },
-    findByIdentifier: async (given) => {
-      const normal = normalIdentifier(parseInputOrThrow(identifierSchema, given), schemes, [])
-      if (Result.isFailure(normal)) throw new InvalidInput(normal.failure)
-      return holderOf(await blind(normal.success))
-    },
+    findByIdentifier: async (given) => holderOf(await fingerprint(given)),
+    fingerprint,
+    findByFingerprint: holderOf,
     kindOf: async (subject) => (await load(subject)).state?.kind ?? null,
     reveal: async (subject, purpose) => {
       const { state } = await load(subject)

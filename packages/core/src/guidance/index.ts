@@ -1,0 +1,5 @@
+export * from "./briefings/index.ts"
+export * from "./duty/index.ts"
+export * from "./enquiries/index.ts"
+export type { GuidanceNotAuthorised } from "./guidance-refusals.ts"
+export type { EnquiryContext, GuidanceAct, GuidanceContext, GuidanceRules } from "./guidance-rules.ts"
