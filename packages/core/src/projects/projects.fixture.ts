@@ -169,7 +169,12 @@ export interface Played {
 
 /** Plays steps one after another; what is refused changes nothing. */
 export function play(given: Setting, ...steps: readonly Step[]): Played {
-  let state = noProject
+  return playFrom(noProject, given, ...steps)
+}
+
+/** Goes on from a state, perhaps on another calendar or against other bars. */
+export function playFrom(from: ProjectState, given: Setting, ...steps: readonly Step[]): Played {
+  let state = from
   const events: ProjectEvent[] = []
   const refused: ProjectRefusal[] = []
   for (const [day, actor, command] of steps) {
