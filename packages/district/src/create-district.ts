@@ -15,6 +15,7 @@ import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
+import type { ProjectsService } from "./projects/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
 export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
@@ -37,6 +38,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** Funded projects (科技计划项目). */
+  readonly projects: ProjectsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -88,6 +91,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    projects: services.projects,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

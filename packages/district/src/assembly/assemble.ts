@@ -16,6 +16,12 @@ import type { Ground } from "../ground/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
+import {
+  assembleProjects,
+  type FundedProjects,
+  projectsWithoutCalendar,
+  type ProjectsService,
+} from "../projects/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
@@ -37,6 +43,8 @@ export interface AssemblyOptions {
   readonly reviewBeforePublishing?: boolean
   /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
   readonly wording?: Omit<ReviewOptions, "law">
+  /** Funded projects: the editions of the rules that may govern them, and what sends their reminders. */
+  readonly projects?: FundedProjects
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -44,11 +52,12 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly projects: ProjectsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
 
-/** Intake was called on a district without a calendar. */
+/** What reckons with days was called on a district without a calendar. */
 export class CalendarMissing extends Error {
   readonly _tag = "CalendarMissing"
   override readonly name = "CalendarMissing"
@@ -93,23 +102,34 @@ export function assemble(
         subjects,
       })
     : withoutCalendar()
+  const projects = calendar
+    ? assembleProjects(
+        { ...deskOptions, ...(onOpened ? { onOpened } : {}), calendar, subjects },
+        options.projects,
+      )
+    : projectsWithoutCalendar(calendarMissing)
   return {
     catalogue,
     intake,
+    projects: projects.service,
     timers: {
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      ...projects.timers,
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
+      ...projects.messages,
     },
   }
 }
 
+const calendarMissing = (): Promise<never> => Promise.reject(new CalendarMissing())
+
 function withoutCalendar(): IntakeService {
-  const missing = () => Promise.reject(new CalendarMissing())
+  const missing = calendarMissing
   return {
     submit: missing,
     examine: missing,

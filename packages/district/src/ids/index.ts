@@ -1,1 +1,2 @@
 export { uuidV7 } from "./uuid-v7.ts"
+export { fingerprintUuid } from "./fingerprint-uuid.ts"

@@ -12,8 +12,9 @@ import {
 } from "@onevisit/core/intake"
 import type { Pin } from "@onevisit/core/events"
 import { caseEventReader } from "@onevisit/core/intake/schema"
-import { fromEpochMillis, toEpochMillis, type Instant, type Now, type PlainDate } from "@onevisit/core/time"
+import type { PlainDate } from "@onevisit/core/time"
 import type { Change, DecisionModel } from "../acts/index.ts"
+import { startOfDay } from "../clock/index.ts"
 import type { Pins } from "../pins/index.ts"
 
 export const CASE_VIEW = { view: "case", version: 1 } as const
@@ -128,16 +129,4 @@ function timerWrites({ after, before, now, stream }: Change<CaseState, CaseEvent
       dueAt: on === undefined ? null : startOfDay(on, now),
     }
   })
-}
-
-const HOUR = 3_600_000
-
-/**
- * The first instant of a day in the district's zone, read off the present offset, and an hour later to be
- * past any change of it: a timer that comes late changes nothing, one that comes early would find nothing.
- */
-function startOfDay(on: PlainDate, now: Now): Instant {
-  const local = toEpochMillis(`${now.on}T${now.time}.000Z` as Instant)
-  const offset = Math.round((local - toEpochMillis(now.at)) / (HOUR / 4)) * (HOUR / 4)
-  return fromEpochMillis(toEpochMillis(`${on}T00:00:00.000Z` as Instant) - offset + HOUR)
 }

@@ -22,6 +22,7 @@ import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
 import { readEvent } from "../acts/index.ts"
+import { fingerprintUuid } from "../ids/index.ts"
 import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
@@ -177,7 +178,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const id =
         call.commandId === undefined
           ? newCaseId()
-          : caseIdFrom(await keys.blindIndex("onevisit:case", call.commandId))
+          : fingerprintUuid(await keys.blindIndex("onevisit:case", call.commandId))
       return desk.run(id, command, call, { item: edition.item, ruleSet: ruleSet.success, calendar })
     },
     examine: async (id, given, call) => {
@@ -264,10 +265,4 @@ function deadlineOf(state: CaseState, name: DeadlineName) {
     default:
       return name satisfies never
   }
-}
-
-/** A UUID (version 8) of a fingerprint. */
-function caseIdFrom(fingerprint: string): string {
-  const hex = `${fingerprint.slice(0, 12)}8${fingerprint.slice(13, 16)}8${fingerprint.slice(17, 32)}`
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-")
 }
