@@ -16,6 +16,10 @@ export const clerk = officer("window-07", "service-centre", ["window"])
 export const examiner = officer("examiner-03", "service-centre", ["examiner"])
 export const decider = officer("decider-01", "service-centre", [officerRoles.decidingOfficer])
 
+/** Of the managing and the recommending unit of funded projects. */
+export const projectOffice = officer("project-01", "science-bureau", ["project-office"])
+export const township = officer("township-02", "sample-township", ["recommending"])
+
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(
   district: District,
