@@ -18,7 +18,20 @@ export function barOf(project: string, { defaulted }: ProjectState): StandingBar
   return { ...defaulted.bar, project, liftedOn: defaulted.liftedOn }
 }
 
-/** Whether a bar keeps its unit from new projects on a day: from its first day to its last, and not lifted. */
+/**
+ * Whether a bar keeps its unit from new projects on a day: from its first day to its last, and not lifted.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { isBarInForce } from "@onevisit/core/projects"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const bar = { from: plainDate("2019-03-11"), until: plainDate("2020-03-11"), liftedOn: null }
+ * assert.equal(isBarInForce(bar, plainDate("2020-03-11")), true)
+ * assert.equal(isBarInForce(bar, plainDate("2020-03-12")), false)
+ * ```
+ */
 export function isBarInForce(
   { from, liftedOn, until }: Pick<StandingBar, "from" | "until" | "liftedOn">,
   on: PlainDate,

@@ -34,7 +34,20 @@ export function reminderDue(state: ProjectState, on: PlainDate): Reminder | null
   return isSent ? null : reminder
 }
 
-/** A reminder as the undertaking unit reads it on the day it is sent. */
+/**
+ * A reminder as the undertaking unit reads it on the day it is sent.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { composeReminder } from "@onevisit/core/projects"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const dueOn = plainDate("2019-02-28")
+ * const { zh } = composeReminder({ dueOn }, plainDate("2019-02-21"))
+ * assert.ok(zh.startsWith("请在 2019-02-28 前（含当日）提交项目验收申请，距今还有 7 天。"))
+ * ```
+ */
 export function composeReminder({ dueOn }: Pick<Reminder, "dueOn">, on: PlainDate): Text {
   const left = daysBetween(on, dueOn)
   return left === 0
