@@ -164,6 +164,7 @@ describe("a project is concluded", () => {
       },
     })
     expect(state).toMatchObject({ phase: "concluded", conclusion: { outcome: "passed", adverse: false } })
+    expect(stageOf(state)).toBe("acceptance")
   })
 
   it("to the unit's disadvantage only with reasons, and told where to turn against it", () => {
@@ -180,6 +181,18 @@ describe("a project is concluded", () => {
     const { state } = play(setting, ...signed(), conclude("terminated", because))
     expect(state).toMatchObject({ phase: "concluded", conclusion: { outcome: "terminated" } })
     expect(stageOf(state)).toBe("execution")
+  })
+
+  it("once, and with it a request that nobody answered has no object any more", () => {
+    const again = conclude("passed")
+    expect(refusalOf(setting, ...applied, again, again)).toMatchObject({ phase: "concluded" })
+    const ask: Step = [
+      "2018-08-01",
+      undertaking,
+      { type: "request-amendment", endsOn: plainDate("2018-12-31"), reasons: because },
+    ]
+    const { state } = play(setting, ...signed(), ask, conclude("terminated", because))
+    expect(state.amendment).toBeNull()
   })
 
   it("by no outcome that the rules do not know", () => {

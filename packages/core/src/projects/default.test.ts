@@ -126,6 +126,41 @@ describe("a default", () => {
     expect(refusalOf(setting, ...steps, ["2019-03-11", manager, record])._tag).toBe("AmendmentPending")
   })
 
+  it("does not wait for an answer once acceptance is applied for instead, late as it is", () => {
+    const steps: readonly Step[] = [
+      ...signed(),
+      [
+        "2018-08-31",
+        undertaking,
+        { type: "request-amendment", endsOn: plainDate("2018-12-31"), reasons: because },
+      ],
+      ["2019-03-01", manager, announce],
+      ["2019-03-04", undertaking, { type: "apply-for-acceptance" }],
+    ]
+    expect(play(setting, ...steps, ["2019-03-11", manager, record]).refused).toEqual([])
+  })
+
+  it("of a later day starts anew once the contract was amended: it is announced again, though the first was excused or told", () => {
+    const anyTime = {
+      ...setting,
+      rules: { ...rules, extension: { ...rules.extension!, askBeforeEnd: false } },
+    }
+    const extend: readonly Step[] = [
+      [
+        "2019-03-04",
+        undertaking,
+        { type: "request-amendment", endsOn: plainDate("2019-06-28"), reasons: because },
+      ],
+      ["2019-03-05", manager, { type: "grant-amendment" }],
+      ["2019-12-31", timer, { type: "pass-time" }],
+    ]
+    for (const before of [announce, excuse]) {
+      const steps: readonly Step[] = [...signed(), ["2019-03-01", manager, before], ...extend]
+      expect(play(anyTime, ...steps).state.tasks).toEqual(["decide-on-default"])
+      expect(refusalOf(anyTime, ...steps, ["2019-12-31", manager, record])._tag).toBe("PriorNoticeMissing")
+    }
+  })
+
   it("is not recorded of a delay that an officer has excused", () => {
     const steps: readonly Step[] = [...signed(), ["2019-03-01", manager, excuse]]
     const { state } = play(setting, ...steps, ["2019-06-03", timer, { type: "pass-time" }])

@@ -110,14 +110,19 @@ describe("a project is established", () => {
 
   it("step by step: nothing is done twice or before its time", () => {
     const sign: Step = [day, undertaking, { type: "sign-contract" }]
-    for (const steps of [
+    const attempts: readonly (readonly Step[])[] = [
       [applied, applied],
       [recommend],
       [applied, recommend, recommend],
+      [
+        applied,
+        [day, recommender, { type: "decline-recommendation", reasons: because }],
+        [day, recommender, { type: "decline-recommendation", reasons: because }],
+      ],
       [applied, sign],
       [...established(), establish()],
       [...signed(), sign],
-    ])
-      expect(refusalOf(setting, ...steps)._tag).toBe("ProjectNotAtThisStage")
+    ]
+    for (const steps of attempts) expect(refusalOf(setting, ...steps)._tag).toBe("ProjectNotAtThisStage")
   })
 })

@@ -185,6 +185,13 @@ describe("a revised calendar", () => {
     ])
   })
 
+  it("closes the task of a day that was not the last after all", () => {
+    const { state } = play(setting, ...signed(), ["2019-03-01", timer, { type: "pass-time" }])
+    const later = { ...setting, calendar: off("2019-02-28", "2019-03-03") }
+    const moved = playFrom(state, later, ["2019-03-01", timer, { type: "revise-calendar" }])
+    expect([state.tasks, moved.state.tasks]).toEqual([["decide-on-default"], []])
+  })
+
   it("that changes nothing leaves the day as it was", () => {
     const { state } = play(setting, ...signed())
     const later = { ...setting, calendar: off("2019-05-01", "2019-05-03") }

@@ -105,7 +105,7 @@ export const noProject: ProjectState = {
 }
 
 /** The stage a project is in, or ended in; `null` where there is none. */
-export function stageOf({ application, contract, phase }: ProjectState): ProjectStage | null {
+export function stageOf({ application, phase }: ProjectState): ProjectStage | null {
   switch (phase) {
     case "none":
       return null
@@ -119,7 +119,7 @@ export function stageOf({ application, contract, phase }: ProjectState): Project
     case "acceptance":
       return "acceptance"
     case "concluded":
-      return application === null && contract !== null ? "execution" : "acceptance"
+      return application === null ? "execution" : "acceptance"
     default:
       return phase satisfies never
   }
