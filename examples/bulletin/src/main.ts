@@ -13,13 +13,20 @@ import type { ServiceItem } from "@onevisit/core/catalogue"
 import { composeCellIssue } from "@onevisit/core/catalogue/tables"
 import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
-import { createDistrict, fileKeys, simulatedClock, storageNumbering } from "@onevisit/district"
+import {
+  createDistrict,
+  fileKeys,
+  type ProjectReminder,
+  simulatedClock,
+  storageNumbering,
+} from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as Result from "effect/Result"
 import { guidanceRules } from "./guidance-rules.ts"
 import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
+import { majorProjects } from "./rules/major-projects.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
 import { briefingsGiven } from "./stories/briefings-given.ts"
@@ -29,6 +36,7 @@ import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
+import { projectAcceptance } from "./stories/project-acceptance.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
 import { technologyCentre } from "./stories/technology-centre.ts"
@@ -54,6 +62,7 @@ const stories: readonly Story[] = [
   readyForNoRun,
   firstAsked,
   briefingsGiven,
+  projectAcceptance,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -113,6 +122,7 @@ async function main(): Promise<number> {
   const site = join(folder, "public")
   const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
   const register = marketRegister()
+  const reminders: ProjectReminder[] = []
   const storage = sqliteStorage(join(folder, "district.db"))
   const district = await createDistrict({
     storage,
@@ -127,6 +137,7 @@ async function main(): Promise<number> {
     registries: [register.registry],
     recommendations: [technologyCentreRules],
     guidance: guidanceRules,
+    projects: { rules: [majorProjects], remind: async (reminder) => reminders.push(reminder) },
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })
@@ -134,7 +145,7 @@ async function main(): Promise<number> {
     process.stdout.write(
       `${paint("bold", "“最多跑一次”情况交流 第11期：故事重演")}\n${paint("dim", "The bulletin's stories, played on a SQLite file")}\n`,
     )
-    const ground = { district, clock, items, street, site, registryCalls: register.calls }
+    const ground = { district, clock, items, street, site, registryCalls: register.calls, reminders }
     let held = 0
     for (const [index, story] of stories.entries()) {
       if (await play(story, index + 1, ground)) held += 1

@@ -33,6 +33,9 @@ export const taxOfficer = officer("tax-05", "tax-window", [])
 export const leader = officer("science-leader-01", "science-and-technology-bureau", [])
 /** The office that plans duty and briefings, and puts them on record. */
 export const office = officer("science-office-01", "science-and-technology-bureau", ["guidance-office"])
+/** Of the managing and the recommending unit of funded projects. */
+export const projectOffice = officer("project-01", "science-bureau", ["project-office"])
+export const township = officer("township-02", "sample-township", ["recommending"])
 
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(

@@ -2,7 +2,7 @@
 import type { TableFile } from "@onevisit/catalogue-files"
 import type { Outlet, ServiceItem } from "@onevisit/core/catalogue"
 import { text, type Text } from "@onevisit/core/reasons"
-import type { District, SimulatedClock } from "@onevisit/district"
+import type { District, ProjectReminder, SimulatedClock } from "@onevisit/district"
 import { framed, paint, table } from "./terminal.ts"
 
 export interface Stage {
@@ -15,6 +15,8 @@ export interface Stage {
   readonly site: string
   /** How often the business register was asked so far. */
   readonly registryCalls: () => number
+  /** The reminders of funded projects sent so far. */
+  readonly reminders: readonly ProjectReminder[]
   readonly say: (line: string) => void
   readonly show: (document: string) => void
   readonly list: (rows: readonly (readonly string[])[]) => void

@@ -18,6 +18,7 @@ import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
+import type { ProjectsService } from "./projects/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
 export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
@@ -45,6 +46,8 @@ export interface District {
   readonly recommendations: RecommendationService
   /** Enquiries, leaders' duty at the window, and briefings. */
   readonly guidance: GuidanceService
+  /** Funded projects (科技计划项目). */
+  readonly projects: ProjectsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -99,6 +102,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     feedback: services.feedback,
     recommendations: services.recommendations,
     guidance: services.guidance,
+    projects: services.projects,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -99,6 +99,21 @@ export {
   type PlainDutyCommand,
   type PlainEnquiryCommand,
 } from "./guidance/index.ts"
+export {
+  UnknownProject,
+  UnknownProjectRules,
+  type FundedProjects,
+  type ProjectAnswer,
+  type ProjectApplication,
+  type ProjectCall,
+  type ProjectCallOutcome,
+  type ProjectCommandInput,
+  type ProjectQuery,
+  type ProjectReminder,
+  type ProjectReminderHook,
+  type ProjectsService,
+  type ProjectSummary,
+} from "./projects/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

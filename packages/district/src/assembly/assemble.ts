@@ -27,6 +27,7 @@ import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
+import { assembleProjects, type FundedProjects, type ProjectsService } from "../projects/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
@@ -55,6 +56,8 @@ export interface AssemblyOptions {
   readonly recommendations?: readonly RecommendationRules[]
   /** How guidance is given here: terms, roles, units; what is not said is not reckoned and not allowed. */
   readonly guidance?: GuidanceRules
+  /** Funded projects: the editions of the rules that may govern them, and what sends their reminders. */
+  readonly projects?: FundedProjects
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -65,11 +68,12 @@ export interface Assembly {
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
   readonly guidance: GuidanceService
+  readonly projects: ProjectsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
 
-/** Intake was called on a district without a calendar. */
+/** What reckons with days was called on a district without a calendar. */
 export class CalendarMissing extends Error {
   readonly _tag = "CalendarMissing"
   override readonly name = "CalendarMissing"
@@ -143,11 +147,18 @@ export function assemble(
     },
     subjects,
   })
+  const projects = calendar
+    ? assembleProjects(
+        { ...deskOptions, ...(onOpened ? { onOpened } : {}), calendar, subjects },
+        options.projects,
+      )
+    : { service: unavailable<ProjectsService>(withoutCalendar), timers: {}, messages: {} }
   return {
     catalogue,
     intake,
     feedback,
     guidance: guidance.service,
+    projects: projects.service,
     recommendations,
     timers: {
       feedback: ({ commandId, subject }) =>
@@ -160,10 +171,12 @@ export function assemble(
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
+      ...projects.timers,
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
+      ...projects.messages,
     },
   }
 }

@@ -1,5 +1,5 @@
-/** When a day begins for a timer. */
-import { fromEpochMillis, toEpochMillis, type Instant, type Now, type PlainDate } from "@onevisit/core/time"
+/** When a day begins in the district's zone, for timers and messages that wait for it. */
+import { fromEpochMillis, type Instant, type Now, type PlainDate, toEpochMillis } from "@onevisit/core/time"
 
 const HOUR = 3_600_000
 

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto"
 import { canonicalJson, type Pin } from "@onevisit/core/events"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Storage, ViewWrite } from "@onevisit/core/ports"
+import type { ProjectRules } from "@onevisit/core/projects"
 import type { Calendar } from "@onevisit/core/time"
 
 /** Something a case pins is not with the district: it was never stored, or the storage lost it. */
@@ -35,6 +36,7 @@ export interface Pins {
   writes(pinned: readonly Pin[]): readonly ViewWrite[]
   ruleSet(pin: Pin): Promise<RuleSet>
   calendar(pin: Pin): Promise<Calendar>
+  projectRules(pin: Pin): Promise<ProjectRules>
 }
 
 /** Pins over a storage; what was pinned or read once stays in memory, since it never changes. */
@@ -65,5 +67,6 @@ export function pins(storage: Storage): Pins {
       }),
     ruleSet: (pin) => read("rule set", pin) as Promise<RuleSet>,
     calendar: (pin) => read("calendar", pin) as Promise<Calendar>,
+    projectRules: (pin) => read("rules on funded projects", pin) as Promise<ProjectRules>,
   }
 }
