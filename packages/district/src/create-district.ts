@@ -13,6 +13,7 @@ import {
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
+import type { DocumentsService } from "./documents/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
@@ -37,6 +38,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** Legal documents (文书) as they were printed, each printing on record. */
+  readonly documents: DocumentsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -88,6 +91,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    documents: services.documents,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -12,6 +12,12 @@ import {
   PUBLISHER_PORT,
   publishRevision,
 } from "../catalogue/index.ts"
+import {
+  documentSetting,
+  documentsService,
+  type DocumentsService,
+  type DocumentsSettings,
+} from "../documents/index.ts"
 import type { Ground } from "../ground/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
@@ -39,11 +45,14 @@ export interface AssemblyOptions {
   readonly wording?: Omit<ReviewOptions, "law">
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
+  /** How legal documents are worded, who prints them, and where they are checked. */
+  readonly documents?: DocumentsSettings
 }
 
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly documents: DocumentsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -68,6 +77,7 @@ export function assemble(
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
   const { storage } = ground
+  const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
   const { outlets = [], reviewBeforePublishing = false, wording = {} } = options
@@ -91,11 +101,21 @@ export function assemble(
         calendar,
         regions: options.regions ?? null,
         subjects,
+        documentSetting: setting,
       })
     : withoutCalendar()
+  const checkPath = options.documents?.checkPath
+  const opening = onOpened ? { onOpened } : {}
   return {
     catalogue,
     intake,
+    documents: documentsService({
+      ...ground,
+      ...opening,
+      intake,
+      numbering,
+      ...(checkPath ? { checkPath } : {}),
+    }),
     timers: {
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>

@@ -3,6 +3,7 @@ export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutco
 export { REGISTRY_PORT, caseIdOf, type CaseSummary } from "./case-model.ts"
 export { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 export {
+  ERASED_NAME,
   intakeService,
   type ExaminationInput,
   type IntakeOptions,
