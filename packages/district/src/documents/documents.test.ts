@@ -1,121 +1,14 @@
-import { chinaCalendarAsOf, chinaLaw, officerRoles } from "@onevisit/china"
-import type { ServiceItem } from "@onevisit/core/catalogue"
+import { officerRoles } from "@onevisit/china"
 import type { Actor } from "@onevisit/core/identity"
 import { actorOfAgent, actorOfApplicant, subjectIdOf, system } from "@onevisit/core/identity"
 import { missingElements } from "@onevisit/core/notices"
-import { text } from "@onevisit/core/reasons"
-import { instant, plainDate, workingDays } from "@onevisit/core/time"
+import { instant, plainDate } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
-import jsQR from "jsqr"
 import { describe, expect, it } from "vitest"
-import { simulatedClock } from "../clock/index.ts"
-import { createDistrict, type DistrictOptions } from "../create-district.ts"
-import { memoryKeys } from "../keys/index.ts"
-import type { PrintAnswer } from "./documents.ts"
+import { createDistrict } from "../create-district.ts"
+import { read, scanned } from "./camera.fixture.ts"
 import { drawQr } from "./draw-qr.ts"
-
-const label = text("样例", "sample")
-const paperOf = (id: string) => ({
-  id,
-  name: text(id, id),
-  necessity: id === "form" ? ("key" as const) : ("secondary" as const),
-  deferrable: id === "form" ? [] : (["absence"] as const),
-  accepts: [{ copyKind: "original", medium: "paper", number: 1 } as const],
-  obtainedBy: "applicant" as const,
-  evidences: [],
-})
-const item: ServiceItem = {
-  id: "sample-item",
-  edition: "2018-07",
-  validFrom: plainDate("2018-01-01"),
-  validTo: null,
-  name: text("样例认定", "Sample confirmation"),
-  type: "confirmation",
-  authority: { id: "sample-bureau", name: text("样例局", "Sample bureau") },
-  basis: [{ statute: "sample", title: label, sample: true }],
-  serves: ["enterprise"],
-  initiation: "on-application",
-  conditions: [label],
-  procedure: [label],
-  promisedTerm: workingDays(15),
-  specialProcedures: [],
-  questions: [],
-  materials: [paperOf("form"), paperOf("report")],
-  visits: { declared: 0 },
-  channels: ["online"],
-  collection: ["by-hand"],
-  fee: null,
-  result: { name: text("样例证书", "Sample certificate") },
-  contact: {
-    phone: "0571-0000 0001",
-    complaintPhone: "0571-0000 0002",
-    email: "a@example.invalid",
-    address: label,
-    hours: label,
-  },
-}
-const officer = (...roles: string[]): Actor => ({
-  kind: "officer",
-  externalId: "w-1",
-  unit: "sample",
-  roles,
-  validAt: plainDate("2018-01-01"),
-})
-const clerk = officer("window")
-const name = "暗记样例公司"
-const opened = instant("2019-03-04T01:30:00.000Z")
-const checkPath = "https://district.example.invalid/check"
-
-async function setUp(over: Partial<DistrictOptions> = {}, at = opened) {
-  const storage = over.storage ?? memoryStorage()
-  const keys = over.keys ?? memoryKeys()
-  const clock = simulatedClock(at)
-  const options: DistrictOptions = {
-    storage,
-    keys,
-    clock,
-    law: chinaLaw,
-    calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
-    documents: { checkPath, printedBy: text("样例政务服务中心", "Sample centre") },
-    ...over,
-  }
-  return { district: await createDistrict(options), storage, keys, clock, options }
-}
-
-/** A case that was received, and from which a correction was asked. */
-async function withCase(over: Partial<DistrictOptions> = {}) {
-  const made = await setUp(over)
-  const { district } = made
-  await district.catalogue.publish([item], { batch: "2018-07", as: clerk })
-  const identity = { kind: "enterprise", name, identifiers: [] } as const
-  const registered = await district.subjects.register(identity, { as: clerk })
-  if (registered.outcome === "refused") throw new Error("not registered")
-  const { subject } = registered
-  const submission = (...materials: readonly string[]) => ({
-    item: item.id,
-    applicant: subject,
-    arrival: { channel: "online", enteredOn: plainDate("2019-03-04") } as const,
-    materials: materials.map((requirement) => ({
-      requirement,
-      copyKind: "original" as const,
-      medium: "paper" as const,
-      number: 1,
-      sealed: false,
-    })),
-    examination: { supplementWithin: workingDays(5) },
-  })
-  const answer = await district.intake.submit(submission("form"), { as: clerk })
-  if (answer.case === null) throw new Error("not taken")
-  const request = { case: answer.case, document: "3-correction", purpose: "to hand over" }
-  return { ...made, subject, submission, request }
-}
-
-const printed = (answer: PrintAnswer): Extract<PrintAnswer, { outcome: "printed" }> => {
-  if (answer.outcome === "refused") throw new Error(answer.refusal.message.en)
-  return answer
-}
-const eventsIn = async (storage: ReturnType<typeof memoryStorage>) =>
-  storage.readFeed({ after: 0, limit: 1000 })
+import { checkPath, clerk, label, name, officer, printed, setUp, withCase } from "./printing.fixture.ts"
 
 describe("a document that is printed", () => {
   it("is a page for A4, and the text of it, with hash, check code and the number of the printing", async () => {
@@ -227,7 +120,7 @@ describe("a document that is printed", () => {
     await district.documents.print({ ...request, purpose: "暗记用途" }, { as: clerk })
     await district.documents.print({ ...request, purpose: "暗记用途" }, { as: clerk })
     const stored = JSON.stringify([
-      await eventsIn(storage as ReturnType<typeof memoryStorage>),
+      await storage.readFeed({ after: 0, limit: 1000 }),
       await storage.findViews({ view: "onevisit:document", version: 1, limit: 10 }),
     ])
     expect(stored).toContain("DocumentIssued")
@@ -356,24 +249,3 @@ describe("a QR", () => {
     },
   )
 })
-
-/** What a camera reads off the page's own strokes. */
-function scanned(html: string): string | undefined {
-  const size = Number(/viewBox="0 0 (\d+) /.exec(html)?.[1]) - 8
-  const path = /<path d="([^"]+)"/.exec(html)?.[1] ?? ""
-  const dark = new Set<string>()
-  for (const [, x, y, long] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
-    for (let step = 0; step < Number(long); step += 1) dark.add(`${Number(x) + step - 4},${Number(y) - 4}`)
-  return read(size, (x, y) => dark.has(`${x},${y}`))
-}
-
-function read(size: number, isDark: (x: number, y: number) => boolean): string | undefined {
-  const scale = 4
-  const side = (size + 8) * scale
-  const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
-  for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1)
-      if (isDark(Math.floor(x / scale) - 4, Math.floor(y / scale) - 4))
-        pixels.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3)
-  return jsQR.default(pixels, side, side)?.data
-}

@@ -78,7 +78,7 @@ function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext)
     case "NotAccepted":
       return [composeNotAccepted(event.data, context)]
     case "AcceptanceRevoked":
-      return [composeAcceptanceRevoked(event.data, context)]
+      return [composeAcceptanceRevoked(event.data, before, context)]
     case "ApplicationDeemedWithdrawn":
       return [composeDeemedWithdrawn(event.data, context)]
     case "ClockSuspended":

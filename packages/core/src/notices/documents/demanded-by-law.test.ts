@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import { composeCitation } from "../../reasons/index.ts"
 import { plainDate } from "../../time/index.ts"
 import { servedOn, type ServiceRecord } from "../service/index.ts"
-import { context, documentOf, itemOf, stepsTo, toAnotherAuthority } from "./cases.fixture.ts"
+import { context, documentOf, stepsTo, toAnotherAuthority } from "./cases.fixture.ts"
 import { demandsOn } from "./demands.ts"
 import {
   bearsNumber,
@@ -14,6 +14,7 @@ import {
 } from "./legal-document.ts"
 import { missingElements } from "./missing-elements.ts"
 import { parseWording } from "./parse-wording.ts"
+import { itemOf } from "./sample-law.fixture.ts"
 import { composeServiceReturn } from "./service-return.ts"
 import { standardTexts } from "./standard-texts.ts"
 

@@ -3,12 +3,13 @@
  * lengthened, the decision, and how its result is collected. 行政许可法 art. 38, 42, 44, 45.
  */
 import { collectionNames } from "../../catalogue/index.ts"
-import type { CaseEventData } from "../../intake/index.ts"
+import type { CaseEventData, CaseState } from "../../intake/index.ts"
 import { itemTypes } from "../../law/index.ts"
 import { type Citation, composeCitation, type Text } from "../../reasons/index.ts"
 import { composeTerm, type PlainDate } from "../../time/index.ts"
 import {
   dateOf,
+  dueBy,
   dueDay,
   field,
   list,
@@ -26,6 +27,7 @@ type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 /** 撤销受理决定书: an act of the authority, in writing, with reasons. */
 export function composeAcceptanceRevoked(
   { number, owed, reasons, remedies }: Data<"AcceptanceRevoked">,
+  { owing }: CaseState,
   context: DocumentContext,
 ): Draft<"acceptance-revoked"> {
   const texts = textsOf("acceptance-revoked", context)
@@ -36,7 +38,10 @@ export function composeAcceptanceRevoked(
     number,
     blocks: [
       opening(texts.opening, context),
-      wantingMaterials(owed, context.item, "owed"),
+      ...(owing === null ? [] : [field("告知的补齐期限", dueBy(owing.deadline, owing.mode).dueOn)]),
+      ...(owed.length === 0
+        ? [paragraph("所欠的材料在期限届满后才补交。", "owed")]
+        : [paragraph("尚欠的材料："), wantingMaterials(owed, context.item, "owed")]),
       paragraph(`${law}本机关决定撤销受理。`, "act"),
       ...reasonsFor(reasons, texts.reasons),
       ...remediesTold(remedies),

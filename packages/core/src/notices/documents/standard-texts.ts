@@ -56,7 +56,7 @@ export const standardTexts = {
   },
   "acceptance-revoked": {
     title,
-    opening: "你（单位）申请的“{matter}”经容缺受理后，下列材料未按要求补齐：",
+    opening: "你（单位）申请的“{matter}”，经容缺受理后，没有按要求补齐所欠的材料。",
     reasons: because,
     closing: contact,
   },
