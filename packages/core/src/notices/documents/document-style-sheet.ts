@@ -22,14 +22,15 @@ th:first-child,td:first-child{width:13mm;text-align:center;white-space:nowrap}
 .sign{margin:6mm 0;break-inside:avoid}
 .sign div{display:flex;gap:2mm;align-items:flex-end;margin:0 0 3mm}
 .sign span:last-child{flex:0 1 70mm;min-height:7mm;border-bottom:.3mm solid #000}
-.end{position:relative;break-inside:avoid;display:flex;justify-content:space-between;align-items:flex-end;gap:8mm;margin-top:10mm}
+.last{break-inside:avoid}
+.end{display:flex;justify-content:space-between;align-items:flex-end;gap:8mm;margin-top:10mm}
 .check{flex:0 1 70mm;font-size:9pt;line-height:1.4}
 .check p{margin:0}
 .check svg{display:block;width:26mm;height:26mm;margin:0 0 1mm}
 .by{flex:0 0 80mm;text-align:center}
 .by p{margin:0}
-.by div{position:relative;height:42mm;display:flex;flex-direction:column;justify-content:center}
-.by .seal{position:absolute;inset:0;margin:auto;width:42mm;border:.5mm dashed #c00;border-radius:50%;color:#c00;justify-content:flex-end;padding:0 7mm 3mm;font-size:8pt;line-height:1.3}
+.by div{position:relative;height:42mm;padding-top:8mm;line-height:1.5;display:flex;flex-direction:column}
+.by .seal{position:absolute;inset:0;margin:auto;width:42mm;border:.5mm dashed #c00;border-radius:50%;color:#c00;justify-content:flex-end;padding:0 6mm 3mm;font-size:7pt;line-height:1.2}
 .printed{font-size:9pt}
 @media screen{body{padding:10mm 6mm}article+article{border-top:.3mm dashed #888;margin-top:12mm;padding-top:8mm}}
 `

@@ -74,8 +74,16 @@ describe("a document as a page", () => {
     expect(html).toContain('@bottom-left{content:"受理通知书 样例\\3014 2019\\3015 受1号"')
     expect(html).toContain('content:"第 " counter(page) " 页，共 " counter(pages) " 页"')
     expect(html).toMatch(/tr\{break-inside:avoid\}/)
-    expect(html).toMatch(/\.end\{[^}]*break-inside:avoid/)
+    expect(html).toMatch(/\.last\{break-inside:avoid\}/)
     expect(html).toMatch(/thead\{display:table-header-group\}/)
+  })
+
+  it("has the last lines of its text with the seal, which never stands alone on a sheet", () => {
+    const last = (of: LegalDocument) => renderDocumentHtml(of).split('<div class="last">')[1] ?? ""
+    const acceptance = last(documentOf("acceptance", stepsTo.acceptance))
+    expect(acceptance).toMatch(/<p>承诺办结日：[^]*<p>联系电话：[^]*（印章）/)
+    expect(acceptance).not.toContain("法定办结日")
+    expect(last(documentOf("receipt", stepsTo.receipt))).not.toContain("<table>")
   })
 
   it("draws the place of the seal in a broken circle, with the authority's name, and the date beside it", () => {

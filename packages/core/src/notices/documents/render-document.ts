@@ -77,17 +77,32 @@ const copyNames = ["第一份：申请人留存", "第二份：受理机关存�
 
 function renderCopy(document: LegalDocument, copy: string | null, options: RenderOptions): Markup {
   const { addressee, blocks, copies, number, title } = document
+  const [body, last] = beforeTheSeal(blocks)
   return markup`<article>
 ${copy === null ? [] : [markup`<p class="copy">${copy}</p>\n`]}<h1>${title}</h1>
 ${number === null ? [] : [markup`<p class="number">${number}</p>\n`]}<p class="to">${addressee}：</p>
 <div class="text">
-${blocks.map(renderBlock)}${copies > 1 ? [markup`<p>${composeCopies(copies)}</p>\n`] : []}</div>
+${body.map(renderBlock)}</div>
+<div class="last">
+<div class="text">
+${last.map(renderBlock)}${copies > 1 ? [markup`<p>${composeCopies(copies)}</p>\n`] : []}</div>
 <div class="end">
 ${renderCheck(options)}
 ${renderSeal(document)}
 </div>
+</div>
 </article>
 `
+}
+
+/** The seal never stands on a sheet without text: the last lines go with it. What may be long itself does not. */
+function beforeTheSeal(
+  blocks: readonly DocumentBlock[],
+): readonly [body: readonly DocumentBlock[], last: readonly DocumentBlock[]] {
+  const goesWithIt = (kind: DocumentBlock["kind"]) => kind === "paragraph" || kind === "signature"
+  const long = blocks.findLastIndex(({ kind }) => !goesWithIt(kind))
+  const from = Math.max(long + 1, blocks.length - 2)
+  return [blocks.slice(0, from), blocks.slice(from)]
 }
 
 function renderBlock(block: DocumentBlock): Markup {
