@@ -143,6 +143,20 @@ describe("whole lives of cases, told with marked secrets", () => {
     expect(streams).toContain(`case:${lived.cases.revoked}`)
   })
 
+  it("stay sealed in what was printed: pages, names and purposes leave nothing in the bytes", async () => {
+    const purpose = `to serve ${secrets.organisation}`
+    const pages: string[] = []
+    for (const id of Object.values(lived.cases)) {
+      for (const { id: document } of await district.intake.documents(id, "to print")) {
+        const printed = await district.documents.print({ case: id, document, purpose }, { as: clerk })
+        if (printed.outcome === "printed") pages.push(printed.html)
+      }
+    }
+    expect(pages.length).toBeGreaterThan(5)
+    expect(leaksInValue(pages, secrets)).toContain("organisation")
+    expect(leaksIn(folder, secrets)).toEqual([])
+  })
+
   describe("when a call fails", () => {
     const wrong = (code: string): string => code.slice(0, -1) + (code.endsWith("0") ? "1" : "0")
     const mangled = (value: unknown): never => value as never

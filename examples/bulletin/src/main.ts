@@ -107,7 +107,7 @@ function composeNumber({
   readonly kind: string
   readonly year: number
 }): string {
-  const word = { receipt: "收", intake: "受", decision: "决" }[kind] ?? kind
+  const word = { receipt: "收", intake: "受", decision: "决", notice: "告" }[kind] ?? kind
   return `样例${word}字〔${year}〕第${count}号`
 }
 

@@ -14,6 +14,7 @@ import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
+import type { DocumentsService } from "./documents/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
@@ -48,6 +49,8 @@ export interface District {
   readonly guidance: GuidanceService
   /** Funded projects (科技计划项目). */
   readonly projects: ProjectsService
+  /** Legal documents (文书) as they were printed, each printing on record. */
+  readonly documents: DocumentsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -103,6 +106,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     recommendations: services.recommendations,
     guidance: services.guidance,
     projects: services.projects,
+    documents: services.documents,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -114,6 +114,18 @@ export {
   type ProjectsService,
   type ProjectSummary,
 } from "./projects/index.ts"
+export {
+  type CheckedDocument,
+  type DocumentErased,
+  type DocumentsService,
+  type DocumentsSettings,
+  type NotYourDocument,
+  type PrintAnswer,
+  type PrintCall,
+  type Printing,
+  type PrintRequest,
+  UnknownDocument,
+} from "./documents/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -29,7 +29,7 @@ async function play(stage: Stage, plot: Plot): Promise<void> {
   const { check, district, say } = stage
   const opened = await acceptTolerantly(stage, plot)
   const { id, owed } = opened
-  await showDocument(stage, id, "容缺受理")
+  await showDocument(stage, id, "容缺受理告知书")
   await showLedger(stage, id, "supplement", "补正期限")
 
   const early = await district.intake.command(id, { type: "decide", favourable: true }, { as: decider })

@@ -7,9 +7,5 @@ export type { GuideDrift } from "./compare/guide-drift.ts"
 export type { VisibleLine, VisibleText } from "./compare/visible-text.ts"
 export { diffEditions, type DiffOptions, type EditionChange } from "./editions/diff-editions.ts"
 export { composeDateZh } from "./date-text.ts"
-export {
-  composeDocument,
-  formatDocument,
-  type DocumentContext,
-  type LegalDocument,
-} from "./legal-document.ts"
+export * from "./documents/index.ts"
+export * from "./service/index.ts"

@@ -21,6 +21,12 @@ import {
   type FeedbackSettings,
 } from "../feedback/index.ts"
 import type { GuidanceRules } from "@onevisit/core/guidance"
+import {
+  documentSetting,
+  documentsService,
+  type DocumentsService,
+  type DocumentsSettings,
+} from "../documents/index.ts"
 import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
@@ -60,6 +66,8 @@ export interface AssemblyOptions {
   readonly projects?: FundedProjects
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
+  /** How legal documents are worded, who prints them, and where they are checked. */
+  readonly documents?: DocumentsSettings
 }
 
 export interface Assembly {
@@ -69,6 +77,7 @@ export interface Assembly {
   readonly recommendations: RecommendationService
   readonly guidance: GuidanceService
   readonly projects: ProjectsService
+  readonly documents: DocumentsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -93,6 +102,7 @@ export function assemble(
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
   const { storage } = ground
+  const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
   const { outlets = [], reviewBeforePublishing = false, wording = {} } = options
@@ -117,6 +127,7 @@ export function assemble(
         regions: options.regions ?? null,
         subjects,
         attestedIn: attestedIn(storage),
+        documentSetting: setting,
       })
     : unavailable<IntakeService>(withoutCalendar)
   const settings = options.feedback
@@ -153,9 +164,18 @@ export function assemble(
         options.projects,
       )
     : { service: unavailable<ProjectsService>(withoutCalendar), timers: {}, messages: {} }
+  const checkPath = options.documents?.checkPath
+  const documents = documentsService({
+    ...ground,
+    ...(onOpened ? { onOpened } : {}),
+    intake,
+    numbering,
+    ...(checkPath ? { checkPath } : {}),
+  })
   return {
     catalogue,
     intake,
+    documents,
     feedback,
     guidance: guidance.service,
     projects: projects.service,

@@ -16,11 +16,11 @@ import type { AttestedRecommendation } from "@onevisit/core/intake/recommendatio
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
-import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
+import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline, receivedOn } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
-import { editionKey } from "@onevisit/core/catalogue"
+import { editionKey, type ServiceItem } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
 import { readEvent } from "../acts/index.ts"
 import { uuidFrom } from "../ids/index.ts"
@@ -69,8 +69,8 @@ export interface IntakeService {
   checklist(item: string, on: PlainDate, scenario: ScenarioAnswers): Promise<Checklist>
   /** Why a deadline falls on its day: every day counted or skipped. `null` when the case has no such deadline. */
   explain(id: string, deadline: DeadlineName): Promise<readonly LedgerDay[] | null>
-  /** The documents of a case, opened for a stated purpose. */
-  documents(id: string, purpose: string): Promise<readonly LegalDocument[]>
+  /** The documents of a case as they are worded now, opened for a stated purpose; what was printed is in `documents`. */
+  documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
 }
 
 export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpened"> {
@@ -84,11 +84,17 @@ export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpen
     applicant: SubjectId,
     item: string,
   ) => Promise<AttestedRecommendation | null>
+  /** How the documents of an item are worded, and where their seal goes. */
+  readonly documentSetting?: (item: ServiceItem) => Pick<DocumentContext, "seal" | "texts">
 }
+
+/** What stands on paper in place of a name that was erased. */
+export const ERASED_NAME = "（信息已删除）"
 
 export function intakeService(options: IntakeOptions): IntakeService {
   const { attestedIn, calendar, catalogue, clock, keys, law, onOpened, pins, regions, storage, subjects } =
     options
+  const { documentSetting = () => ({}) } = options
   const desk = caseDesk(options)
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
 
@@ -218,9 +224,9 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const events = stored.map((event) => readEvent<CaseEvent>(caseEventReader, event))
       const opened = (await seals.openValue({ stream, value: events, purpose })) as readonly CaseEvent[]
       const identity = state.applicant === null ? null : await subjects.reveal(state.applicant, purpose)
-      const addressee = identity === null || identity === "erased" ? "（信息已删除）" : identity.name
+      const addressee = identity === null || identity === "erased" ? ERASED_NAME : identity.name
       const { item, ruleSet } = pinned
-      return opened.flatMap((event) => composeDocument(event, { item, ruleSet, addressee }) ?? [])
+      return composeDocuments(opened, { item, ruleSet, addressee, ...documentSetting(item) })
     },
   }
 }

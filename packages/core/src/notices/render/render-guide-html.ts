@@ -1,7 +1,8 @@
 /** A guide as a whole HTML page that needs nothing from elsewhere, and as sheets of A4 to be put up at a window. */
-import { fixedMarkup, markup, showLine } from "../../reasons/index.ts"
+import { fixedMarkup, markup } from "../../reasons/index.ts"
 import type { Guide } from "../guide/guide.ts"
 import { languageTag, type Language } from "../language.ts"
+import { cssString } from "./css-string.ts"
 import { renderGuideArticle } from "./guide-article.ts"
 import { guideStyleSheet } from "./guide-style-sheet.ts"
 import { labels } from "./labels.ts"
@@ -69,13 +70,4 @@ function pageStyle(guide: Guide, language: Language): string {
 @bottom-left{content:${cssString(edition)};font-size:9pt}
 @bottom-right{content:counter(page) " / " counter(pages);font-size:9pt}}
 `
-}
-
-/** All but letters, digits and blanks are written by their code points, so that nothing ends the string or the style. */
-function cssString(text: string): string {
-  const escaped = showLine(text).replace(
-    /[^\p{L}\p{N} ]/gu,
-    (character) => `\\${(character.codePointAt(0) ?? 0xfffd).toString(16)} `,
-  )
-  return `"${escaped}"`
 }

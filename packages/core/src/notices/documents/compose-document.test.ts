@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest"
+import { noCase, type CaseEvent } from "../../intake/index.ts"
+import type { ItemType } from "../../law/index.ts"
+import type { Shortfall } from "../../materials/index.ts"
+import { text } from "../../reasons/index.ts"
+import {
+  context,
+  documentOf,
+  given,
+  inGeneral,
+  play,
+  promisedSuspended,
+  type Step,
+  stepsTo,
+  submit,
+  suppliedTooLate,
+  supplemented,
+  toAnotherAuthority,
+} from "./cases.fixture.ts"
+import { composeDocument, composeDocuments } from "./compose-document.ts"
+import { formatDocument } from "./format-document.ts"
+import { golden } from "./golden.fixture.ts"
+import { itemOf, ruleSet } from "./sample-law.fixture.ts"
+
+describe("a legal document says, word for word,", () => {
+  it.each(golden)("what the case made of it: %s (%s)", (kind, title, number, to, says, date) => {
+    const sealed = kind === "commitment" ? [] : ["样例局（印章）"]
+    expect(formatDocument(documentOf(kind, stepsTo[kind])).split("\n")).toEqual([
+      title,
+      ...(number === null ? [] : [number]),
+      "",
+      `${to}：`,
+      ...says,
+      "",
+      ...sealed,
+      date,
+    ])
+  })
+
+  it("that what was owed came too late, where all of it came", () => {
+    const words = formatDocument(documentOf("acceptance-revoked", suppliedTooLate))
+    expect(words).toContain("\n所欠的材料在期限届满后才补交。\n")
+    expect(words).not.toContain("尚欠")
+  })
+
+  it("to whom the application belongs, where it is not this authority", () => {
+    const words = formatDocument(documentOf("not-accepted", toAnotherAuthority))
+    expect(words).toContain("该事项依法不属于本机关职权范围，本机关决定不予受理。")
+    expect(words).toContain("请向样例区另一局提出申请。")
+  })
+
+  it("which published procedure stops the promised clock, and cites no law for it", () => {
+    const words = formatDocument(documentOf("special-procedure", promisedSuspended))
+    expect(words).toContain("\n办理中需要进行现场踏勘。\n")
+    expect(words).toContain("不计入承诺办结时限")
+  })
+
+  it("that nothing was handed in, where nothing was", () => {
+    expect(formatDocument(documentOf("receipt", [[0, submit([])]]))).toContain("\n未提交材料。\n")
+  })
+
+  it("that a receipt stands in for a document that was applied for", () => {
+    const steps: readonly Step[] = [[0, submit([given("report", { receiptInLieu: true })])]]
+    expect(formatDocument(documentOf("receipt", steps))).toContain("1. 审计报告｜原件｜纸质｜2｜申办回执")
+  })
+
+  it("what follows a correction that is late only as the rule set has it", () => {
+    const { lateSupplement: _, wrongSupplement: __, ...provisions } = ruleSet.provisions
+    const more = { ruleSet: { ...ruleSet, provisions } }
+    const words = formatDocument(documentOf("correction", stepsTo.correction, more))
+    expect(words).toContain("\n逾期未补正的，由本机关依法处理并书面告知。\n")
+    expect(words).not.toContain("视为撤回")
+  })
+})
+
+describe("the final act is named as the type of the item names it", () => {
+  it.each<[ItemType, granted: string, refused: string, act: string]>([
+    ["licence", "准予行政许可决定书", "不予行政许可决定书", "本机关作出不予行政许可决定。"],
+    ["benefit-payment", "给付决定书", "不予给付决定书", "本机关作出不予给付决定。"],
+    ["award", "表彰决定书", "不予表彰决定书", "本机关作出不予表彰决定。"],
+    ["filing", "备案回执", "不予备案告知书", "本机关决定不予办理。"],
+    ["public-service", "办结告知书", "终止办理告知书", "本事项终止办理。"],
+  ])("%s: %s, or %s", (type, granted, refused, act) => {
+    const more = { item: itemOf(type) }
+    expect(documentOf("granted", stepsTo.granted, more).title).toBe(granted)
+    const document = documentOf("refused", stepsTo.refused, more)
+    expect(document.title).toBe(refused)
+    expect(formatDocument(document)).toContain(`\n${act}\n`)
+  })
+
+  it("and a public service carries a complaint and neither reconsideration nor an action", () => {
+    const words = formatDocument(documentOf("refused", stepsTo.refused, { item: itemOf("public-service") }))
+    expect(words).toContain("如对办理有异议，可以向样例机关投诉（《样例规定》第90条）。")
+    expect(words).not.toMatch(/复议|诉讼/)
+  })
+})
+
+describe("the documents of a case", () => {
+  it("are in the order of its events, each with an id of its own", () => {
+    const documents = composeDocuments(play(inGeneral, ...supplemented), context)
+    expect(documents.map(({ id, title }) => [id, title])).toEqual([
+      ["2-receipt", "收件凭证"],
+      ["3-correction", "一次性补正告知书"],
+      ["4-receipt", "补正材料收件凭证"],
+      ["5-acceptance", "受理通知书"],
+    ])
+  })
+
+  it("list with an acceptance every material received until then, with those handed in later", () => {
+    const words = formatDocument(documentOf("acceptance", supplemented))
+    expect(words).toContain("1. 申请表｜原件｜纸质｜2\n2. 审计报告｜原件｜纸质｜2")
+  })
+
+  it("name the entrusting authority at the place of the seal, and who printed them apart from it", () => {
+    const seal = {
+      authority: text("委托机关", "entrusting authority"),
+      printedBy: text("政务服务中心", "centre"),
+    }
+    const document = documentOf("acceptance", stepsTo.acceptance, { seal })
+    expect(document.seal).toEqual({ authority: "委托机关", printedBy: "政务服务中心" })
+    expect(formatDocument(document)).toContain("\n委托机关（印章）\n（受委托打印：政务服务中心）\n")
+    expect(documentOf("commitment", stepsTo.commitment, { seal })).toMatchObject({
+      addressee: "委托机关",
+      seal: null,
+    })
+  })
+
+  it("say in place of a reason that it is sealed, or was erased, where nobody opened it", () => {
+    const place = { suite: "s", subject: "s", context: "c", nonce: "n", ciphertext: "c", tag: "t" }
+    const reasons = [{ sealed: 1, ...place } as const, { erased: true } as const]
+    const refused = play(inGeneral, ...stepsTo.refused).map((event) =>
+      event.type === "DecisionMade" ? { ...event, data: { ...event.data, reasons } } : event,
+    )
+    const words = composeDocuments(refused, context).map(formatDocument).join("\n")
+    expect(words).toContain("理由如下：\n1. （内容已封存）\n2. （内容已删除）\n")
+  })
+
+  it("say of a material found wrong what is wrong with it, or that it is sealed or was erased", () => {
+    const noted = (note: Shortfall["note"]) =>
+      composeDocuments(
+        play(inGeneral, ...stepsTo.correction).map((event) =>
+          event.type === "CorrectionNotified"
+            ? {
+                ...event,
+                data: { ...event.data, shortfalls: event.data.shortfalls.map((each) => ({ ...each, note })) },
+              }
+            : event,
+        ) as readonly CaseEvent[],
+        context,
+      )
+        .map(formatDocument)
+        .join("\n")
+    expect(noted(text("签名不符", "wrong"))).toContain("原件 2 份（纸质）。签名不符。（按样表填写）")
+    expect(noted({ erased: true })).toContain("原件 2 份（纸质）。（内容已删除）")
+    const place = { suite: "s", subject: "s", context: "c", nonce: "n", ciphertext: "c", tag: "t" }
+    expect(noted({ sealed: 1, ...place })).toContain("原件 2 份（纸质）。（内容已封存）")
+  })
+
+  it("are, of one event alone, the first that it calls for, or none", () => {
+    const [opened, received] = play(inGeneral, ...stepsTo.granted)
+    if (opened === undefined || received === undefined) throw new Error("not played")
+    expect(composeDocument(opened, context, noCase)).toBeNull()
+    expect(composeDocument(received, context)?.title).toBe("收件凭证")
+  })
+
+  it("have no slip to collect by where there is no paper, and no place where nothing is collected there", () => {
+    const kinds = (item: ReturnType<typeof itemOf>) =>
+      composeDocuments(play({ item, ruleSet }, ...stepsTo.granted), { ...context, item }).map(
+        ({ kind }) => kind,
+      )
+    const payment = itemOf("confirmation", { result: { name: text("样例", "sample"), kind: "payment" } })
+    expect(kinds(payment)).not.toContain("collection")
+    const electronic = itemOf("confirmation", { collection: ["electronic"] })
+    expect(kinds(electronic)).toContain("collection")
+    const words = formatDocument(documentOf("collection", stepsTo.collection, { item: electronic }))
+    expect(words).not.toMatch(/领取地点|身份证件/)
+  })
+})

@@ -1,0 +1,93 @@
+/**
+ * Legal documents (文书) of a case, in Chinese alone, composed from what happened: nothing is typed in twice. An event may
+ * call for none, one or two of them; the same events give the same documents.
+ */
+import { evolve, noCase, type CaseEvent, type CaseState } from "../../intake/index.ts"
+import { framed, type DocumentContext, type Draft } from "./draft.ts"
+import {
+  composeAcceptance,
+  composeCommitment,
+  composeCorrection,
+  composeDeemedAcceptance,
+  composeNotAccepted,
+  composeReceipt,
+  composeTolerantAcceptance,
+} from "./intake-documents.ts"
+import {
+  composeAcceptanceRevoked,
+  composeCollection,
+  composeDecision,
+  composeDeemedWithdrawn,
+  composeExtension,
+  composeSpecialProcedure,
+} from "./later-documents.ts"
+import type { CaseDocument, LegalDocument } from "./legal-document.ts"
+
+/**
+ * Every document of a case, in the order of its events, each with its id in the case. The events are those of the whole
+ * stream from its beginning; sealed values must have been opened.
+ */
+export function composeDocuments(
+  events: readonly CaseEvent[],
+  context: DocumentContext,
+): readonly CaseDocument[] {
+  let before = noCase
+  return events.flatMap((event, index) => {
+    const documents = documentsOf(event, before, context)
+    before = evolve(before, event)
+    return documents.map((document) => ({ ...document, id: `${index + 1}-${document.kind}` }))
+  })
+}
+
+/**
+ * The first document an event calls for, or `null` where it calls for none. Sealed values must have been opened.
+ * `before` is the case as it stood: without it a document that lists what was received lists nothing.
+ */
+export function composeDocument(
+  event: CaseEvent,
+  context: DocumentContext,
+  before: CaseState = noCase,
+): LegalDocument | null {
+  return documentsOf(event, before, context)[0] ?? null
+}
+
+function documentsOf(
+  event: CaseEvent,
+  before: CaseState,
+  context: DocumentContext,
+): readonly LegalDocument[] {
+  return draftsOf(event, before, context).flatMap((draft) =>
+    draft === null ? [] : [framed(draft, event.occurredOn, context)],
+  )
+}
+
+function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext): readonly (Draft | null)[] {
+  switch (event.type) {
+    case "MaterialsReceived":
+      return [composeReceipt(event.data, event.data.number, false, context)]
+    case "SupplementReceived":
+      return [composeReceipt(event.data, null, true, context)]
+    case "CorrectionNotified":
+      return [composeCorrection(event.data, context)]
+    case "Accepted":
+      return [composeAcceptance(event.data, before, context)]
+    case "DeemedAccepted":
+      return [composeDeemedAcceptance(event.data, before, context)]
+    case "TolerantlyAccepted":
+      return [composeTolerantAcceptance(event.data, before, context), composeCommitment(event.data, context)]
+    case "NotAccepted":
+      return [composeNotAccepted(event.data, context)]
+    case "AcceptanceRevoked":
+      return [composeAcceptanceRevoked(event.data, before, context)]
+    case "ApplicationDeemedWithdrawn":
+      return [composeDeemedWithdrawn(event.data, context)]
+    case "ClockSuspended":
+      return [composeSpecialProcedure(event.data, event.occurredOn, context)]
+    case "ClockExtended":
+      return [composeExtension(event.data, context)]
+    case "DecisionMade":
+      return [composeDecision(event.data, context), composeCollection(event.data, context)]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,21 @@
+export { CHECK_CODE_LENGTH, composeCheckReference, type CheckReference } from "./check-reference.ts"
+export { composeDocument, composeDocuments } from "./compose-document.ts"
+export { demandsOn, type Demand } from "./demands.ts"
+export type { DocumentContext } from "./draft.ts"
+export { formatDocument } from "./format-document.ts"
+export {
+  bearsNumber,
+  documentKinds,
+  type CaseDocument,
+  type Circumstance,
+  type DocumentBlock,
+  type DocumentKind,
+  type LegalDocument,
+  type LegalElement,
+  type SealPlace,
+} from "./legal-document.ts"
+export { elementNames, missingElements, type MissingElement } from "./missing-elements.ts"
+export { parseWording } from "./parse-wording.ts"
+export { renderDocumentHtml, type QrModules, type RenderOptions } from "./render-document.ts"
+export { composeServiceReturn } from "./service-return.ts"
+export { standardTexts, type DocumentTexts, type DocumentWording, type KindTexts } from "./standard-texts.ts"

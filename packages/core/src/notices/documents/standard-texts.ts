@@ -1,0 +1,108 @@
+/**
+ * The words around the legal elements, which an authority may put in its own way. What stands in braces is filled in
+ * from the case and must stay in every wording. What law has said is in no text here: it is composed and always stands.
+ */
+import type { DocumentKind } from "./legal-document.ts"
+
+const title = "{title}"
+const contact = "联系电话：{phone}；地址：{address}。"
+const received = "收到的材料如下："
+const because = "理由如下："
+const within = "请于{dueOn}补齐，{mode}。"
+
+export const standardTexts = {
+  receipt: {
+    title,
+    opening: "你（单位）就“{matter}”提交的申请材料，本机关已收到。",
+    supplement: "你（单位）就“{matter}”补交的材料，本机关已收到。",
+    materials: received,
+    closing: contact,
+  },
+  correction: {
+    title,
+    opening: "你（单位）申请的“{matter}”，经审查，申请材料不齐全或者不符合规定形式。",
+    deadline: within,
+    closing: contact,
+  },
+  acceptance: {
+    title,
+    opening: "你（单位）申请的“{matter}”，经审查，申请材料齐全、符合规定形式。",
+    materials: received,
+    closing: contact,
+  },
+  "deemed-acceptance": {
+    title,
+    opening: "你（单位）申请的“{matter}”，本机关未在{lapsedOn}前一次性告知需要补正的全部内容。",
+    materials: received,
+    closing: contact,
+  },
+  "tolerant-acceptance": {
+    title,
+    opening: "你（单位）申请的“{matter}”，经审查，关键材料齐全。",
+    materials: received,
+    deadline: within,
+    closing: contact,
+  },
+  commitment: {
+    title,
+    opening: "承诺人{applicant}就“{matter}”自愿申请容缺受理，郑重承诺如下：",
+    owed: "尚欠交的材料：",
+  },
+  "not-accepted": {
+    title,
+    opening: "你（单位）申请的“{matter}”，本机关已经审查。",
+    reasons: because,
+    closing: contact,
+  },
+  "acceptance-revoked": {
+    title,
+    opening: "你（单位）申请的“{matter}”，经容缺受理后，没有按要求补齐所欠的材料。",
+    reasons: because,
+    closing: contact,
+  },
+  "deemed-withdrawn": {
+    title,
+    opening: "你（单位）申请的“{matter}”，本机关已一次性告知需要补正的全部内容。",
+    closing: contact,
+  },
+  "special-procedure": {
+    title,
+    opening: "你（单位）申请的“{matter}”正在办理中。",
+    closing: contact,
+  },
+  extension: {
+    title,
+    opening: "你（单位）申请的“{matter}”正在办理中，不能在原定期限内办结。",
+    closing: contact,
+  },
+  granted: {
+    title,
+    opening: "你（单位）申请的“{matter}”，经审查符合条件。",
+    reasons: because,
+    closing: contact,
+  },
+  refused: {
+    title,
+    opening: "你（单位）申请的“{matter}”，本机关已经审查。",
+    reasons: because,
+    closing: contact,
+  },
+  collection: {
+    title,
+    opening: "你（单位）申请的“{matter}”已经办结，请选择以下一种方式领取结果。",
+    bring: "到窗口领取的，请携带本领取单和领取人的有效身份证件；委托他人领取的，请一并携带委托书。",
+    closing: contact,
+  },
+  "service-return": { title, opening: "送达“{matter}”有关文书的情况如下：" },
+} as const satisfies Readonly<Record<DocumentKind, Readonly<Record<string, string>>>>
+
+type Standard = typeof standardTexts
+
+/** The wording of one kind of document, text by text. */
+export type KindTexts<Kind extends DocumentKind> = { readonly [Name in keyof Standard[Kind]]: string }
+
+/** The wording of every kind. */
+export type DocumentTexts = { readonly [Kind in DocumentKind]: KindTexts<Kind> }
+
+/** What an authority words in its own way; all else stays as it is. */
+export type DocumentWording = { readonly [Kind in DocumentKind]?: Partial<KindTexts<Kind>> }

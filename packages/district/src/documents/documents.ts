@@ -1,0 +1,199 @@
+/**
+ * Printing for the embedder: a document of a case comes out the same each time, however long ago it was first printed
+ * and whatever has become of the texts and names since; and who had it printed, when, is on record.
+ */
+import { isErased } from "@onevisit/core/events"
+import type { Actor, SubjectId } from "@onevisit/core/identity"
+import {
+  bearsNumber,
+  type CaseDocument,
+  CHECK_CODE_LENGTH,
+  composeCheckReference,
+  formatDocument,
+  renderDocumentHtml,
+} from "@onevisit/core/notices"
+import type { Numbering, StoredJson } from "@onevisit/core/ports"
+import type { Instant, PlainDate } from "@onevisit/core/time"
+import { type Deciding, readEvent, runDecision } from "../acts/index.ts"
+import { uuidV7 } from "../ids/index.ts"
+import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import { ERASED_NAME, type IntakeService, UnknownCase } from "../intake/index.ts"
+import { hashOf } from "../pins/index.ts"
+import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { checkSchema, printedSchema, printSchema } from "./document.schema.ts"
+import {
+  DOCUMENT_VIEW,
+  type DocumentErased,
+  documentErased,
+  type DocumentEvent,
+  type DocumentState,
+  documentModel,
+  documentReader,
+  documentStream,
+  type IssuedDocument,
+  mayPrint,
+  type NotYourDocument,
+  type PrintContext,
+  type Printed,
+} from "./document-model.ts"
+import { UnknownDocument } from "./documents.errors.ts"
+import { drawQr } from "./draw-qr.ts"
+
+export interface PrintRequest {
+  readonly case: string
+  /** The id of the document in its case, from `intake.documents`: `3-acceptance`. */
+  readonly document: string
+  /** What it is printed for; kept sealed with the printing. */
+  readonly purpose: string
+}
+
+export interface PrintCall {
+  readonly as: Actor
+  readonly commandId?: string
+}
+
+export type PrintAnswer =
+  | {
+      readonly outcome: "printed"
+      /** For A4, with the QR; both copies of what is made out in two. */
+      readonly html: string
+      readonly text: string
+      readonly hash: string
+      /** 校验码, which stands under the QR. */
+      readonly check: string
+      /** The first, second … time. */
+      readonly printing: number
+    }
+  | { readonly outcome: "refused"; readonly refusal: NotYourDocument | DocumentErased }
+
+/** One time a document was printed. */
+export interface Printing {
+  readonly printing: number
+  readonly on: PlainDate
+  readonly at: Instant
+  readonly by: Actor
+}
+
+export interface DocumentsService {
+  /**
+   * Prints a document, the first time as it is composed now and ever after the same to the byte; logs it either way.
+   * Rejects with `UnknownCase` or `UnknownDocument`.
+   */
+  print(request: PrintRequest, call: PrintCall): Promise<PrintAnswer>
+  /** Each time a document was printed, from the first; none where it never was. */
+  printings(document: Pick<PrintRequest, "case" | "document">): Promise<readonly Printing[]>
+  /** The document of a check code, without a word about anyone; `null` where none bears it. */
+  check(code: string): Promise<CheckedDocument | null>
+}
+
+/** What a check code vouches for. */
+export type CheckedDocument = Omit<IssuedDocument, "applicant" | "texts"> & { readonly printings: number }
+
+export interface DocumentsOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
+  readonly intake: Pick<IntakeService, "documents" | "get">
+  readonly numbering: Numbering
+  readonly checkPath?: string
+}
+
+export function documentsService(options: DocumentsOptions): DocumentsService {
+  const { checkPath, clock, intake, keys, numbering, onOpened, storage } = options
+  const seals = sealing({ keys, reader: documentReader, ...(onOpened ? { onOpened } : {}) })
+
+  const open = async (stream: string, { printed }: Stored, purpose: string): Promise<Printed | "erased"> => {
+    const value = await seals.openValue({ stream, value: printed, purpose })
+    return isErased(value) ? "erased" : (value as Printed)
+  }
+
+  /** What is printed the first time. Its number is asked for by the document, so that it never gets two. */
+  const compose = async (request: PrintRequest, applicant: SubjectId): Promise<PrintContext["composed"]> => {
+    const documents = await intake.documents(request.case, request.purpose)
+    const found = documents.find(({ id }) => id === request.document)
+    if (found === undefined) throw new UnknownDocument()
+    if (documents.some(({ addressee }) => addressee === ERASED_NAME)) return "erased"
+    const document = await numbered(found, streamOf(request))
+    const { authority, date, kind, number, texts, title } = document
+    const hash = hashOf({ case: request.case, document })
+    // Keyed, since names are few enough to try: who has the storage alone cannot find one out by it.
+    const check = (await keys.blindIndex("onevisit:document", hash)).slice(0, CHECK_CODE_LENGTH)
+    const content = composeCheckReference({ number, check, ...(checkPath ? { path: checkPath } : {}) })
+    const html = renderDocumentHtml(document, { qr: drawQr(content), check, everyCopy: true })
+    const about = {
+      case: request.case,
+      document: request.document,
+      applicant,
+      kind,
+      title,
+      number,
+      texts,
+      check,
+    }
+    const printed = { document, hash, html, text: formatDocument(document) }
+    return { ...about, authority: authority.id, dated: date, printed }
+  }
+
+  /** What the case's event gave no number gets one now. */
+  const numbered = async (document: CaseDocument, requestId: string): Promise<CaseDocument> => {
+    const { authority, date, kind, number } = document
+    if (number !== null || !bearsNumber(kind)) return document
+    const year = Number(date.slice(0, 4))
+    return {
+      ...document,
+      number: await numbering.next({ authority: authority.id, year, kind: "notice", requestId }),
+    }
+  }
+
+  return {
+    print: async (given, givenCall) => {
+      const request = parseInputOrThrow(printSchema, given)
+      const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, givenCall)
+      const { applicant } = (await intake.get(request.case)).state
+      if (applicant === null) throw new UnknownCase()
+      const stream = streamOf(request)
+      const { purpose } = request
+      const decided = await runDecision(options, documentModel, {
+        stream,
+        commandId,
+        command: { type: "print", purpose },
+        contextOf: async (state, now): Promise<PrintContext> => {
+          const context = { actor: as, now, applicant, composed: null }
+          if (!mayPrint(as, applicant, now.on)) return context
+          if (state === null) return { ...context, composed: await compose(request, applicant) }
+          return (await open(stream, state, purpose)) === "erased"
+            ? { ...context, composed: "erased" }
+            : context
+        },
+      })
+      if (decided.outcome === "refused")
+        return { outcome: "refused", refusal: decided.refusal as NotYourDocument | DocumentErased }
+      const { result, state } = decided
+      if (state === null) throw new UnknownDocument()
+      const printed = await open(stream, state, purpose)
+      if (printed === "erased") return { outcome: "refused", refusal: documentErased }
+      const { hash, html, text } = printed
+      const { printing } = result as { readonly printing: number }
+      return { outcome: "printed", html, text, hash, check: state.check, printing }
+    },
+    printings: async (given) => {
+      const { case: id, document } = parseInputOrThrow(printedSchema, given)
+      const events = await storage.readStream({ stream: documentStream(id, document) })
+      return events.map((stored, index) => {
+        const { actor, occurredOn, recordedAt } = readEvent<DocumentEvent>(documentReader, stored)
+        return { printing: index + 1, on: occurredOn, at: recordedAt, by: actor }
+      })
+    },
+    check: async (code) => {
+      if (!checkSchema.safeParse(code).success) return null
+      const row = await storage.getView({ ...DOCUMENT_VIEW, key: code })
+      if (row === null) return null
+      const { applicant: _, texts: __, ...checked } = row.doc as CheckedRow
+      return checked
+    },
+  }
+}
+
+type CheckedRow = StoredJson & IssuedDocument & Pick<CheckedDocument, "printings">
+type Stored = NonNullable<DocumentState>
+
+function streamOf(request: Pick<PrintRequest, "case" | "document">): string {
+  return documentStream(request.case, request.document)
+}

@@ -1,0 +1,12 @@
+export {
+  type CheckedDocument,
+  documentsService,
+  type DocumentsService,
+  type PrintAnswer,
+  type PrintCall,
+  type Printing,
+  type PrintRequest,
+} from "./documents.ts"
+export type { DocumentErased, NotYourDocument } from "./document-model.ts"
+export { documentSetting, type DocumentSetting, type DocumentsSettings } from "./document-setting.ts"
+export { UnknownDocument } from "./documents.errors.ts"
