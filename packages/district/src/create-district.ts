@@ -13,6 +13,7 @@ import {
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
+import type { CollectionsService } from "./collections/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
@@ -37,6 +38,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** An organisation handing in for many, each with a case of their own. */
+  readonly collections: CollectionsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -88,6 +91,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    collections: services.collections,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

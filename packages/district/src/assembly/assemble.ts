@@ -12,6 +12,8 @@ import {
   PUBLISHER_PORT,
   publishRevision,
 } from "../catalogue/index.ts"
+import { collectionDesk, collectionsService, type CollectionsService } from "../collections/index.ts"
+import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { Ground } from "../ground/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
@@ -37,6 +39,8 @@ export interface AssemblyOptions {
   readonly reviewBeforePublishing?: boolean
   /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
   readonly wording?: Omit<ReviewOptions, "law">
+  /** The roles that officers need for acts in collections; any officer may do those that are not named. */
+  readonly collectionRoles?: CollectionRoles
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -44,6 +48,7 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly collections: CollectionsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -83,23 +88,33 @@ export function assemble(
   const catalogue = catalogueService(catalogueOptions)
   const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
   const desk = caseDesk(deskOptions)
-  const intake = calendar
-    ? intakeService({
-        ...deskOptions,
-        ...(onOpened ? { onOpened } : {}),
-        law,
-        calendar,
-        regions: options.regions ?? null,
-        subjects,
-      })
-    : withoutCalendar()
+  const intakeOptions = calendar && {
+    ...deskOptions,
+    ...(onOpened ? { onOpened } : {}),
+    law,
+    calendar,
+    regions: options.regions ?? null,
+    subjects,
+  }
+  const intake = intakeOptions ? intakeService(intakeOptions) : withoutCalendar()
+  const collectionOptions = intakeOptions && { ...intakeOptions, desk, roles: options.collectionRoles ?? {} }
+  const gathering = collectionOptions && collectionDesk(collectionOptions)
+  const collections =
+    collectionOptions && gathering
+      ? collectionsService({ ...collectionOptions, intake, collections: gathering })
+      : collectionsWithoutCalendar()
   return {
     catalogue,
     intake,
+    collections,
     timers: {
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      ...(gathering && {
+        collection: ({ commandId, subject }) =>
+          gathering.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      }),
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
@@ -119,6 +134,26 @@ function withoutCalendar(): IntakeService {
     find: missing,
     checklist: missing,
     explain: missing,
+    documents: missing,
+  }
+}
+
+function collectionsWithoutCalendar(): CollectionsService {
+  const missing = () => Promise.reject(new CalendarMissing())
+  return {
+    open: missing,
+    addMember: missing,
+    giveMandate: missing,
+    confirmMandate: missing,
+    gather: missing,
+    handIn: missing,
+    supplementParcel: missing,
+    leave: missing,
+    issue: missing,
+    handOver: missing,
+    shortfalls: missing,
+    get: missing,
+    list: missing,
     documents: missing,
   }
 }

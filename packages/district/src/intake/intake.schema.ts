@@ -50,6 +50,8 @@ const commitment = z.strictObject({
   signature: words,
 })
 
+export { arrival as arrivalSchema, commitment as commitmentSchema, materials as materialsSchema }
+
 /** A question that was not answered is left out. */
 export const answersSchema: z.ZodType<ScenarioAnswers> = z
   .record(idText, z.union([z.string().max(1000), z.int(), z.boolean()]).optional())

@@ -16,6 +16,7 @@ import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap }
 import type { Checklist, ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
+import type { Keys } from "@onevisit/core/ports"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline, receivedOn, type Arrival } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
@@ -174,10 +175,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
       // A command id of the caller's names the case too, so that a submission sent twice is one case.
-      const id =
-        call.commandId === undefined
-          ? newCaseId()
-          : caseIdFrom(await keys.blindIndex("onevisit:case", call.commandId))
+      const id = call.commandId === undefined ? newCaseId() : await caseOfCommand(keys, call.commandId)
       return desk.run(id, command, call, { item: edition.item, ruleSet: ruleSet.success, calendar })
     },
     examine: async (id, given, call) => {
@@ -242,7 +240,7 @@ function known(id: string): string {
   return id
 }
 
-function receiptOf(arrival: Arrival, outlet: string | undefined): Receipt {
+export function receiptOf(arrival: Arrival, outlet: string | undefined): Receipt {
   const on = receivedOn(arrival)
   const visited =
     arrival.channel === "window" && outlet !== undefined ? { visit: { on: arrival.on, outlet } } : {}
@@ -266,8 +264,13 @@ function deadlineOf(state: CaseState, name: DeadlineName) {
   }
 }
 
+/** The case that a submission under a command id of the caller's opens. */
+export async function caseOfCommand(keys: Keys, commandId: string): Promise<string> {
+  return uuidOfFingerprint(await keys.blindIndex("onevisit:case", commandId))
+}
+
 /** A UUID (version 8) of a fingerprint. */
-function caseIdFrom(fingerprint: string): string {
+export function uuidOfFingerprint(fingerprint: string): string {
   const hex = `${fingerprint.slice(0, 12)}8${fingerprint.slice(13, 16)}8${fingerprint.slice(17, 32)}`
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-")
 }

@@ -6,14 +6,13 @@ import type { Sealable } from "../../events/index.ts"
 import type { Calendar, Now, PlainDate } from "../../time/index.ts"
 import type { Receipt } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
-import type {
-  GivenCommitment,
-  HandOver,
-  IssuingRule,
-  MemberOutcome,
-  ToldShortfall,
-} from "./collection-events.ts"
+import type { GivenCommitment, IssuingRule, MemberOutcome, ToldShortfall } from "./collection-events.ts"
 import type { Mandate } from "./mandate.ts"
+
+/** How results go out; by hand the collector appears once for all of them. */
+export type HandOverAsked =
+  | { readonly method: "by-hand"; readonly outlet?: string }
+  | { readonly method: "courier"; readonly waybill: Sealable<string> }
 
 export type CollectionCommand =
   | {
@@ -69,7 +68,7 @@ export type CollectionCommand =
       }[]
     }
   | { readonly type: "leave"; readonly member: SubjectId; readonly application: "kept" | "withdrawn" }
-  | { readonly type: "issue"; readonly number: string; readonly handOver: HandOver }
+  | { readonly type: "issue"; readonly number: string; readonly handOver: HandOverAsked }
   | {
       readonly type: "note-hand-over"
       readonly list: number

@@ -57,7 +57,7 @@ export function decideNoteAnswers(
   { answers }: Command<"note-answers">,
   context: CollectionContext,
 ): CollectionDecision {
-  const notOfficial = refuseUnlessNoted(context)
+  const notOfficial = refuseUnlessNoted("hand-in", context)
   if (notOfficial) return refuse(notOfficial)
   const open = new Set(unansweredMembers(state).map(({ member }) => member))
   return decided(
@@ -75,7 +75,7 @@ export function decideReceiveParcel(
 ): CollectionDecision {
   const notOfficer = refuseUnlessOfficerFor("receive-parcel", context)
   if (notOfficer) return refuse(notOfficer)
-  const { members, parcel, receipt, waybill } = command
+  const { parcel, receipt, waybill } = command
   if (receipt.receivedOn > context.now.on) return refuse(no.dateInTheFuture)
   if (receipt.postedOn !== undefined && receipt.postedOn > receipt.receivedOn) return refuse(no.dateTooEarly)
   const known = state.parcels[parcel]
@@ -106,7 +106,7 @@ export function decideNoteParcel(
   { distributed, parcel }: Command<"note-parcel">,
   context: CollectionContext,
 ): CollectionDecision {
-  const notOfficial = refuseUnlessNoted(context)
+  const notOfficial = refuseUnlessNoted("receive-parcel", context)
   if (notOfficial) return refuse(notOfficial)
   const known = state.parcels[parcel]
   const isOpen = (member: SubjectId) =>

@@ -1,6 +1,6 @@
 /** Issuing (统一发放): a list for those whose results go out now, and who waits for whom until when. */
-import type { CollectionCommand, CollectionContext } from "./collection-commands.ts"
-import type { CollectionEvent } from "./collection-events.ts"
+import type { CollectionCommand, CollectionContext, HandOverAsked } from "./collection-commands.ts"
+import type { CollectionEvent, HandOver } from "./collection-events.ts"
 import { decided, occur, refuse, type CollectionDecision } from "./collection-draft.ts"
 import { collectionRefusals as no } from "./collection-refusals.ts"
 import type { CollectionState } from "./collection-state.ts"
@@ -27,7 +27,8 @@ export function decideIssue(
   if (plan.ready.length > 0) {
     const { because, ready: members } = plan
     const list = state.lists.length + 1
-    events.push(occur(context, "ResultsIssued", { list, number, handOver, members, because }))
+    const how = handOverOf(handOver, context)
+    events.push(occur(context, "ResultsIssued", { list, number, handOver: how, members, because }))
   }
   const isNews = plan.ready.length > 0 || !isDeferredAlready(state, plan)
   if (plan.waiting.length > 0 && isNews) {
@@ -42,7 +43,7 @@ export function decideNoteHandOver(
   { list, members, on }: Command<"note-hand-over">,
   context: CollectionContext,
 ): CollectionDecision {
-  const notOfficial = refuseUnlessNoted(context)
+  const notOfficial = refuseUnlessNoted("issue", context)
   if (notOfficial) return refuse(notOfficial)
   const known = state.lists[list - 1]
   if (known === undefined) return refuse(no.unknownList)
@@ -66,6 +67,13 @@ export function openMembers(state: CollectionState, list: number): IssuePlan["re
 /** The lists on which something is still to be handed over, from 1. */
 export function openLists(state: CollectionState): readonly number[] {
   return state.lists.flatMap((_, index) => (openMembers(state, index + 1).length > 0 ? [index + 1] : []))
+}
+
+function handOverOf(asked: HandOverAsked, { now }: CollectionContext): HandOver {
+  if (asked.method === "courier") return asked
+  return asked.outlet === undefined
+    ? { method: "by-hand" }
+    : { method: "by-hand", visit: { on: now.on, outlet: asked.outlet } }
 }
 
 function isDeferredAlready({ deferred }: CollectionState, plan: IssuePlan): boolean {

@@ -2,6 +2,7 @@ export type {
   CollectionCommand,
   CollectionContext,
   CollectionRoles,
+  HandOverAsked,
   MemberCases,
   OfficerAct,
 } from "./collection-commands.ts"
@@ -42,6 +43,7 @@ export {
   caseShortfalls,
   gatheredShortfalls,
   intakeOutcomeOf,
+  toldOf,
   toleranceFor,
   type MemberShortfalls,
 } from "./judge-members.ts"

@@ -5,7 +5,7 @@
 import type { ServiceItem } from "../../catalogue/index.ts"
 import type { SubjectId } from "../../identity/index.ts"
 import type { RuleSet } from "../../law/index.ts"
-import { composeChecklist, judgeSubmission } from "../../materials/index.ts"
+import { composeChecklist, judgeSubmission, type Shortfall } from "../../materials/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import type { TolerantCommitment } from "../case-events.ts"
 import type { CaseState, Phase } from "../case-state.ts"
@@ -101,7 +101,7 @@ export interface MemberShortfalls {
 /** The shortfalls of a member of whom no case is open yet. */
 export function gatheredShortfalls(member: MemberState, item: ServiceItem): MemberShortfalls {
   const checklist = composeChecklist(item, member.scenario)
-  const shortfalls = judgeSubmission(checklist, member.papers).map(told)
+  const shortfalls = judgeSubmission(checklist, member.papers).map(toldOf)
   return { member: member.member, case: null, phase: "none", shortfalls, toAsk: checklist.toAsk, dueOn: null }
 }
 
@@ -110,11 +110,12 @@ export function caseShortfalls(member: SubjectId, id: string, state: CaseState):
   const { correction, owing, phase } = state
   const runs = phase === "accepted" ? owing : phase === "correcting" ? correction : null
   const open = phase === "accepted" ? owing?.owed : phase === "correcting" ? correction?.open : undefined
-  const shortfalls = (open ?? []).map(told)
+  const shortfalls = (open ?? []).map(toldOf)
   const dueOn = shortfalls.length > 0 ? (runs?.deadline.dueOn ?? null) : null
   return { member, case: id, phase, shortfalls, toAsk: [], dueOn }
 }
 
-function told({ note: _, ...shortfall }: ToldShortfall & { readonly note?: unknown }): ToldShortfall {
-  return shortfall
+/** A shortfall without what the officer wrote about the content, which stays in the case. */
+export function toldOf({ code, deferrable, necessity, remedy, requirement }: Shortfall): ToldShortfall {
+  return { requirement, code, necessity, deferrable, remedy }
 }

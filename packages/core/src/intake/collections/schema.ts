@@ -111,7 +111,7 @@ const shapes: Readonly<Record<CollectionEventType, z.ZodType>> = {
   ResultsIssued: z.strictObject({
     list: from1,
     number: z.string(),
-    handOver: z.discriminatedUnion("method", [
+    handOver: z.union([
       z.strictObject({ method: z.literal("by-hand"), visit: visit.optional() }),
       z.strictObject({ method: z.literal("courier"), waybill: sealable(z.string()) }),
     ]),

@@ -40,9 +40,9 @@ export function refuseUnlessMember(
   return notTheMember
 }
 
-/** `undefined` when a program of the authority's or an officer notes what cases answered. */
-export function refuseUnlessNoted({ actor, now }: CollectionContext): NotAuthorised | undefined {
-  return actor.kind === "system" || isAuthority(actor, now.on) ? undefined : notAuthorised("officer")
+/** `undefined` when a program of the authority's, or such an officer, notes what cases answered. */
+export function refuseUnlessNoted(act: OfficerAct, context: CollectionContext): NotAuthorised | undefined {
+  return context.actor.kind === "system" ? undefined : refuseUnlessOfficerFor(act, context)
 }
 
 /** Whether the collector acts, or one who handles its affairs (经办人) or stands for it (法定代表人). */
