@@ -27,9 +27,11 @@ import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
+import { thirtyYearTeachers } from "./stories/thirty-year-teachers.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { visitsProved } from "./stories/visits-proved.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
+import { teacherRegister } from "./teacher-register.ts"
 import { paint } from "./terminal.ts"
 
 const stories: readonly Story[] = [
@@ -39,6 +41,7 @@ const stories: readonly Story[] = [
   streetItems,
   licenceLookedUp,
   toleratedIn2018,
+  thirtyYearTeachers,
   toleratedIn2019,
   revokedIn2019,
   deemedAccepted,
@@ -90,7 +93,14 @@ function composeNumber({
   readonly kind: string
   readonly year: number
 }): string {
-  const word = { receipt: "收", intake: "受", decision: "决" }[kind] ?? kind
+  const words = {
+    receipt: "收",
+    intake: "受",
+    decision: "决",
+    "collection-receipt": "统收",
+    "issue-list": "发",
+  }
+  const word = new Map(Object.entries(words)).get(kind) ?? kind
   return `样例${word}字〔${year}〕第${count}号`
 }
 
@@ -116,7 +126,7 @@ async function main(): Promise<number> {
     outlets: street.outlets,
     wording: { registries: holdings },
     channels: [webChannel({ directory: site })],
-    registries: [register.registry],
+    registries: [register.registry, teacherRegister],
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })

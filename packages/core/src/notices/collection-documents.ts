@@ -69,7 +69,7 @@ function wanting(context: CollectionDocumentContext): readonly LegalDocument[] {
   const open = context.shortfalls.filter(({ shortfalls }) => shortfalls.length > 0)
   if (open.length === 0) return []
   const lines = open.map(({ dueOn, member, shortfalls }, index) => {
-    const by = dueOn === null ? "" : `请于${composeDateZh(dueOn)}前补交。`
+    const by = dueOn === null ? "" : `请于${composeDateZh(dueOn)}（含当日）前补交。`
     const remedies = shortfalls.map(({ remedy }) => remedy.zh).join("")
     return `${index + 1}. ${nameOf(member, context)}：${remedies}${by}`
   })

@@ -101,6 +101,7 @@ export async function handInMembers(
   return {
     ...noted,
     outcome: "handed-in",
+    lot,
     replayed: done.replayed,
     members: [
       ...earlier,
