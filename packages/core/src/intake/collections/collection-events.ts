@@ -104,6 +104,8 @@ export interface CollectionEventData {
     readonly because: "complete" | "due"
   }
   ResultHandedOver: { readonly list: number; readonly member: SubjectId }
+  /** What broke off is taken up where it stood, so that the call that did so is on record too. */
+  TakenUpAgain: { readonly what: "hand-in" | "issue" }
   CollectionTaskOpened: { readonly task: CollectionTask }
 }
 

@@ -29,7 +29,8 @@ export function decideHandIn(
   if (receipt.receivedOn > context.now.on) return refuse(no.dateInTheFuture)
   const { refused, taken } = sortHandIn(state, command, context)
   if (taken.length === 0) {
-    if (unansweredMembers(state).length > 0) return decided()
+    if (unansweredMembers(state).length > 0)
+      return decided(occur(context, "TakenUpAgain", { what: "hand-in" }))
     return refuse(refused[0]?.refusal ?? no.nothingToHandIn)
   }
   const lot = state.lots.length + 1

@@ -20,7 +20,7 @@ export function decideIssue(
     return refuse(no.deliveredAnotherWay)
   const plan = planIssue(state, context.cases, { calendar: context.calendar, on: context.now.on })
   if (plan.ready.length === 0 && plan.waiting.length === 0) {
-    if (openLists(state).length > 0) return decided()
+    if (hasBrokenOff(state, context)) return decided(occur(context, "TakenUpAgain", { what: "issue" }))
     return refuse(plan.refused[0]?.refusal ?? no.nothingToIssue)
   }
   const events: CollectionEvent[] = []
@@ -67,6 +67,14 @@ export function openMembers(state: CollectionState, list: number): IssuePlan["re
 /** The lists on which something is still to be handed over, from 1. */
 export function openLists(state: CollectionState): readonly number[] {
   return state.lists.flatMap((_, index) => (openMembers(state, index + 1).length > 0 ? [index + 1] : []))
+}
+
+/** A list of which something was to leave at once and did not; a parcel on its way is none. */
+function hasBrokenOff(state: CollectionState, { cases }: CollectionContext): boolean {
+  return openLists(state).some((list) => {
+    if (state.lists[list - 1]?.handOver.method === "by-hand") return true
+    return openMembers(state, list).some((member) => cases[member]?.dispatchedOn === null)
+  })
 }
 
 function handOverOf(asked: HandOverAsked, { now }: CollectionContext): HandOver {

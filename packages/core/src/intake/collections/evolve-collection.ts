@@ -62,6 +62,8 @@ export function evolveCollection(state: CollectionState, event: CollectionEvent)
     }
     case "ResultHandedOver":
       return withMember(state, event.data.member, { handedOverOn: event.occurredOn })
+    case "TakenUpAgain":
+      return state
     case "CollectionTaskOpened":
       return { ...state, tasks: [...state.tasks, event.data.task] }
     default:

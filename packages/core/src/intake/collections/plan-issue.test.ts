@@ -217,6 +217,21 @@ describe("the act of issuing", () => {
     )
   })
 
+  it("is taken up again where it broke off, and not while a parcel is on its way", () => {
+    const byCourier = { ...issue, handOver: { method: "courier", waybill: "W" } } as const
+    const sent = decidedBy({ dispatchedOn: plainDate("2018-08-01") })
+    const again = (command: typeof byCourier | typeof issue, then: MemberCases) =>
+      play(
+        ...handedIn,
+        ["2018-08-01", command, undefined, { cases: { [one]: decidedBy(), [two]: decidedBy() } }],
+        ["2018-08-02", command, undefined, { cases: then }],
+      )
+    const broken = { [one]: sent, [two]: decidedBy() }
+    expect(again(byCourier, broken).events.at(-1)).toMatchObject({ data: { what: "issue" } })
+    expect(again(issue, broken).events.at(-1)).toMatchObject({ data: { what: "issue" } })
+    expect(again(byCourier, { [one]: sent, [two]: sent }).refusals.at(-1)?._tag).toBe("NothingToIssue")
+  })
+
   it("goes only the ways the item knows", () => {
     const item = { ...award, collection: ["electronic" as const] }
     const cases = { [one]: decidedBy() }

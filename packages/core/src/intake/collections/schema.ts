@@ -119,6 +119,7 @@ const shapes: Readonly<Record<CollectionEventType, z.ZodType>> = {
     because: z.enum(["complete", "due"]),
   }),
   ResultHandedOver: z.strictObject({ list: from1, member }),
+  TakenUpAgain: z.strictObject({ what: z.enum(["hand-in", "issue"]) }),
   CollectionTaskOpened: z.strictObject({ task: z.literal("hand-over-due") }),
 }
 
