@@ -26,7 +26,35 @@ export interface Mandate extends AgentRelation {
 /** Why a mandate does not carry an act on a day. */
 export type MandateGap = "for-another" | "unconfirmed" | "not-covered" | "not-yet" | "expired"
 
-/** What is wanting in a mandate for an act on a day; `null` when it carries it. */
+/**
+ * What is wanting in a mandate for an act on a day; `null` when it carries it. The last day counts no more.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { subjectIdOf } from "@onevisit/core/identity"
+ * import { mandateGap, type Mandate } from "@onevisit/core/intake/collections"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const school = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
+ * const teacher = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1c")
+ * const mandate: Mandate = {
+ *   agent: school,
+ *   principal: teacher,
+ *   capacity: "authorised-agent",
+ *   validFrom: plainDate("2018-07-01"),
+ *   validTo: plainDate("2018-08-01"),
+ *   scope: ["hand-in", "supplement"],
+ *   letter: { hash: "sha256:…", signedOn: plainDate("2018-07-01"), signature: "…" },
+ * }
+ * const pair = { agent: school, principal: teacher }
+ * const vouchedFor = { mandate, confirmed: true }
+ * assert.equal(mandateGap(vouchedFor, pair, "hand-in", plainDate("2018-07-31")), null)
+ * assert.equal(mandateGap(vouchedFor, pair, "hand-in", plainDate("2018-08-01")), "expired")
+ * assert.equal(mandateGap(vouchedFor, pair, "collect", plainDate("2018-07-31")), "not-covered")
+ * assert.equal(mandateGap({ mandate, confirmed: false }, pair, "hand-in", plainDate("2018-07-31")), "unconfirmed")
+ * ```
+ */
 export function mandateGap(
   given: { readonly mandate: Mandate; readonly confirmed: boolean },
   pair: { readonly agent: SubjectId; readonly principal: SubjectId },
