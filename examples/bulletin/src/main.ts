@@ -40,9 +40,11 @@ import { projectAcceptance } from "./stories/project-acceptance.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
 import { technologyCentre } from "./stories/technology-centre.ts"
+import { thirtyYearTeachers } from "./stories/thirty-year-teachers.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { visitsProved } from "./stories/visits-proved.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
+import { teacherRegister } from "./teacher-register.ts"
 import { paint } from "./terminal.ts"
 
 const stories: readonly Story[] = [
@@ -53,6 +55,7 @@ const stories: readonly Story[] = [
   licenceLookedUp,
   technologyCentre,
   toleratedIn2018,
+  thirtyYearTeachers,
   toleratedIn2019,
   revokedIn2019,
   deemedAccepted,
@@ -107,7 +110,15 @@ function composeNumber({
   readonly kind: string
   readonly year: number
 }): string {
-  const word = { receipt: "收", intake: "受", decision: "决", notice: "告" }[kind] ?? kind
+  const words = {
+    receipt: "收",
+    intake: "受",
+    decision: "决",
+    notice: "告",
+    "collection-receipt": "统收",
+    "issue-list": "发",
+  }
+  const word = new Map(Object.entries(words)).get(kind) ?? kind
   return `样例${word}字〔${year}〕第${count}号`
 }
 
@@ -134,7 +145,7 @@ async function main(): Promise<number> {
     outlets: street.outlets,
     wording: { registries: holdings },
     channels: [webChannel({ directory: site })],
-    registries: [register.registry],
+    registries: [register.registry, teacherRegister],
     recommendations: [technologyCentreRules],
     guidance: guidanceRules,
     projects: { rules: [majorProjects], remind: async (reminder) => reminders.push(reminder) },

@@ -15,6 +15,7 @@ import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
 import type { DocumentsService } from "./documents/index.ts"
+import type { CollectionsService } from "./collections/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
@@ -51,6 +52,8 @@ export interface District {
   readonly projects: ProjectsService
   /** Legal documents (文书) as they were printed, each printing on record. */
   readonly documents: DocumentsService
+  /** An organisation handing in for many, each with a case of their own. */
+  readonly collections: CollectionsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -107,6 +110,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     guidance: services.guidance,
     projects: services.projects,
     documents: services.documents,
+    collections: services.collections,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

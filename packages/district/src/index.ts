@@ -126,6 +126,27 @@ export {
   type PrintRequest,
   UnknownDocument,
 } from "./documents/index.ts"
+export {
+  UnknownCollection,
+  type CollectionAnswer,
+  type CollectionOutcome,
+  type CollectionsService,
+  type CollectionSummary,
+  type GatherInput,
+  type HandInAnswer,
+  type HandInInput,
+  type HandOverInput,
+  type IssueAnswer,
+  type IssueInput,
+  type IssuePart,
+  type LeaveInput,
+  type MemberAnswer,
+  type MemberInput,
+  type OpenInput,
+  type ParcelAnswer,
+  type ParcelInput,
+  type ParcelPart,
+} from "./collections/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

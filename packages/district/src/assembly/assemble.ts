@@ -27,6 +27,8 @@ import {
   type DocumentsService,
   type DocumentsSettings,
 } from "../documents/index.ts"
+import { collectionDesk, collectionsService, type CollectionsService } from "../collections/index.ts"
+import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
 import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
@@ -64,6 +66,8 @@ export interface AssemblyOptions {
   readonly guidance?: GuidanceRules
   /** Funded projects: the editions of the rules that may govern them, and what sends their reminders. */
   readonly projects?: FundedProjects
+  /** The roles that officers need for acts in collections; any officer may do those that are not named. */
+  readonly collectionRoles?: CollectionRoles
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
   /** How legal documents are worded, who prints them, and where they are checked. */
@@ -78,6 +82,7 @@ export interface Assembly {
   readonly guidance: GuidanceService
   readonly projects: ProjectsService
   readonly documents: DocumentsService
+  readonly collections: CollectionsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -118,18 +123,23 @@ export function assemble(
   const catalogue = catalogueService(catalogueOptions)
   const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
   const desk = caseDesk(deskOptions)
-  const intake = calendar
-    ? intakeService({
-        ...deskOptions,
-        ...(onOpened ? { onOpened } : {}),
-        law,
-        calendar,
-        regions: options.regions ?? null,
-        subjects,
-        attestedIn: attestedIn(storage),
-        documentSetting: setting,
-      })
-    : unavailable<IntakeService>(withoutCalendar)
+  const intakeOptions = calendar && {
+    ...deskOptions,
+    ...(onOpened ? { onOpened } : {}),
+    law,
+    calendar,
+    regions: options.regions ?? null,
+    subjects,
+    attestedIn: attestedIn(storage),
+    documentSetting: setting,
+  }
+  const intake = intakeOptions ? intakeService(intakeOptions) : unavailable<IntakeService>(withoutCalendar)
+  const collectionOptions = intakeOptions && { ...intakeOptions, desk, roles: options.collectionRoles ?? {} }
+  const gathering = collectionOptions && collectionDesk(collectionOptions)
+  const collections =
+    collectionOptions && gathering
+      ? collectionsService({ ...collectionOptions, intake, collections: gathering })
+      : unavailable<CollectionsService>(withoutCalendar)
   const settings = options.feedback
   const feedbackOptions = calendar && settings && { ...ground, settings, calendar, numbering }
   const complaints = feedbackOptions && feedbackDesk(feedbackOptions)
@@ -175,6 +185,7 @@ export function assemble(
   return {
     catalogue,
     intake,
+    collections,
     documents,
     feedback,
     guidance: guidance.service,
@@ -192,6 +203,10 @@ export function assemble(
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
       ...projects.timers,
+      ...(gathering && {
+        collection: ({ commandId, subject }) =>
+          gathering.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
+      }),
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),

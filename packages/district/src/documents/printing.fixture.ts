@@ -53,7 +53,7 @@ const item: ServiceItem = {
 export const officer = (...roles: string[]): Actor => ({
   kind: "officer",
   externalId: "w-1",
-  unit: "sample",
+  unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
 })

@@ -3,7 +3,16 @@ export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutco
 export { CASE_VIEW, REGISTRY_PORT, caseIdOf, caseStream, type CaseSummary } from "./case-model.ts"
 export { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 export {
+  answersSchema,
+  arrivalSchema,
+  commitmentSchema,
+  examinationSchema,
+  materialsSchema,
+} from "./intake.schema.ts"
+export {
   ERASED_NAME,
+  caseOfCommand,
+  receiptOf,
   intakeService,
   type IntakeOptions,
   type IntakeService,

@@ -25,6 +25,8 @@ import {
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
 import { recordCommands } from "./record-commands.schema.ts"
 
+export { arrival as arrivalSchema, commitment as commitmentSchema, materials as materialsSchema }
+
 /** A question that was not answered is left out. */
 export const answersSchema: z.ZodType<ScenarioAnswers> = z
   .record(idText, z.union([z.string().max(1000), z.int(), z.boolean()]).optional())

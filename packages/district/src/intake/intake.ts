@@ -16,6 +16,7 @@ import type { AttestedRecommendation } from "@onevisit/core/intake/recommendatio
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
+import type { Keys } from "@onevisit/core/ports"
 import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline, receivedOn } from "@onevisit/core/time"
@@ -161,10 +162,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
       }
       const attested = recommendation ? await attestedIn(recommendation.call, applicant, item) : null
       // A command id of the caller's names the case too, so that a submission sent twice is one case.
-      const id =
-        call.commandId === undefined
-          ? newCaseId()
-          : uuidFrom(await keys.blindIndex("onevisit:case", call.commandId))
+      const id = call.commandId === undefined ? newCaseId() : await caseOfCommand(keys, call.commandId)
       return desk.run(id, command, call, {
         item: edition.item,
         ruleSet: ruleSet.success,
@@ -237,7 +235,7 @@ function known(id: string): string {
   return id
 }
 
-function receiptOf({
+export function receiptOf({
   arrival,
   enteredLate,
   outlet,
@@ -268,4 +266,9 @@ function deadlineOf(state: CaseState, name: DeadlineName) {
     default:
       return name satisfies never
   }
+}
+
+/** The case that a submission under a command id of the caller's opens. */
+export async function caseOfCommand(keys: Keys, commandId: string): Promise<string> {
+  return uuidFrom(await keys.blindIndex("onevisit:case", commandId))
 }
