@@ -5,7 +5,7 @@
  */
 import { isErased } from "@onevisit/core/events"
 import { actorOfAgent, system, type Actor, type SubjectId } from "@onevisit/core/identity"
-import type { Receipt } from "@onevisit/core/intake"
+import type { Party, PartyAct, Receipt } from "@onevisit/core/intake"
 import {
   collectionRefusals,
   intakeOutcomeOf,
@@ -14,6 +14,8 @@ import {
   toleranceFor,
   unansweredMembers,
   type CollectionState,
+  type Mandate,
+  type MandateAct,
   type MemberOutcome,
   type MemberState,
   type ToldShortfall,
@@ -167,11 +169,26 @@ export async function handInMembers(
       item,
       applicant: member.member,
       arrival: arrivalOf(channel, receivedOn),
+      // Taken up again on a later day: the lot itself was received in time, and says so.
+      ...(receivedOn < options.clock.now().on ? { enteredLate: "统一收件已登记，续录个人办件" } : {}),
+      ...(mandate === null ? {} : { parties: [partyOf(mandate)] }),
       scenario: member.scenario,
       materials: open.papers,
       ...(examination === undefined ? {} : { examination: examined }),
     }
   }
+}
+
+/** The collector in the member's case: a handler, as far as the mandate goes. */
+function partyOf({ agent, scope, validFrom, validTo }: Mandate): Party {
+  return { role: "handler", subject: agent, scope: scope.map((act) => PARTY_ACTS[act]), validFrom, validTo }
+}
+
+const PARTY_ACTS: Readonly<Record<MandateAct, PartyAct>> = {
+  "hand-in": "submit",
+  supplement: "supplement",
+  commit: "commit",
+  collect: "receive",
 }
 
 function answered(member: SubjectId, { id, state }: OpenedCase): MemberAnswer {
