@@ -7,6 +7,13 @@ import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType, Remedy } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
+import type {
+  ConflictKind,
+  OutsideClocks,
+  OutsideFact,
+  Settlement,
+  StatedDayDiffers,
+} from "./outside/index.ts"
 import type { ArrivalChannel, Deadline, InTimeMode, PlainDate } from "../time/index.ts"
 
 /** One time a person appeared at a place. Two errands on one day at one outlet are one visit. */
@@ -40,6 +47,7 @@ export type TaskKind =
   | "decide-on-lapsed-supplement"
   | "decide-on-revocation"
   | "explain-overdue"
+  | "resolve-conflict"
 
 /** The clocks that a decision must keep, side by side. */
 export interface DecisionClocks {
@@ -154,6 +162,39 @@ export interface CaseEventData {
     /** Who took it: a locker's or an agent's signature proves less. */
     readonly by: "self" | "agent" | "locker"
     readonly visit?: Visit
+  }
+  ExternalIdAdded: { readonly externalId: ExternalId }
+  /** Opened in another system and taken over as it stood there. */
+  CaseImported: {
+    readonly system: string
+    readonly asOf: PlainDate
+    readonly stage: "received" | "correcting" | "accepted" | "decided"
+    readonly receipt: Receipt
+    readonly materials: readonly SubmittedMaterial[]
+    readonly noticeDue: Deadline | null
+    /** What was asked for there and is still owed. */
+    readonly asked: {
+      readonly shortfalls: readonly Shortfall[]
+      readonly deadline: Deadline
+      readonly mode: InTimeMode
+    } | null
+    readonly acceptedOn: PlainDate | null
+    readonly clocks: DecisionClocks | null
+    readonly decision: { readonly act: string; readonly favourable: boolean; readonly on: PlainDate } | null
+    readonly delivery: Deadline | null
+    readonly differences: readonly StatedDayDiffers[]
+  }
+  /** With the deadlines that follow from everything reported so far. */
+  OutsideFactAdopted: {
+    readonly fact: OutsideFact
+    readonly recordedBy?: Sealable<string>
+    readonly detail?: Sealable<string>
+    readonly clocks: OutsideClocks
+  }
+  ConflictSettled: Settlement & {
+    readonly kind: ConflictKind
+    readonly reasons: readonly Sealable<string>[]
+    readonly clocks: OutsideClocks
   }
   TaskOpened: { readonly task: TaskKind; readonly clause: Citation | null }
 }

@@ -4,6 +4,7 @@ import type { SubjectId } from "../identity/index.ts"
 import type { ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+import type { ImportedCase, OutsideHalf } from "./outside/index.ts"
 import type {
   DeliveryMethod,
   ExternalId,
@@ -28,6 +29,7 @@ export type Phase =
   | "acceptance-revoked"
   | "deemed-withdrawn"
   | "withdrawn"
+  | "terminated"
 
 export interface Correction {
   readonly shortfalls: readonly Shortfall[]
@@ -72,7 +74,13 @@ export interface CaseState {
   readonly notices: number
   readonly noticeDue: Deadline | null
   readonly correction: Correction | null
-  readonly acceptance: { readonly on: PlainDate; readonly how: "complete" | "deemed" | "tolerant" } | null
+  readonly acceptance: {
+    readonly on: PlainDate
+    /** `outside`: another system accepted, and the case followed or came from there. */
+    readonly how: "complete" | "deemed" | "tolerant" | "outside"
+    /** Of acceptance by silence: the last day on which the authority could have spoken. */
+    readonly lapsedOn?: PlainDate
+  } | null
   readonly owing: Owing | null
   readonly lookUps: Readonly<Record<string, LookUp>>
   readonly statutory: Deadline | null
@@ -83,6 +91,10 @@ export interface CaseState {
   readonly delivered: { readonly on: PlainDate; readonly method: DeliveryMethod } | null
   readonly tasks: readonly TaskKind[]
   readonly visits: readonly Visit[]
+  /** Where the case came from, if another system opened it. */
+  readonly imported: ImportedCase | null
+  /** What outside systems reported, beside the case by its own acts alone; `null` where nothing was. */
+  readonly outside: OutsideHalf | null
 }
 
 export const noCase: CaseState = {
@@ -111,6 +123,8 @@ export const noCase: CaseState = {
   delivered: null,
   tasks: [],
   visits: [],
+  imported: null,
+  outside: null,
 }
 
 /** How often someone had to appear so far: days and outlets, each pair once. */
@@ -120,7 +134,12 @@ export function countVisits(state: CaseState): number {
 
 /** Whether the case has come to an end. */
 export function isEnded(state: CaseState): boolean {
-  return ["delivered", "not-accepted", "acceptance-revoked", "deemed-withdrawn", "withdrawn"].includes(
-    state.phase,
-  )
+  return [
+    "delivered",
+    "not-accepted",
+    "acceptance-revoked",
+    "deemed-withdrawn",
+    "withdrawn",
+    "terminated",
+  ].includes(state.phase)
 }

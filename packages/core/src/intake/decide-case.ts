@@ -20,6 +20,8 @@ import {
   decideSupplement,
 } from "./decide-supplement.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { decideAddExternalId, decideAdopt, decideSettleConflict } from "./outside/decide-adopt.ts"
+import { decideImport } from "./outside/import-case.ts"
 import { fold } from "./evolve.ts"
 import { notInThisPhase, type CaseRefusal } from "./refusals.ts"
 
@@ -83,6 +85,14 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
       return decideDispatch(state, command, context)
     case "deliver-result":
       return decideDeliver(state, command, context)
+    case "import":
+      return decideImport(state, command, context)
+    case "add-external-id":
+      return decideAddExternalId(state, command.externalId, context)
+    case "adopt":
+      return decideAdopt(state, command.message, context)
+    case "settle-conflict":
+      return decideSettleConflict(state, command, context)
     case "pass-time":
       return decided()
     default:

@@ -26,6 +26,7 @@ export {
 } from "./case-state.ts"
 export { decideCase } from "./decide-case.ts"
 export { evolve, fold } from "./evolve.ts"
+export * from "./outside/index.ts"
 export type * from "./refusals.ts"
 export { taskTitles } from "./task-titles.ts"
 export { timersOf, type CaseTimer } from "./timers.ts"

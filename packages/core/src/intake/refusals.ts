@@ -4,6 +4,7 @@ import type { Citation, Refusal } from "../reasons/index.ts"
 import { text } from "../reasons/index.ts"
 import type { BeyondHorizon, DeadlineRefusal, NotSuspended } from "../time/index.ts"
 import type { Phase } from "./case-state.ts"
+import type { OutsideRefusal } from "./outside/outside-refusals.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
   readonly phase: Phase
@@ -62,6 +63,7 @@ export type CaseRefusal =
   | Refusal<"DeliveredAnotherWay">
   | Refusal<"DateInTheFuture">
   | Refusal<"DateTooEarly">
+  | OutsideRefusal
   | DeadlineRefusal
   | NotSuspended
   | BeyondHorizon

@@ -46,6 +46,15 @@ const deadline = z.strictObject({
       clause: citation.optional(),
     }),
   ),
+  imported: z
+    .strictObject({
+      system: z.string(),
+      asOf: date,
+      used: whole,
+      statedDueOn: date.optional(),
+      counted: whole,
+    })
+    .optional(),
 })
 const visit = z.strictObject({ on: date, outlet: z.string() })
 const receipt = z.strictObject({
@@ -102,6 +111,35 @@ const clocks = z.strictObject({ statutory: deadline.nullable(), promised: deadli
 const clock = z.enum(["statutory", "promised"])
 const mode = z.enum(["posted", "arrived"])
 const factValue = z.union([z.string(), z.number(), z.boolean()])
+const externalId = z.strictObject({ scheme: z.string(), value: z.string() })
+const outsideClocks = z.strictObject({ decision: clocks.nullable(), delivery: deadline.nullable() })
+const reported = { system: z.string(), messageId: z.string(), externalId, on: date }
+const outsideFact = z.discriminatedUnion("stage", [
+  z.strictObject({
+    ...reported,
+    stage: z.enum([
+      "received",
+      "correction-notified",
+      "supplemented",
+      "accepted",
+      "special-procedure-ended",
+      "withdrawn",
+      "terminated",
+    ]),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("special-procedure-started"),
+    procedure: z.string(),
+    toldInWritingOn: date.nullable(),
+  }),
+  z.strictObject({ ...reported, stage: z.literal("decided"), favourable: z.boolean() }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("delivered"),
+    method: z.enum(["by-hand", "courier", "electronic"]).nullable(),
+  }),
+])
 
 const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   CaseOpened: z.strictObject({
@@ -196,12 +234,58 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     by: z.enum(["self", "agent", "locker"]),
     visit: visit.optional(),
   }),
+  ExternalIdAdded: z.strictObject({ externalId }),
+  CaseImported: z.strictObject({
+    system: z.string(),
+    asOf: date,
+    stage: z.enum(["received", "correcting", "accepted", "decided"]),
+    receipt,
+    materials,
+    noticeDue: deadline.nullable(),
+    asked: z.strictObject({ shortfalls, deadline, mode }).nullable(),
+    acceptedOn: date.nullable(),
+    clocks: clocks.nullable(),
+    decision: z.strictObject({ act: z.string(), favourable: z.boolean(), on: date }).nullable(),
+    delivery: deadline.nullable(),
+    differences: z.array(
+      z.strictObject({
+        clock: z.enum(["statutory", "promised", "notice", "correction", "supplement", "delivery"]),
+        stated: date,
+        reckoned: date,
+      }),
+    ),
+  }),
+  OutsideFactAdopted: z.strictObject({
+    fact: outsideFact,
+    recordedBy: sealable(z.string()).optional(),
+    detail: sealable(z.string()).optional(),
+    clocks: outsideClocks,
+  }),
+  ConflictSettled: z.strictObject({
+    conflict: z.string(),
+    kind: z.enum([
+      "message-changed",
+      "outside-disagrees",
+      "acceptance-date",
+      "accepted-after-end",
+      "decided-otherwise",
+      "decided-while-owed",
+      "decided-after-end",
+      "ended-after-decision",
+      "supplemented-after-withdrawal",
+    ]),
+    keep: z.enum(["ours", "theirs"]),
+    chosen: whole.optional(),
+    reasons,
+    clocks: outsideClocks,
+  }),
   TaskOpened: z.strictObject({
     task: z.enum([
       "accept-or-refuse",
       "decide-on-lapsed-supplement",
       "decide-on-revocation",
       "explain-overdue",
+      "resolve-conflict",
     ]),
     clause: citation.nullable(),
   }),

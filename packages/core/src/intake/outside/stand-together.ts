@@ -1,0 +1,208 @@
+/**
+ * Where a case stands by its own acts and the outside record together. It follows the outside where its own
+ * acts have not got that far, and never against them: what contradicts an act of our own is a conflict, a
+ * task for an officer. All of it is a function of the two halves, so the order in which messages came, and how
+ * often, cannot matter. What the law brought about because an authority was silent did not come about where
+ * the outside shows that it spoke in time (行政许可法 art. 32(1)(4)).
+ */
+import { itemTypes } from "../../law/index.ts"
+import type { Deadline } from "../../time/index.ts"
+import type { TaskKind } from "../case-events.ts"
+import type { CaseState } from "../case-state.ts"
+import { isEnded } from "../case-state.ts"
+import type { Conflict, ConflictKind } from "./conflict.ts"
+import { conflictId } from "./conflict.ts"
+import type { FactOf, OutsideFact } from "./outside-message.ts"
+import { disputes, factsOf, undisputed, type OutsideRecord } from "./outside-record.ts"
+import type { OutsideHalf } from "./outside-state.ts"
+
+/** The case as it stands; its own acts alone stay in `outside.own`. */
+export function standTogether(outside: OutsideHalf): CaseState {
+  return jointly(outside).state
+}
+
+/** What contradicts our own acts and no officer has settled yet. */
+export function openConflicts({ outside }: CaseState): readonly Conflict[] {
+  return outside === null ? [] : jointly(outside).conflicts
+}
+
+/** The facts that count: those undisputed, and of each disputed message the content an officer chose. */
+export function countingFacts({ record, settlements }: Pick<OutsideHalf, "record" | "settlements">) {
+  const chosen = disputes(record).flatMap((contents) => {
+    const settled = settlements.find(({ conflict }) => conflict === conflictId("message-changed", contents))
+    const fact = settled?.keep === "theirs" ? contents[settled.chosen ?? -1] : undefined
+    return fact === undefined ? [] : [fact]
+  })
+  const facts = undisputed(record)
+  return record.filter((fact) => facts.includes(fact) || chosen.includes(fact))
+}
+
+/** The outside acceptance that counts: the earliest, since from it on the authority's time runs. */
+export const acceptanceIn = (facts: OutsideRecord): FactOf<"accepted"> | undefined =>
+  factsOf(facts, "accepted")[0]
+
+/** The outside decision that counts, and those in question where outside systems disagree. */
+export function decisionIn(
+  facts: OutsideRecord,
+  settlements: OutsideHalf["settlements"],
+): { readonly decision: FactOf<"decided"> | undefined; readonly disagreeing: readonly FactOf<"decided">[] } {
+  const decisions = factsOf(facts, "decided")
+  const [first] = decisions
+  if (decisions.every(({ favourable }) => favourable === first?.favourable))
+    return { decision: first, disagreeing: [] }
+  const id = conflictId("outside-disagrees", decisions)
+  const settled = settlements.find(({ conflict }) => conflict === id)
+  return {
+    decision: settled?.keep === "theirs" ? decisions[settled.chosen ?? -1] : undefined,
+    disagreeing: settled === undefined ? decisions : [],
+  }
+}
+
+interface Joint {
+  readonly state: CaseState
+  readonly conflicts: readonly Conflict[]
+}
+
+function jointly(outside: OutsideHalf): Joint {
+  const { own, settlements } = outside
+  const facts = countingFacts(outside)
+  const conflicts: Conflict[] = []
+  /** Whether theirs is to be taken; a conflict nobody has settled leaves ours. */
+  const takeTheirs = (kind: ConflictKind, about: readonly OutsideFact[]): boolean => {
+    const id = conflictId(kind, about)
+    const settled = settlements.find(({ conflict }) => conflict === id)
+    if (settled === undefined) conflicts.push({ id, kind, theirs: about })
+    return settled?.keep === "theirs"
+  }
+  for (const contents of disputes(outside.record)) takeTheirs("message-changed", contents)
+
+  let state: CaseState = { ...own, outside }
+  state = spokenInTime(state, facts)
+  state = withAcceptance(state, outside, facts, takeTheirs)
+  state = withDecision(state, outside, facts, takeTheirs)
+  state = withDelivery(state, facts)
+  state = withEnd(state, facts, takeTheirs)
+  noteSupplement(state, facts, takeTheirs)
+  const tasks = state.tasks.filter((task) => task !== "resolve-conflict")
+  return {
+    state: { ...state, tasks: conflicts.length > 0 ? [...tasks, "resolve-conflict"] : tasks },
+    conflicts,
+  }
+}
+
+type TakeTheirs = (kind: ConflictKind, about: readonly OutsideFact[]) => boolean
+
+/** A notice or an acceptance within the time to answer: no silence, hence no acceptance by silence. */
+function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
+  const lastDay = state.acceptance?.lapsedOn ?? state.noticeDue?.dueOn ?? undefined
+  if (lastDay === undefined) return state
+  const answers = [...factsOf(facts, "correction-notified"), ...factsOf(facts, "accepted")]
+  if (!answers.some(({ on }) => on <= lastDay)) return state
+  if (state.phase === "received") return { ...without(state, "accept-or-refuse"), noticeDue: null }
+  if (state.phase !== "accepted" || state.acceptance?.how !== "deemed") return state
+  const { promised, statutory } = state
+  return {
+    ...without(state, "explain-overdue"),
+    phase: "received",
+    acceptance: null,
+    // A clock that our own acts changed since stays; one that only ran falls with the acceptance.
+    statutory: isUntouched(statutory) ? null : statutory,
+    promised: isUntouched(promised) ? null : promised,
+  }
+}
+
+function withAcceptance(
+  state: CaseState,
+  { clocks }: OutsideHalf,
+  facts: OutsideRecord,
+  takeTheirs: TakeTheirs,
+): CaseState {
+  const accepted = acceptanceIn(facts)
+  if (accepted === undefined) return state
+  const { acceptance, phase } = state
+  const theirs = { on: accepted.on, how: "outside" } as const
+  if (acceptance !== null) {
+    // Later than the law allowed: what the law brought about stands.
+    if (acceptance.how === "deemed" || acceptance.on === accepted.on) return state
+    if (!takeTheirs("acceptance-date", [accepted])) return state
+    return { ...state, acceptance: theirs, ...(clocks.decision ?? {}) }
+  }
+  const isOver = phase === "not-accepted" || (phase === "deemed-withdrawn" && !isBeforeLapse(state, accepted))
+  if (phase === "withdrawn" || (isOver && !takeTheirs("accepted-after-end", [accepted]))) return state
+  const moves = phase !== "decided" && phase !== "delivered"
+  return {
+    ...without(state, "accept-or-refuse", "decide-on-lapsed-supplement"),
+    phase: moves ? "accepted" : phase,
+    noticeDue: null,
+    acceptance: theirs,
+    statutory: state.statutory ?? clocks.decision?.statutory ?? null,
+    promised: state.promised ?? clocks.decision?.promised ?? null,
+  }
+}
+
+function withDecision(
+  state: CaseState,
+  { clocks, settlements }: OutsideHalf,
+  facts: OutsideRecord,
+  takeTheirs: TakeTheirs,
+): CaseState {
+  const { decision: decided, disagreeing } = decisionIn(facts, settlements)
+  if (disagreeing.length > 0) takeTheirs("outside-disagrees", disagreeing)
+  if (decided === undefined || state.itemType === null) return state
+  const { decision, owing, phase } = state
+  const type = itemTypes[state.itemType]
+  const act = decided.favourable ? type.favourable : (type.unfavourable ?? type.favourable)
+  const theirs = { act: act.code, favourable: decided.favourable, on: decided.on }
+  if (decision !== null) {
+    const isSame = decision.favourable === decided.favourable
+    return isSame || !takeTheirs("decided-otherwise", [decided]) ? state : { ...state, decision: theirs }
+  }
+  const isOver = isEnded(state) && !(phase === "deemed-withdrawn" && isBeforeLapse(state, decided))
+  if (isOver && !takeTheirs("decided-after-end", [decided])) return state
+  const isOwed = decided.favourable && owing !== null && owing.owed.length > 0
+  if (isOwed && !takeTheirs("decided-while-owed", [decided])) return state
+  return {
+    ...state,
+    phase: "decided",
+    noticeDue: null,
+    decision: theirs,
+    delivery: state.delivery ?? clocks.delivery,
+    tasks: [],
+  }
+}
+
+function withDelivery(state: CaseState, facts: OutsideRecord): CaseState {
+  const [delivered] = factsOf(facts, "delivered")
+  if (delivered === undefined || state.phase !== "decided") return state
+  const { method, on } = delivered
+  return { ...state, phase: "delivered", delivered: method === null ? null : { on, method } }
+}
+
+function withEnd(state: CaseState, facts: OutsideRecord, takeTheirs: TakeTheirs): CaseState {
+  const end = facts.find((fact) => fact.stage === "withdrawn" || fact.stage === "terminated")
+  if (end === undefined) return state
+  if (state.decision !== null) {
+    if (!takeTheirs("ended-after-decision", [end])) return state
+  } else if (isEnded(state)) return state
+  return { ...state, phase: end.stage === "withdrawn" ? "withdrawn" : "terminated", tasks: [] }
+}
+
+/** Handed in there in time, while here it was taken as withdrawn: the supplement is to be recorded here. */
+function noteSupplement(state: CaseState, facts: OutsideRecord, takeTheirs: TakeTheirs): void {
+  const [supplemented] = factsOf(facts, "supplemented")
+  if (supplemented === undefined || state.phase !== "deemed-withdrawn") return
+  if (isBeforeLapse(state, supplemented)) takeTheirs("supplemented-after-withdrawal", [supplemented])
+}
+
+function isBeforeLapse({ correction }: CaseState, { on }: OutsideFact): boolean {
+  const dueOn = correction?.deadline.dueOn ?? null
+  return dueOn !== null && on <= dueOn
+}
+
+function isUntouched(deadline: Deadline | null): boolean {
+  return deadline === null || (deadline.suspensions.length === 0 && deadline.extensions.length === 0)
+}
+
+function without(state: CaseState, ...gone: readonly TaskKind[]): CaseState {
+  return { ...state, tasks: state.tasks.filter((task) => !gone.includes(task)) }
+}
