@@ -31,7 +31,8 @@ export function decideCase(
   command: CaseCommand,
   context: CaseContext,
 ): Result.Result<readonly CaseEvent[], CaseRefusal> {
-  const due = state.phase === "none" ? [] : applyDue(state, context)
+  // A fact of another system is on record whatever is due here; the next command, or a timer, finds what is.
+  const due = state.phase === "none" || command.type === "adopt" ? [] : applyDue(state, context)
   const current = due.length === 0 ? state : fold(due, state)
   const outcome = judge(current, command, context)
   return due.length === 0 ? outcome : Result.map(outcome, (events) => [...due, ...events])

@@ -28,13 +28,13 @@ export function openConflicts({ outside }: CaseState): readonly Conflict[] {
 
 /** The facts that count: those undisputed, and of each disputed message the content an officer chose. */
 export function countingFacts({ record, settlements }: Pick<OutsideHalf, "record" | "settlements">) {
-  const chosen = disputes(record).flatMap((contents) => {
+  const counting = new Set(undisputed(record))
+  for (const contents of disputes(record)) {
     const settled = settlements.find(({ conflict }) => conflict === conflictId("message-changed", contents))
     const fact = settled?.keep === "theirs" ? contents[settled.chosen ?? -1] : undefined
-    return fact === undefined ? [] : [fact]
-  })
-  const facts = undisputed(record)
-  return record.filter((fact) => facts.includes(fact) || chosen.includes(fact))
+    if (fact !== undefined) counting.add(fact)
+  }
+  return record.filter((fact) => counting.has(fact))
 }
 
 /** The outside acceptance that counts: the earliest, since from it on the authority's time runs. */
@@ -92,17 +92,27 @@ function jointly(outside: OutsideHalf): Joint {
 
 type TakeTheirs = (kind: ConflictKind, about: readonly OutsideFact[]) => boolean
 
-/** A notice or an acceptance within the time to answer: no silence, hence no acceptance by silence. */
+/** What shows that the authority spoke, or that there was nothing left to speak to. */
+const BREAKS_SILENCE: ReadonlySet<OutsideFact["stage"]> = new Set([
+  "correction-notified",
+  "accepted",
+  "decided",
+  "withdrawn",
+  "terminated",
+])
+
+/** Spoken within the time to answer: no silence, hence no acceptance by silence. */
 function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
   const lastDay = state.acceptance?.lapsedOn ?? state.noticeDue?.dueOn ?? undefined
   if (lastDay === undefined) return state
-  const answers = [...factsOf(facts, "correction-notified"), ...factsOf(facts, "accepted")]
-  if (!answers.some(({ on }) => on <= lastDay)) return state
+  if (!facts.some(({ on, stage }) => BREAKS_SILENCE.has(stage) && on <= lastDay)) return state
   if (state.phase === "received") return { ...without(state, "accept-or-refuse"), noticeDue: null }
   if (state.phase !== "accepted" || state.acceptance?.how !== "deemed") return state
   const { promised, statutory } = state
+  const isAccepted = acceptanceIn(facts) !== undefined
   return {
-    ...without(state, "explain-overdue"),
+    // No decision is overdue in a case that is not accepted.
+    ...(isAccepted ? state : without(state, "explain-overdue")),
     phase: "received",
     acceptance: null,
     // A clock that our own acts changed since stays; one that only ran falls with the acceptance.
@@ -119,13 +129,14 @@ function withAcceptance(
 ): CaseState {
   const accepted = acceptanceIn(facts)
   if (accepted === undefined) return state
+  if (isLawFirst(state, accepted)) return state
   const { acceptance, phase } = state
   const theirs = { on: accepted.on, how: "outside" } as const
   if (acceptance !== null) {
     // Later than the law allowed: what the law brought about stands.
     if (acceptance.how === "deemed" || acceptance.on === accepted.on) return state
     if (!takeTheirs("acceptance-date", [accepted])) return state
-    return { ...state, acceptance: theirs, ...(clocks.decision ?? {}) }
+    return { ...state, acceptance: theirs, ...clocks.decision }
   }
   const isOver = phase === "not-accepted" || (phase === "deemed-withdrawn" && !isBeforeLapse(state, accepted))
   if (phase === "withdrawn" || (isOver && !takeTheirs("accepted-after-end", [accepted]))) return state
@@ -148,7 +159,7 @@ function withDecision(
 ): CaseState {
   const { decision: decided, disagreeing } = decisionIn(facts, settlements)
   if (disagreeing.length > 0) takeTheirs("outside-disagrees", disagreeing)
-  if (decided === undefined || state.itemType === null) return state
+  if (decided === undefined || state.itemType === null || isLawFirst(state, decided)) return state
   const { decision, owing, phase } = state
   const type = itemTypes[state.itemType]
   const act = decided.favourable ? type.favourable : (type.unfavourable ?? type.favourable)
@@ -180,10 +191,11 @@ function withDelivery(state: CaseState, facts: OutsideRecord): CaseState {
 
 function withEnd(state: CaseState, facts: OutsideRecord, takeTheirs: TakeTheirs): CaseState {
   const end = facts.find((fact) => fact.stage === "withdrawn" || fact.stage === "terminated")
-  if (end === undefined) return state
+  if (end === undefined || isLawFirst(state, end)) return state
   if (state.decision !== null) {
     if (!takeTheirs("ended-after-decision", [end])) return state
-  } else if (isEnded(state)) return state
+  } else if (isEnded(state) && !(state.phase === "deemed-withdrawn" && isBeforeLapse(state, end)))
+    return state
   return { ...state, phase: end.stage === "withdrawn" ? "withdrawn" : "terminated", tasks: [] }
 }
 
@@ -192,6 +204,17 @@ function noteSupplement(state: CaseState, facts: OutsideRecord, takeTheirs: Take
   const [supplemented] = factsOf(facts, "supplemented")
   if (supplemented === undefined || state.phase !== "deemed-withdrawn") return
   if (isBeforeLapse(state, supplemented)) takeTheirs("supplemented-after-withdrawal", [supplemented])
+}
+
+/**
+ * Whether what is reported came after a last day on which the law itself may have spoken, and it is not yet
+ * applied what the law said: a late answer does not take back what silence brought about.
+ */
+function isLawFirst({ correction, noticeDue, phase, tasks }: CaseState, { on }: OutsideFact): boolean {
+  const lastDay =
+    phase === "received" ? noticeDue?.dueOn : phase === "correcting" ? correction?.deadline.dueOn : null
+  const hasSpoken = tasks.includes("accept-or-refuse") || tasks.includes("decide-on-lapsed-supplement")
+  return lastDay != null && on > lastDay && !hasSpoken
 }
 
 function isBeforeLapse({ correction }: CaseState, { on }: OutsideFact): boolean {
