@@ -14,6 +14,7 @@ import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { IntakeService } from "./intake/index.ts"
+import type { ExchangeService } from "./exchange/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
@@ -37,6 +38,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** Outside systems: what they report, what they are told, and whether both agree. */
+  readonly exchange: ExchangeService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -88,6 +91,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    exchange: services.exchange,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -42,12 +42,21 @@ export {
   type CaseOutcome,
   type CaseSummary,
   type ExaminationInput,
+  type ImportInput,
   type IntakeService,
   type PlainCommand,
   type Submission,
   type SubmitAnswer,
   type SupplementInput,
 } from "./intake/index.ts"
+export {
+  UnknownExchange,
+  type AdoptAnswer,
+  type ExchangeService,
+  type OnlyTheirs,
+  type ReconcileAnswer,
+  type Reconciliation,
+} from "./exchange/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -2,7 +2,9 @@
 import type { RegionTable } from "@onevisit/core/identity"
 import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
-import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
+import type { CodeScheme } from "@onevisit/core/identity"
+import type { OutsideAuthority } from "@onevisit/core/intake"
+import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
@@ -13,7 +15,15 @@ import {
   publishRevision,
 } from "../catalogue/index.ts"
 import type { Ground } from "../ground/index.ts"
-import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
+import { emitStageChange, exchangeService, type ExchangeService } from "../exchange/index.ts"
+import {
+  EXCHANGE_PORT,
+  askRegistry,
+  caseDesk,
+  intakeService,
+  type IntakeService,
+  REGISTRY_PORT,
+} from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import type { DueWork } from "../run-due/index.ts"
@@ -29,6 +39,10 @@ export interface AssemblyOptions {
   /** Where guides are published, for example `webChannel(…)`. */
   readonly channels?: readonly Publisher[]
   readonly registries?: readonly Registry[]
+  /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
+  readonly exchanges?: readonly Exchange[]
+  /** Which outside systems are believed about cases, by the scheme of the numbers they give. Nobody unless named. */
+  readonly outside?: readonly OutsideAuthority[]
   /** Default: counters in the district's own storage. */
   readonly numbering?: Numbering
   /** The district's outlets, told in the guides of the items that are handled there. */
@@ -44,6 +58,7 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  readonly exchange: ExchangeService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -64,9 +79,10 @@ export class CalendarMissing extends Error {
 export function assemble(
   ground: Ground,
   subjects: Subjects,
-  options: AssemblyOptions & Pick<SealingOptions, "onOpened">,
+  options: AssemblyOptions & Pick<SealingOptions, "onOpened"> & { readonly schemes?: readonly CodeScheme[] },
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
+  const { exchanges = [], outside = [], schemes = [] } = options
   const { storage } = ground
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const numbering = options.numbering ?? storageNumbering(storage)
@@ -81,7 +97,14 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
-  const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
+  const deskOptions = {
+    ...ground,
+    pins: pins(storage),
+    catalogue,
+    numbering,
+    outside,
+    told: exchanges.map(({ id }) => id),
+  }
   const desk = caseDesk(deskOptions)
   const intake = calendar
     ? intakeService({
@@ -91,11 +114,18 @@ export function assemble(
         calendar,
         regions: options.regions ?? null,
         subjects,
+        schemes,
       })
     : withoutCalendar()
   return {
     catalogue,
     intake,
+    exchange: exchangeService({
+      ...ground,
+      exchanges,
+      desk,
+      findByExternalId: (externalId) => intake.findByExternalId(externalId),
+    }),
     timers: {
       // Nothing is asked: what has fallen due is applied, and the timer moves or rests.
       case: ({ commandId, subject }) =>
@@ -103,6 +133,7 @@ export function assemble(
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
+      [EXCHANGE_PORT]: emitStageChange(exchanges),
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
     },
   }
@@ -112,6 +143,9 @@ function withoutCalendar(): IntakeService {
   const missing = () => Promise.reject(new CalendarMissing())
   return {
     submit: missing,
+    import: missing,
+    findByExternalId: missing,
+    outside: missing,
     examine: missing,
     supplement: missing,
     command: missing,

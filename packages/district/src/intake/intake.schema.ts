@@ -10,7 +10,7 @@ const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
 const calendar = z.custom<Calendar>((value) => typeof value === "object" && value !== null, "a calendar")
 const reasons = z.array(words).max(100)
 
-const arrival: z.ZodType<Arrival> = z.discriminatedUnion("channel", [
+export const arrivalSchema: z.ZodType<Arrival> = z.discriminatedUnion("channel", [
   z.strictObject({
     channel: z.literal("window"),
     on: daySchema,
@@ -42,6 +42,7 @@ const material: z.ZodType<SubmittedMaterial> = z.strictObject({
   defect: labelSchema.exactOptional(),
 })
 const materials = z.array(material).max(1000)
+export { materials as materialsSchema }
 
 const commitment = z.strictObject({
   clauses: z.array(words).max(100),
@@ -64,22 +65,21 @@ export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
   tolerance: z.strictObject({ commitment: commitment.nullable() }).exactOptional(),
 })
 
+export const externalIdSchema = z.strictObject({ scheme: idText, value: idText })
+
 export const submissionSchema: z.ZodType<Submission> = z.strictObject({
   item: idText,
   applicant: subjectIdSchema,
-  arrival,
+  arrival: arrivalSchema,
   outlet: idText.exactOptional(),
   scenario: answersSchema.exactOptional(),
   materials,
-  externalIds: z
-    .array(z.strictObject({ scheme: idText, value: idText }))
-    .max(100)
-    .exactOptional(),
+  externalIds: z.array(externalIdSchema).max(100).exactOptional(),
   examination: examinationSchema.exactOptional(),
 })
 
 export const supplementSchema: z.ZodType<SupplementInput> = z.strictObject({
-  arrival,
+  arrival: arrivalSchema,
   postedOn: daySchema.exactOptional(),
   outlet: idText.exactOptional(),
   materials,
@@ -142,6 +142,17 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
     on: daySchema,
     by: z.enum(["self", "agent", "locker"]).exactOptional(),
     visit: z.strictObject({ on: daySchema, outlet: idText }).exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal("add-external-id"),
+    externalId: externalIdSchema,
+  }),
+  z.strictObject({
+    type: z.literal("settle-conflict"),
+    conflict: words,
+    keep: z.enum(["ours", "theirs"]),
+    chosen: z.int().min(0).exactOptional(),
+    reasons,
   }),
   z.strictObject({ type: z.literal("pass-time") }),
 ])

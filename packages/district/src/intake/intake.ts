@@ -2,8 +2,12 @@
  * Intake for the embedder: applications come in, an officer's examination takes its lawful course, and
  * whatever a case owes or awaits can be asked at any time.
  */
-import type { RegionTable, SubjectId } from "@onevisit/core/identity"
+import type { Finding } from "@onevisit/core/reasons"
+import type { CodeScheme, RegionTable, SubjectId } from "@onevisit/core/identity"
+import { openConflicts, outsideFindings } from "@onevisit/core/intake"
 import type {
+  Conflict,
+  OutsideRecord,
   CaseCommand,
   CaseEvent,
   CaseState,
@@ -26,6 +30,9 @@ import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
+import { EXTERNAL_ID_VIEW, externalIdKey, refuseIdentifiers } from "./case-outside.ts"
+import type { ImportInput } from "./import-case.ts"
+import { importSchema } from "./import.schema.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
 import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import {
@@ -34,6 +41,7 @@ import {
   commandSchema,
   deadlineNameSchema,
   examinationSchema,
+  externalIdSchema,
   submissionSchema,
   supplementSchema,
 } from "./intake.schema.ts"
@@ -76,6 +84,8 @@ export type PlainCommand =
           | "revoke-acceptance"
           | "decide"
           | "revise-calendar"
+          | "import"
+          | "adopt"
       }
     >
   | Omit<Extract<CaseCommand, { type: "refuse-acceptance" }>, "number">
@@ -91,6 +101,16 @@ export type SubmitAnswer =
 export interface IntakeService {
   /** Opens a case. Rejects with `UnknownItem` or `UnknownSubject`. */
   submit(submission: Submission, call: CaseCall): Promise<SubmitAnswer>
+  /** Takes over an open case of another system as it stands there. Rejects with `UnknownItem` or `UnknownSubject`. */
+  import(open: ImportInput, call: CaseCall): Promise<SubmitAnswer>
+  /** The case that another system knows by this number, or `null`. */
+  findByExternalId(externalId: ExternalId): Promise<string | null>
+  /** What outside systems reported of a case, what contradicts ours, and what is to be told of it. */
+  outside(id: string): Promise<{
+    readonly record: OutsideRecord
+    readonly conflicts: readonly Conflict[]
+    readonly findings: readonly Finding[]
+  }>
   examine(id: string, examination: ExaminationInput, call: CaseCall): Promise<CaseAnswer>
   supplement(id: string, supplement: SupplementInput, call: CaseCall): Promise<CaseAnswer>
   /** Any other command: decisions, revocation, clocks, delivery. */
@@ -118,6 +138,8 @@ export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpen
   readonly calendar: Calendar
   readonly regions: RegionTable | null
   readonly subjects: Subjects
+  /** The schemes of subjects' identifiers, none of which may stand as the number of a case. */
+  readonly schemes?: readonly CodeScheme[]
 }
 
 export function intakeService(options: IntakeOptions): IntakeService {
@@ -139,10 +161,56 @@ export function intakeService(options: IntakeOptions): IntakeService {
     return current
   }
 
+  const { schemes = [] } = options
+  /** A command id of the caller's names the case too, so that a submission sent twice is one case. */
+  const newCaseIdFor = async ({ commandId }: CaseCall): Promise<string> =>
+    commandId === undefined ? newCaseId() : caseIdFrom(await keys.blindIndex("onevisit:case", commandId))
+
   return {
+    import: async (given, givenCall) => {
+      const call = parseInputOrThrow(callSchema, givenCall)
+      const open = parseInputOrThrow(importSchema, given)
+      const { applicant, arrival, item, materials = [], outlet, scenario = {}, ...stated } = open
+      refuseIdentifiers(open.externalIds, schemes, ["externalIds"])
+      const receipt = receiptOf(arrival, outlet)
+      const edition = await catalogue.itemOn(item, receipt.receivedOn)
+      if (edition === null) throw new UnknownItem()
+      if ((await subjects.kindOf(applicant)) === null) throw new UnknownSubject()
+      const ruleSet = applicableRuleSet(law, edition.item.type, receipt.receivedOn)
+      if (Result.isFailure(ruleSet)) return { outcome: "refused", case: null, refusal: ruleSet.failure }
+      const command: CaseCommand = {
+        type: "import",
+        item: { id: editionKey(edition.item), hash: edition.hash },
+        ruleSet: pins.pin(ruleSet.success),
+        calendar: pins.pin(calendar),
+        regions: regions === null ? null : pins.pin(regions),
+        applicant,
+        scenario,
+        receipt,
+        materials,
+        ...stated,
+      }
+      const pinned = { item: edition.item, ruleSet: ruleSet.success, calendar }
+      return desk.run(await newCaseIdFor(call), command, call, pinned)
+    },
+    findByExternalId: async (given) => {
+      const externalId = parseInputOrThrow(externalIdSchema, given)
+      const row = await storage.getView({ ...EXTERNAL_ID_VIEW, key: externalIdKey(externalId) })
+      return (row?.doc as { readonly case: string } | undefined)?.case ?? null
+    },
+    outside: async (id) => {
+      const { pinned, state } = await desk.load(known(id))
+      const on = options.clock.now().on
+      return {
+        record: state.outside?.record ?? [],
+        conflicts: openConflicts(state),
+        findings: outsideFindings(state, { ...pinned, on }),
+      }
+    },
     submit: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const submission = parseInputOrThrow(submissionSchema, given)
+      refuseIdentifiers(submission.externalIds ?? [], schemes, ["externalIds"])
       const {
         applicant,
         arrival,
@@ -173,11 +241,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         materials,
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
-      // A command id of the caller's names the case too, so that a submission sent twice is one case.
-      const id =
-        call.commandId === undefined
-          ? newCaseId()
-          : caseIdFrom(await keys.blindIndex("onevisit:case", call.commandId))
+      const id = await newCaseIdFor(call)
       return desk.run(id, command, call, { item: edition.item, ruleSet: ruleSet.success, calendar })
     },
     examine: async (id, given, call) => {
@@ -194,6 +258,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     command: async (id, given, call) => {
       const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
+      if (plain.type === "add-external-id") refuseIdentifiers([plain.externalId], schemes, ["externalId"])
       const pinned = plain.type === "revise-calendar" ? { pin: pins.pin(plain.calendar) } : {}
       const command = { number: "", ...plain, ...pinned } as CaseCommand
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
