@@ -124,7 +124,7 @@ export const badExchanges: readonly BadExchange[] = [
       ...good,
       list: async (query) => {
         const { emitted, own } = await good.list(query)
-        return { own, emitted: emitted.map(({ favourable: _, ...change }) => change) }
+        return { own, emitted: emitted.map(withoutOutcome) }
       },
     }),
   },
@@ -147,3 +147,8 @@ export const badExchanges: readonly BadExchange[] = [
     },
   },
 ]
+
+function withoutOutcome(change: StageChange): StageChange {
+  const kept = Object.entries(change).filter(([name]) => name !== "favourable")
+  return Object.fromEntries(kept) as unknown as StageChange
+}

@@ -3,7 +3,7 @@ import { plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { badExchanges } from "./bad-exchanges.ts"
 import { exchangeContract } from "./exchange-contract.ts"
-import { simulatedPlatform } from "./simulated/platform.ts"
+import { simulatedPlatform } from "./simulated/index.ts"
 
 exchangeContract({ name: "the simulated platform", make: () => simulatedPlatform(), describe, it })
 exchangeContract({

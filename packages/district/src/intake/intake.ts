@@ -2,26 +2,21 @@
  * Intake for the embedder: applications come in, an officer's examination takes its lawful course, and
  * whatever a case owes or awaits can be asked at any time.
  */
-import type { Finding } from "@onevisit/core/reasons"
 import type { CodeScheme, RegionTable, SubjectId } from "@onevisit/core/identity"
-import { openConflicts, outsideFindings } from "@onevisit/core/intake"
 import type {
-  Conflict,
-  OutsideRecord,
   CaseCommand,
   CaseEvent,
   CaseState,
   DeadlineName,
   Examination,
   ExternalId,
-  Receipt,
 } from "@onevisit/core/intake"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
-import { explainDeadline, receivedOn, type Arrival } from "@onevisit/core/time"
+import { explainDeadline, type Arrival } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
@@ -30,18 +25,16 @@ import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
-import { EXTERNAL_ID_VIEW, externalIdKey, refuseIdentifiers } from "./case-outside.ts"
-import type { ImportInput } from "./import-case.ts"
-import { importSchema } from "./import.schema.ts"
+import { refuseIdentifiers } from "./case-outside.ts"
+import { outsideCalls, type OutsideCalls } from "./outside-calls.ts"
+import { known, receiptOf } from "./receipt-of.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
-import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
+import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import {
   answersSchema,
-  caseIdSchema,
   commandSchema,
   deadlineNameSchema,
   examinationSchema,
-  externalIdSchema,
   submissionSchema,
   supplementSchema,
 } from "./intake.schema.ts"
@@ -98,19 +91,9 @@ export type SubmitAnswer =
   | { readonly outcome: "refused"; readonly case: null; readonly refusal: NoRuleSet | RuleSetsOverlap }
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
-export interface IntakeService {
+export interface IntakeService extends OutsideCalls {
   /** Opens a case. Rejects with `UnknownItem` or `UnknownSubject`. */
   submit(submission: Submission, call: CaseCall): Promise<SubmitAnswer>
-  /** Takes over an open case of another system as it stands there. Rejects with `UnknownItem` or `UnknownSubject`. */
-  import(open: ImportInput, call: CaseCall): Promise<SubmitAnswer>
-  /** The case that another system knows by this number, or `null`. */
-  findByExternalId(externalId: ExternalId): Promise<string | null>
-  /** What outside systems reported of a case, what contradicts ours, and what is to be told of it. */
-  outside(id: string): Promise<{
-    readonly record: OutsideRecord
-    readonly conflicts: readonly Conflict[]
-    readonly findings: readonly Finding[]
-  }>
   examine(id: string, examination: ExaminationInput, call: CaseCall): Promise<CaseAnswer>
   supplement(id: string, supplement: SupplementInput, call: CaseCall): Promise<CaseAnswer>
   /** Any other command: decisions, revocation, clocks, delivery. */
@@ -167,46 +150,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     commandId === undefined ? newCaseId() : caseIdFrom(await keys.blindIndex("onevisit:case", commandId))
 
   return {
-    import: async (given, givenCall) => {
-      const call = parseInputOrThrow(callSchema, givenCall)
-      const open = parseInputOrThrow(importSchema, given)
-      const { applicant, arrival, item, materials = [], outlet, scenario = {}, ...stated } = open
-      refuseIdentifiers(open.externalIds, schemes, ["externalIds"])
-      const receipt = receiptOf(arrival, outlet)
-      const edition = await catalogue.itemOn(item, receipt.receivedOn)
-      if (edition === null) throw new UnknownItem()
-      if ((await subjects.kindOf(applicant)) === null) throw new UnknownSubject()
-      const ruleSet = applicableRuleSet(law, edition.item.type, receipt.receivedOn)
-      if (Result.isFailure(ruleSet)) return { outcome: "refused", case: null, refusal: ruleSet.failure }
-      const command: CaseCommand = {
-        type: "import",
-        item: { id: editionKey(edition.item), hash: edition.hash },
-        ruleSet: pins.pin(ruleSet.success),
-        calendar: pins.pin(calendar),
-        regions: regions === null ? null : pins.pin(regions),
-        applicant,
-        scenario,
-        receipt,
-        materials,
-        ...stated,
-      }
-      const pinned = { item: edition.item, ruleSet: ruleSet.success, calendar }
-      return desk.run(await newCaseIdFor(call), command, call, pinned)
-    },
-    findByExternalId: async (given) => {
-      const externalId = parseInputOrThrow(externalIdSchema, given)
-      const row = await storage.getView({ ...EXTERNAL_ID_VIEW, key: externalIdKey(externalId) })
-      return (row?.doc as { readonly case: string } | undefined)?.case ?? null
-    },
-    outside: async (id) => {
-      const { pinned, state } = await desk.load(known(id))
-      const on = options.clock.now().on
-      return {
-        record: state.outside?.record ?? [],
-        conflicts: openConflicts(state),
-        findings: outsideFindings(state, { ...pinned, on }),
-      }
-    },
+    ...outsideCalls({ ...options, desk, newCaseIdFor }),
     submit: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const submission = parseInputOrThrow(submissionSchema, given)
@@ -299,19 +243,6 @@ export function intakeService(options: IntakeOptions): IntakeService {
       return opened.flatMap((event) => composeDocument(event, { item, ruleSet, addressee }) ?? [])
     },
   }
-}
-
-/** An id of another form names no case, and goes no further: it may be anything, a person's number too. */
-function known(id: string): string {
-  if (!caseIdSchema.safeParse(id).success) throw new UnknownCase()
-  return id
-}
-
-function receiptOf(arrival: Arrival, outlet: string | undefined): Receipt {
-  const on = receivedOn(arrival)
-  const visited =
-    arrival.channel === "window" && outlet !== undefined ? { visit: { on: arrival.on, outlet } } : {}
-  return { channel: arrival.channel, receivedOn: on, ...visited }
 }
 
 function deadlineOf(state: CaseState, name: DeadlineName) {

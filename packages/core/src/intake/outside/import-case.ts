@@ -4,17 +4,15 @@
  * fallen due since is applied at once, as for any case.
  */
 import * as Result from "effect/Result"
-import type { Pin } from "../../events/index.ts"
-import type { SubjectId } from "../../identity/index.ts"
 import { isInForce, itemTypes } from "../../law/index.ts"
-import type { ScenarioAnswers, Shortfall, SubmittedMaterial } from "../../materials/index.ts"
+import type { Shortfall } from "../../materials/index.ts"
 import { composeChecklist, judgeSubmission } from "../../materials/index.ts"
-import type { Deadline, InTimeMode, PlainDate, Term } from "../../time/index.ts"
+import type { Deadline, PlainDate } from "../../time/index.ts"
 import { computeDeadline, importDeadline } from "../../time/index.ts"
 import { applyDue } from "../apply-due.ts"
 import { refuseUnlessOfficer } from "../authority.ts"
 import type { CaseContext } from "../case-commands.ts"
-import type { CaseEventData, DeadlineName, ExternalId, Receipt } from "../case-events.ts"
+import type { CaseEventData, DeadlineName } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import { noCase } from "../case-state.ts"
 import { isItemInForce, lookUpsOf, noticeDeadline, refuseUnknown } from "../decide-intake.ts"
@@ -23,60 +21,9 @@ import { decided, happen, refuse, type Decision } from "../draft.ts"
 import { fold } from "../evolve.ts"
 import { notInThisPhase, refusals, unknownMaterial, type CaseRefusal } from "../refusals.ts"
 import { isAuthoritative } from "./decide-adopt.ts"
+import type { AskedThere, ImportCommand, StageThere, StatedPosition } from "./import-command.ts"
 import { notAuthoritative, outsideRefusals } from "./outside-refusals.ts"
 import type { StatedDayDiffers } from "./outside-state.ts"
-
-/** Where one clock stands there. Days are working days, or calendar days for a term in days or months. */
-export type StatedPosition = {
-  readonly clock: DeadlineName
-  readonly asOf: PlainDate
-  readonly statedDueOn?: PlainDate
-  /** The clock stands still there since this day. */
-  readonly suspended?: {
-    readonly reason: string
-    readonly since: PlainDate
-    readonly toldInWritingOn: PlainDate
-  }
-} & ({ readonly used: number } | { readonly remaining: number })
-
-/** What the applicant was asked for there and still owes, by requirement. */
-export interface AskedThere {
-  readonly requirements: readonly string[]
-  readonly on: PlainDate
-  readonly within: Term
-  /** Posting, where it is not said. */
-  readonly mode?: InTimeMode
-}
-
-/** Where the case stands there. */
-export type StageThere =
-  | { readonly stage: "received" }
-  | { readonly stage: "correcting"; readonly asked: AskedThere }
-  | { readonly stage: "accepted"; readonly acceptedOn: PlainDate; readonly owed?: AskedThere }
-  | {
-      readonly stage: "decided"
-      readonly acceptedOn: PlainDate
-      readonly decision: { readonly favourable: boolean; readonly on: PlainDate }
-    }
-
-export interface ImportCommand {
-  readonly type: "import"
-  readonly system: string
-  /** The day for which the other system states all this. */
-  readonly asOf: PlainDate
-  readonly item: Pin
-  readonly ruleSet: Pin
-  readonly calendar: Pin
-  readonly regions: Pin | null
-  readonly applicant: SubjectId
-  readonly scenario: ScenarioAnswers
-  readonly externalIds: readonly ExternalId[]
-  readonly receipt: Receipt
-  /** What lies before the officers here; what lies only there is not examined here. */
-  readonly materials: readonly SubmittedMaterial[]
-  readonly there: StageThere
-  readonly clocks: readonly StatedPosition[]
-}
 
 export function decideImport(state: CaseState, command: ImportCommand, context: CaseContext): Decision {
   if (state.phase !== "none") return refuse(notInThisPhase(state.phase))

@@ -231,9 +231,10 @@ function settledAll(setting: Setting, from: CaseState): readonly CaseEvent[] {
 }
 
 /** Where a case stands, without how many events led there and what our half alone would be. */
-function standing({ outside: half, tasks, version: _, ...state }: CaseState) {
-  const open = tasks.filter((task) => task !== "explain-overdue")
-  return { ...state, tasks: open, record: half?.record, clocks: half?.clocks }
+function standing(state: CaseState) {
+  const tasks = state.tasks.filter((task) => task !== "explain-overdue")
+  const { clocks, record } = state.outside ?? {}
+  return { ...state, tasks, version: 0, outside: { clocks, record } }
 }
 
 function shuffled<T>(list: readonly T[], chances: Iterator<number>): readonly T[] {
