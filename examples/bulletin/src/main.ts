@@ -25,6 +25,7 @@ import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
+import { platformLateAndTwice } from "./stories/platform-late-and-twice.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
@@ -46,6 +47,7 @@ const stories: readonly Story[] = [
   oldAgeDecided,
   visitsProved,
   readyForNoRun,
+  platformLateAndTwice,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
