@@ -2,9 +2,10 @@
 import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
 import { system } from "@onevisit/core/identity"
 import { composeFact, type OutsideMessage } from "@onevisit/core/intake"
+import { ExchangeError } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
-import { plainDate } from "@onevisit/core/time"
-import { createDistrict } from "@onevisit/district"
+import { plainDate, type PlainDate } from "@onevisit/core/time"
+import { createDistrict, type District, type Reconciliation } from "@onevisit/district"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { simulatedPlatform } from "@onevisit/testkit"
 import { asked, firstAnswers, paper } from "../papers.ts"
@@ -14,6 +15,19 @@ import { itemOf, morningOf, taken } from "./shared.ts"
 
 const scheme = "unified-acceptance"
 const number = "样平台-2019-0001"
+
+/** Asks until the platform says what it holds. */
+async function reconciled(district: District, exchange: string, day: PlainDate): Promise<Reconciliation> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = await district.exchange.reconcile({ exchange, day }, { as: clerk })
+      if (answer.outcome === "reconciled") return answer.reconciliation
+      throw new Error(answer.refusal.message.en)
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || attempt === 20) throw error
+    }
+  }
+}
 
 export const platformLateAndTwice: Story = {
   title: text(
@@ -134,6 +148,16 @@ export const platformLateAndTwice: Story = {
         retried += (await district.runDue()).messages.again
         clock.advance({ minutes: 61 })
       }
+      const days = [on, plainDate("2019-03-11")]
+      const agreed = await Promise.all(days.map((day) => reconciled(district, platform.id, day)))
+      say(`逐日对账：${agreed.map(({ day, matched }) => `${day} 一致 ${matched} 条`).join("；")}`)
+      check(
+        text("对账没有差异", "the daily reconciliation finds no difference"),
+        agreed.every(
+          ({ differing, onlyOurs, onlyTheirs }) =>
+            differing.length + onlyOurs.length + onlyTheirs.length === 0,
+        ),
+      )
       const stages = platform.held().map((change) => change.stage)
       say(`平台 ${retried} 次无应答（有的其实已记录），共调用 ${platform.calls()} 次`)
       check(

@@ -1,5 +1,6 @@
 import { sampleCitizenNumber } from "@onevisit/china"
 import { plainDate } from "@onevisit/core/time"
+import { memoryStorage } from "@onevisit/storage-memory"
 import { simulatedPlatform } from "@onevisit/testkit"
 import { describe, expect, it } from "vitest"
 import { adopt, as, item, message, platformId, scheme, setUp, stagesOf } from "./exchange.fixture.ts"
@@ -57,6 +58,18 @@ describe("messages of the platform", () => {
     expect((await district.intake.outside(id)).record).toHaveLength(1)
     await district.runDue()
     expect(stagesOf(exchange.held(), id)).toEqual(["received"])
+  })
+
+  it("are kept with their source sealed, and the numbers of cases in clear", async () => {
+    const storage = memoryStorage()
+    const { district, submit } = await setUp({}, { storage })
+    await submit("P-1", false)
+    const detail = "样例详情：张某某来电"
+    await adopt(district, { ...message("P-1", "accepted", "2019-03-04"), detail, recordedBy: "样例窗口员" })
+    const stored = JSON.stringify(await storage.readFeed({ after: 0, limit: 100 }))
+    expect(stored).toContain("P-1")
+    expect(stored).not.toContain("样例详情")
+    expect(stored).not.toContain("样例窗口员")
   })
 
   it("are told to another platform that did not report them", async () => {
