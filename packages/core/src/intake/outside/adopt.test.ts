@@ -122,6 +122,23 @@ describe("a case that has not got so far", () => {
     })
   })
 
+  it("is handed over here after it was decided there", () => {
+    const state = stateAfter(
+      licensed,
+      opened,
+      adopted(told("decided", "2019-03-12")),
+      ["2019-03-13", { type: "deliver-result", method: "electronic", on: plainDate("2019-03-13") }],
+      adopted(told("accepted", "2019-03-06"), "2019-03-14"),
+    )
+    expect(state).toMatchObject({
+      phase: "delivered",
+      acceptance: { on: "2019-03-06" },
+      decision: { favourable: true, on: "2019-03-12" },
+      delivered: { on: "2019-03-13" },
+      tasks: [],
+    })
+  })
+
   it("ends as withdrawn or terminated", () => {
     for (const stage of ["withdrawn", "terminated"] as const)
       expect(stateAfter(believing, opened, adopted(told(stage, "2019-03-07"))).phase).toBe(stage)

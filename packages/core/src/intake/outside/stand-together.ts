@@ -58,6 +58,10 @@ export function decisionIn(
   }
 }
 
+/** The outside end without a decision that counts: the earliest. */
+const endIn = (facts: OutsideRecord): OutsideFact | undefined =>
+  facts.find(({ stage }) => stage === "withdrawn" || stage === "terminated")
+
 interface Joint {
   readonly state: CaseState
   readonly conflicts: readonly Conflict[]
@@ -71,21 +75,38 @@ function jointly(outside: OutsideHalf): Joint {
   const takeTheirs = (kind: ConflictKind, about: readonly OutsideFact[]): boolean => {
     const id = conflictId(kind, about)
     const settled = settlements.find(({ conflict }) => conflict === id)
-    if (settled === undefined) conflicts.push({ id, kind, theirs: about })
+    const isNoted = conflicts.some((conflict) => conflict.id === id)
+    if (settled === undefined && !isNoted) conflicts.push({ id, kind, theirs: about })
     return settled?.keep === "theirs"
   }
   for (const contents of disputes(outside.record)) takeTheirs("message-changed", contents)
 
   let state: CaseState = { ...own, outside }
-  state = spokenInTime(state, facts)
+  state = movedInTime(spokenInTime(state, facts), facts, settlements)
+  // By the legal days: what ended before it was accepted, or decided, ended.
+  const end = endIn(facts)
+  const endsBefore = (fact: OutsideFact | undefined) =>
+    end !== undefined && fact !== undefined && end.on < fact.on
+  const [beforeAcceptance, beforeDecision] = [
+    endsBefore(acceptanceIn(facts)),
+    endsBefore(decisionIn(facts, settlements).decision),
+  ]
+  if (beforeAcceptance) state = withEnd(state, facts, takeTheirs)
   state = withAcceptance(state, outside, facts, takeTheirs)
+  if (beforeDecision) state = withEnd(state, facts, takeTheirs)
   state = withDecision(state, outside, facts, takeTheirs)
+  // Decided in time and accepted later on paper: the acceptance is filled in.
+  state = withAcceptance(state, outside, facts, takeTheirs)
   state = withDelivery(state, facts)
-  state = withEnd(state, facts, takeTheirs)
+  if (!beforeAcceptance && !beforeDecision) state = withEnd(state, facts, takeTheirs)
   noteSupplement(state, facts, takeTheirs)
   const tasks = state.tasks.filter((task) => task !== "resolve-conflict")
   return {
-    state: { ...state, tasks: conflicts.length > 0 ? [...tasks, "resolve-conflict"] : tasks },
+    state: {
+      ...state,
+      noticeDue: state.phase === "received" ? state.noticeDue : null,
+      tasks: conflicts.length > 0 ? [...tasks, "resolve-conflict"] : tasks,
+    },
     conflicts,
   }
 }
@@ -101,24 +122,44 @@ const BREAKS_SILENCE: ReadonlySet<OutsideFact["stage"]> = new Set([
   "terminated",
 ])
 
+/** Where our own acts can only have led from a case that was not accepted. */
+const WITHOUT_ACCEPTANCE: ReadonlySet<CaseState["phase"]> = new Set([
+  "correcting",
+  "deemed-withdrawn",
+  "not-accepted",
+])
+
 /** Spoken within the time to answer: no silence, hence no acceptance by silence. */
 function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
   const lastDay = state.acceptance?.lapsedOn ?? state.noticeDue?.dueOn ?? undefined
   if (lastDay === undefined) return state
   if (!facts.some(({ on, stage }) => BREAKS_SILENCE.has(stage) && on <= lastDay)) return state
   if (state.phase === "received") return { ...without(state, "accept-or-refuse"), noticeDue: null }
-  if (state.phase !== "accepted" || state.acceptance?.how !== "deemed") return state
+  const isUndone = state.phase === "accepted" || WITHOUT_ACCEPTANCE.has(state.phase)
+  if (state.acceptance?.how !== "deemed" || !isUndone) return state
   const { promised, statutory } = state
   const isAccepted = acceptanceIn(facts) !== undefined
   return {
     // No decision is overdue in a case that is not accepted.
     ...(isAccepted ? state : without(state, "explain-overdue")),
-    phase: "received",
+    phase: state.phase === "accepted" ? "received" : state.phase,
     acceptance: null,
     // A clock that our own acts changed since stays; one that only ran falls with the acceptance.
     statutory: isUntouched(statutory) ? null : statutory,
     promised: isUntouched(promised) ? null : promised,
   }
+}
+
+/** Gone further within the time to supplement: no application that lay still, hence none taken back. */
+function movedInTime(
+  state: CaseState,
+  facts: OutsideRecord,
+  settlements: OutsideHalf["settlements"],
+): CaseState {
+  if (state.phase !== "deemed-withdrawn") return state
+  const moves = [acceptanceIn(facts), decisionIn(facts, settlements).decision, endIn(facts)]
+  const hasMoved = moves.some((fact) => fact !== undefined && isBeforeLapse(state, fact))
+  return hasMoved ? { ...state, phase: "correcting" } : state
 }
 
 function withAcceptance(
@@ -128,8 +169,7 @@ function withAcceptance(
   takeTheirs: TakeTheirs,
 ): CaseState {
   const accepted = acceptanceIn(facts)
-  if (accepted === undefined) return state
-  if (isLawFirst(state, accepted)) return state
+  if (accepted === undefined || isLawFirst(state, accepted)) return state
   const { acceptance, phase } = state
   const theirs = { on: accepted.on, how: "outside" } as const
   if (acceptance !== null) {
@@ -138,8 +178,13 @@ function withAcceptance(
     if (!takeTheirs("acceptance-date", [accepted])) return state
     return { ...state, acceptance: theirs, ...clocks.decision }
   }
-  const isOver = phase === "not-accepted" || (phase === "deemed-withdrawn" && !isBeforeLapse(state, accepted))
-  if (phase === "withdrawn" || (isOver && !takeTheirs("accepted-after-end", [accepted]))) return state
+  const isOver = phase === "not-accepted" || phase === "deemed-withdrawn"
+  if (
+    phase === "withdrawn" ||
+    phase === "terminated" ||
+    (isOver && !takeTheirs("accepted-after-end", [accepted]))
+  )
+    return state
   const moves = phase !== "decided" && phase !== "delivered"
   return {
     ...without(state, "accept-or-refuse", "decide-on-lapsed-supplement"),
@@ -160,7 +205,7 @@ function withDecision(
   const { decision: decided, disagreeing } = decisionIn(facts, settlements)
   if (disagreeing.length > 0) takeTheirs("outside-disagrees", disagreeing)
   if (decided === undefined || state.itemType === null || isLawFirst(state, decided)) return state
-  const { decision, owing, phase } = state
+  const { decision, owing } = state
   const type = itemTypes[state.itemType]
   const act = decided.favourable ? type.favourable : (type.unfavourable ?? type.favourable)
   const theirs = { act: act.code, favourable: decided.favourable, on: decided.on }
@@ -168,13 +213,14 @@ function withDecision(
     const isSame = decision.favourable === decided.favourable
     return isSame || !takeTheirs("decided-otherwise", [decided]) ? state : { ...state, decision: theirs }
   }
-  const isOver = isEnded(state) && !(phase === "deemed-withdrawn" && isBeforeLapse(state, decided))
-  if (isOver && !takeTheirs("decided-after-end", [decided])) return state
+  // Handed over here what was decided there.
+  const isHandedOver = state.phase === "delivered"
+  if (isEnded(state) && !isHandedOver && !takeTheirs("decided-after-end", [decided])) return state
   const isOwed = decided.favourable && owing !== null && owing.owed.length > 0
   if (isOwed && !takeTheirs("decided-while-owed", [decided])) return state
   return {
     ...state,
-    phase: "decided",
+    phase: isHandedOver ? "delivered" : "decided",
     noticeDue: null,
     decision: theirs,
     delivery: state.delivery ?? clocks.delivery,
@@ -190,12 +236,11 @@ function withDelivery(state: CaseState, facts: OutsideRecord): CaseState {
 }
 
 function withEnd(state: CaseState, facts: OutsideRecord, takeTheirs: TakeTheirs): CaseState {
-  const end = facts.find((fact) => fact.stage === "withdrawn" || fact.stage === "terminated")
+  const end = endIn(facts)
   if (end === undefined || isLawFirst(state, end)) return state
   if (state.decision !== null) {
     if (!takeTheirs("ended-after-decision", [end])) return state
-  } else if (isEnded(state) && !(state.phase === "deemed-withdrawn" && isBeforeLapse(state, end)))
-    return state
+  } else if (isEnded(state)) return state
   return { ...state, phase: end.stage === "withdrawn" ? "withdrawn" : "terminated", tasks: [] }
 }
 
