@@ -6,7 +6,8 @@
  * the outside shows that it spoke in time (行政许可法 art. 32(1)(4)).
  */
 import { itemTypes } from "../../law/index.ts"
-import type { Deadline } from "../../time/index.ts"
+import type { Deadline, PlainDate } from "../../time/index.ts"
+import { hasPassed } from "../../time/index.ts"
 import type { TaskKind } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import { isEnded } from "../case-state.ts"
@@ -256,10 +257,13 @@ function noteSupplement(state: CaseState, facts: OutsideRecord, takeTheirs: Take
  * applied what the law said: a late answer does not take back what silence brought about.
  */
 function isLawFirst({ correction, noticeDue, phase, tasks }: CaseState, { on }: OutsideFact): boolean {
-  const lastDay =
-    phase === "received" ? noticeDue?.dueOn : phase === "correcting" ? correction?.deadline.dueOn : null
-  const hasSpoken = tasks.includes("accept-or-refuse") || tasks.includes("decide-on-lapsed-supplement")
-  return lastDay != null && on > lastDay && !hasSpoken
+  if (phase === "received") return isAfter(on, noticeDue) && !tasks.includes("accept-or-refuse")
+  if (phase !== "correcting" || correction === null || correction.open.length === 0) return false
+  return isAfter(on, correction.deadline) && !tasks.includes("decide-on-lapsed-supplement")
+}
+
+function isAfter(on: PlainDate, deadline: Deadline | null): boolean {
+  return deadline !== null && hasPassed(deadline, on)
 }
 
 function isBeforeLapse({ correction }: CaseState, { on }: OutsideFact): boolean {
