@@ -37,6 +37,7 @@ import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { projectAcceptance } from "./stories/project-acceptance.ts"
+import { platformLateAndTwice } from "./stories/platform-late-and-twice.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
 import { technologyCentre } from "./stories/technology-centre.ts"
@@ -66,6 +67,7 @@ const stories: readonly Story[] = [
   firstAsked,
   briefingsGiven,
   projectAcceptance,
+  platformLateAndTwice,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {

@@ -19,6 +19,7 @@ import type { CollectionsService } from "./collections/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
+import type { ExchangeService } from "./exchange/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
@@ -54,6 +55,8 @@ export interface District {
   readonly documents: DocumentsService
   /** An organisation handing in for many, each with a case of their own. */
   readonly collections: CollectionsService
+  /** Outside systems: what they report, what they are told, and whether both agree. */
+  readonly exchange: ExchangeService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -111,6 +114,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     projects: services.projects,
     documents: services.documents,
     collections: services.collections,
+    exchange: services.exchange,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

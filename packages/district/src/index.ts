@@ -42,6 +42,7 @@ export {
   type CaseOutcome,
   type CaseSummary,
   type ExaminationInput,
+  type ImportInput,
   type IntakeService,
   type PlainCommand,
   type ProposedEntryInput,
@@ -147,6 +148,14 @@ export {
   type ParcelInput,
   type ParcelPart,
 } from "./collections/index.ts"
+export {
+  UnknownExchange,
+  type AdoptAnswer,
+  type ExchangeService,
+  type OnlyTheirs,
+  type ReconcileAnswer,
+  type Reconciliation,
+} from "./exchange/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

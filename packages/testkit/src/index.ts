@@ -8,6 +8,8 @@ export {
   storableTexts,
   storableValues,
 } from "./arbitraries.ts"
+export { badExchanges, type BadExchange } from "./bad-exchanges.ts"
+export { exchangeContract, type ExchangeContract } from "./exchange-contract.ts"
 export type { TestFunctions } from "./contract.ts"
 export { filesContract, type FilesContract } from "./files-contract.ts"
 export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
@@ -36,9 +38,12 @@ export {
   memoryKeys,
   simulatedClock,
   simulatedNumbering,
+  simulatedPlatform,
   simulatedPublisher,
   simulatedRegistry,
   type SimulatedClock,
+  type SimulatedPlatform,
+  type SimulatedPlatformOptions,
   type SimulatedPublisher,
   type SimulatedRecord,
   type SimulatedRegistry,

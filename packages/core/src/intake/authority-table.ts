@@ -40,6 +40,10 @@ const theirs = (act: PartyAct): readonly Grant[] => [applicant, agent(act), offi
 /** The table unless the host hands in a stricter one. */
 export const authorityTable: AuthorityTable = {
   submit: theirs("submit"),
+  import: [officer, system],
+  adopt: [system],
+  "add-external-id": [officer, system],
+  "settle-conflict": [officer],
   "correct-on-spot": theirs("submit"),
   examine: [officer],
   "hold-documents": [officer],

@@ -33,6 +33,14 @@ export function refuseUnlessOfficer(context: CaseContext): CaseRefusal | undefin
     : refusalFor([grant], context)
 }
 
+/** `undefined` when the actor may do acts to the applicant's disadvantage, whatever else the command asks. */
+export function refuseUnlessMayRefuse(context: CaseContext): CaseRefusal | undefined {
+  const grant: Grant = { to: "officer", needs: { roleOf: "adverse-acts" } }
+  return isGranted(grant, { applicant: null, parties: [] }, context)
+    ? undefined
+    : refusalFor([grant], context)
+}
+
 /** The units that are competent for cases of an item: its authority's, and those of whoever has a part in it. */
 export function competentUnits({ authority, reviewParts = [], units }: ServiceItem): readonly string[] {
   const named: readonly (Authority | undefined)[] = [
@@ -55,6 +63,7 @@ interface Concerned {
 
 function caseOf(state: CaseState, command: CaseCommand): Concerned {
   if (command.type === "submit") return { applicant: command.applicant, parties: command.parties ?? [] }
+  if (command.type === "import") return { applicant: command.applicant, parties: [] }
   const { applicant, parties } = state
   return command.type === "finish-part" ? { applicant, parties, part: command.part } : { applicant, parties }
 }

@@ -7,6 +7,7 @@ import type { ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Text } from "../reasons/index.ts"
 import type { Calendar, InTimeMode, Now, PlainDate, Term } from "../time/index.ts"
 import type { AuthorityTable } from "./authority-table.ts"
+import type { ImportCommand, OutsideAuthority, OutsideMessage, Settlement } from "./outside/index.ts"
 import type {
   ApplicantBar,
   DeliveryMethod,
@@ -39,6 +40,8 @@ export interface CaseContext {
   readonly quota?: QuotaStanding
   /** What the record of a call for recommendations attests of the applicant; needed to submit with a recommendation. */
   readonly attested?: AttestedRecommendation | null
+  /** The outside systems that are believed; none unless named. */
+  readonly outside?: readonly OutsideAuthority[]
 }
 
 /** What the examining officer brings to the intake outcome; the outcome itself follows from the law. */
@@ -237,5 +240,10 @@ export type CaseCommand =
       readonly by?: "self" | "agent" | "locker"
       readonly visit?: Visit
     }
+  | ImportCommand
+  | { readonly type: "add-external-id"; readonly externalId: ExternalId }
+  /** A fact that an authoritative outside system reports: recorded, whatever rule it breaks. */
+  | { readonly type: "adopt"; readonly message: OutsideMessage }
+  | (Settlement & { readonly type: "settle-conflict"; readonly reasons: readonly Sealable<string>[] })
   /** A timer: nothing is asked, what has fallen due is applied. */
   | { readonly type: "pass-time" }

@@ -23,6 +23,13 @@ import type {
 } from "./case-terms.ts"
 import type { CommitmentEventData } from "./commitment-events.ts"
 import type { JointEventData } from "./joint-events.ts"
+import type {
+  ConflictKind,
+  OutsideClocks,
+  OutsideFact,
+  Settlement,
+  StatedDayDiffers,
+} from "./outside/index.ts"
 import type { Choices, Party } from "./party.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { RecordEventData } from "./record-events.ts"
@@ -152,6 +159,39 @@ export interface CaseEventData extends JointEventData, RecordEventData, Commitme
     /** Who took it: a locker's or an agent's signature proves less. */
     readonly by: "self" | "agent" | "locker"
     readonly visit?: Visit
+  }
+  ExternalIdAdded: { readonly externalId: ExternalId }
+  /** Opened in another system and taken over as it stood there. */
+  CaseImported: {
+    readonly system: string
+    readonly asOf: PlainDate
+    readonly stage: "received" | "correcting" | "accepted" | "decided"
+    readonly receipt: Receipt
+    readonly materials: readonly SubmittedMaterial[]
+    readonly noticeDue: Deadline | null
+    /** What was asked for there and is still owed. */
+    readonly asked: {
+      readonly shortfalls: readonly Shortfall[]
+      readonly deadline: Deadline
+      readonly mode: InTimeMode
+    } | null
+    readonly acceptedOn: PlainDate | null
+    readonly clocks: DecisionClocks | null
+    readonly decision: { readonly act: string; readonly favourable: boolean; readonly on: PlainDate } | null
+    readonly delivery: Deadline | null
+    readonly differences: readonly StatedDayDiffers[]
+  }
+  /** With the deadlines that follow from everything reported so far. */
+  OutsideFactAdopted: {
+    readonly fact: OutsideFact
+    readonly recordedBy?: Sealable<string>
+    readonly detail?: Sealable<string>
+    readonly clocks: OutsideClocks
+  }
+  ConflictSettled: Settlement & {
+    readonly kind: ConflictKind
+    readonly reasons: readonly Sealable<string>[]
+    readonly clocks: OutsideClocks
   }
   TaskOpened: { readonly task: TaskKind; readonly clause: Citation | null }
 }

@@ -4,6 +4,7 @@ import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+import type { ImportedCase, OutsideHalf } from "./outside/index.ts"
 import type {
   DeliveryMethod,
   ExternalId,
@@ -119,7 +120,13 @@ export interface CaseState {
   readonly notices: number
   readonly noticeDue: Deadline | null
   readonly correction: Correction | null
-  readonly acceptance: { readonly on: PlainDate; readonly how: "complete" | "deemed" | "tolerant" } | null
+  readonly acceptance: {
+    readonly on: PlainDate
+    /** `outside`: another system accepted, and the case followed or came from there. */
+    readonly how: "complete" | "deemed" | "tolerant" | "outside"
+    /** Of acceptance by silence: the last day on which the authority could have spoken. */
+    readonly lapsedOn?: PlainDate
+  } | null
   readonly owing: Owing | null
   readonly lookUps: Readonly<Record<string, LookUp>>
   readonly statutory: Deadline | null
@@ -151,6 +158,10 @@ export interface CaseState {
   readonly proposed: number
   /** Which of the item's number was granted, where it is limited. */
   readonly place: number | null
+  /** Where the case came from, if another system opened it. */
+  readonly imported: ImportedCase | null
+  /** What outside systems reported, beside the case by its own acts alone; `null` where nothing was. */
+  readonly outside: OutsideHalf | null
 }
 
 export const noCase: CaseState = {
@@ -194,6 +205,8 @@ export const noCase: CaseState = {
   proposals: [],
   proposed: 0,
   place: null,
+  imported: null,
+  outside: null,
 }
 
 /** How often someone had to appear so far: days and outlets, each pair once. */

@@ -72,6 +72,7 @@ export type TaskKind =
   | "check-source"
   | "verify-commitment"
   | "decide-on-broken-commitment"
+  | "resolve-conflict"
 
 /** The clocks that a decision must keep, side by side. */
 export interface DecisionClocks {

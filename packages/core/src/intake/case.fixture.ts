@@ -210,7 +210,7 @@ export const revoke: Extract<CaseCommand, { type: "revoke-acceptance" }> = {
 export const passTime: CaseCommand = { type: "pass-time" }
 
 /** Under what a case is played; unless said otherwise a confirmation under the Zhejiang regulation. */
-export interface Setting {
+export interface Setting extends Pick<CaseContext, "outside"> {
   readonly item: ServiceItem
   readonly ruleSet: RuleSet
   readonly calendar: Calendar

@@ -33,6 +33,8 @@ import {
 import { decideExcuseDelay, decideExtendSupplement, decideSupplement } from "./decide-supplement.ts"
 import { decideNotifyOwed, decideRevokeAcceptance, decideTerminate } from "./decide-tolerance.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { decideAddExternalId, decideAdopt, decideSettleConflict } from "./outside/decide-adopt.ts"
+import { decideImport } from "./outside/import-case.ts"
 import { fold } from "./evolve.ts"
 import { notInThisPhase, type CaseRefusal } from "./refusals.ts"
 
@@ -42,15 +44,15 @@ export function decideCase(
   command: CaseCommand,
   context: CaseContext,
 ): Result.Result<readonly CaseEvent[], CaseRefusal> {
-  const due = state.phase === "none" ? [] : applyDue(state, context)
+  // A fact of another system is on record whatever is due here; the next command, or a timer, finds what is.
+  const due = state.phase === "none" || command.type === "adopt" ? [] : applyDue(state, context)
   const current = due.length === 0 ? state : fold(due, state)
   const outcome = judge(current, command, context)
   return due.length === 0 ? outcome : Result.map(outcome, (events) => [...due, ...events])
 }
 
 function judge(state: CaseState, command: CaseCommand, context: CaseContext): Decision {
-  const isUnopened = state.phase === "none" && command.type !== "submit" && command.type !== "pass-time"
-  if (isUnopened) return refuse(notInThisPhase(state.phase))
+  if (state.phase === "none" && !OPENING.has(command.type)) return refuse(notInThisPhase(state.phase))
   const notPermitted = refuseUnlessPermitted(state, command, context)
   if (notPermitted) return refuse(notPermitted)
   switch (command.type) {
@@ -140,12 +142,23 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
       return decideDispatch(state, command, context)
     case "deliver-result":
       return decideDeliver(state, command, context)
+    case "import":
+      return decideImport(state, command, context)
+    case "add-external-id":
+      return decideAddExternalId(state, command.externalId, context)
+    case "adopt":
+      return decideAdopt(state, command.message, context)
+    case "settle-conflict":
+      return decideSettleConflict(state, command, context)
     case "pass-time":
       return decided()
     default:
       return command satisfies never
   }
 }
+
+/** What may be asked before there is a case. */
+const OPENING: ReadonlySet<CaseCommand["type"]> = new Set(["submit", "import", "pass-time"])
 
 /** An answer that was already recorded is not recorded again: sources repeat themselves. */
 function recordLookUp(

@@ -110,7 +110,10 @@ function runningClock(
   return Result.succeed({ ...clock, calendar: { id, version } })
 }
 
-function listedReasons(clock: ClockName, { item, ruleSet }: CaseContext): readonly string[] {
+export function listedReasons(
+  clock: ClockName,
+  { item, ruleSet }: Pick<CaseContext, "item" | "ruleSet">,
+): readonly string[] {
   const byLaw = (ruleSet.provisions.suspensions ?? []).map((suspension) => suspension.reason)
   return clock === "statutory"
     ? byLaw

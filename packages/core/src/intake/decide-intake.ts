@@ -208,7 +208,7 @@ function examineSupplement(state: CaseState, examination: Examination, context: 
   return notify(spoiled, examination, context)
 }
 
-function noticeDeadline(
+export function noticeDeadline(
   context: CaseContext,
   receipt: Receipt,
 ): Result.Result<Deadline | null, Parameters<typeof refuse>[0]> {
@@ -221,7 +221,7 @@ function noticeDeadline(
 }
 
 /** What the authority obtains itself is asked of its source at once. */
-function lookUpsOf(command: Submit, context: CaseContext): readonly CaseEvent[] {
+export function lookUpsOf(command: Pick<Submit, "scenario">, context: CaseContext): readonly CaseEvent[] {
   const { lines } = composeChecklist(context.item, command.scenario)
   return lines.flatMap(({ from, needed, requirement }) => {
     if (from !== "authority" || needed !== "yes" || requirement.lookUp === undefined) return []
@@ -229,6 +229,6 @@ function lookUpsOf(command: Submit, context: CaseContext): readonly CaseEvent[] 
   })
 }
 
-function isItemInForce(item: CaseContext["item"], on: PlainDate): boolean {
+export function isItemInForce(item: CaseContext["item"], on: PlainDate): boolean {
   return item.validFrom <= on && (item.validTo === null || on < item.validTo)
 }

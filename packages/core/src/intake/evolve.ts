@@ -7,9 +7,14 @@ import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveRecords, lastingTasks, withDeadline, withoutTask } from "./evolve-records.ts"
+import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
 
-/** The state after one more event. */
+/** The state after one more event: by our own acts and by what outside systems reported, together. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  return evolveHalves(state, event, evolveOwn)
+}
+
+function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
   const version = state.version + 1
   switch (event.type) {
     case "CaseOpened": {
@@ -54,7 +59,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...accepted(state, event.data.clocks), version, acceptance }
     }
     case "DeemedAccepted": {
-      const acceptance = { on: event.data.acceptedOn, how: "deemed" } as const
+      const { acceptedOn, lapsedOn } = event.data
+      const acceptance = { on: acceptedOn, how: "deemed", lapsedOn } as const
       return { ...accepted(state, event.data.clocks), version, acceptance }
     }
     case "TolerantlyAccepted": {
@@ -152,6 +158,13 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const delivered = { on: event.occurredOn, method }
       return withoutTask({ ...state, version, phase: "delivered", visits, delivered }, "hand-over-result")
     }
+    case "ExternalIdAdded":
+      return { ...state, version, externalIds: [...state.externalIds, event.data.externalId] }
+    case "CaseImported":
+      return importedState(state, version, event.data)
+    case "OutsideFactAdopted":
+    case "ConflictSettled":
+      return { ...state, version }
     case "TaskOpened":
       return { ...state, version, tasks: [...state.tasks, event.data.task] }
     default:

@@ -10,6 +10,7 @@ import type { PlainRefusal } from "./plain-refusals.ts"
 
 export { refusals } from "./plain-refusals.ts"
 import type { RecommendationRefusal } from "./recommendation/refuse-submission.ts"
+import type { OutsideRefusal } from "./outside/outside-refusals.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
   readonly phase: Phase
@@ -83,6 +84,7 @@ export type CaseRefusal =
   | QuotaExhausted
   | NotTheirOrder
   | RecommendationRefusal
+  | OutsideRefusal
   | PlainRefusal
   | DeadlineRefusal
   | NotSuspended

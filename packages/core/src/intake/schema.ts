@@ -5,6 +5,7 @@ import type { EventDefinition, EventReader } from "../events/index.ts"
 import { eventReader } from "../events/index.ts"
 import type { CaseEventType } from "./case-events.ts"
 import { attestedRecommendationSchema } from "./recommendation/attested-recommendation.schema.ts"
+import { outsideShapes } from "./outside.schema.ts"
 import { recordShapes } from "./records.schema.ts"
 import {
   adverse,
@@ -150,6 +151,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     by: z.enum(["self", "agent", "locker"]),
     visit: visit.optional(),
   }),
+  ...outsideShapes,
   TaskOpened: z.strictObject({
     task: z.enum([
       "accept-or-refuse",
@@ -162,6 +164,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
       "check-source",
       "verify-commitment",
       "decide-on-broken-commitment",
+      "resolve-conflict",
     ]),
     clause: citation.nullable(),
   }),

@@ -43,6 +43,15 @@ export const deadline = z.strictObject({
       clause: citation.optional(),
     }),
   ),
+  imported: z
+    .strictObject({
+      system: z.string(),
+      asOf: date,
+      used: whole,
+      statedDueOn: date.optional(),
+      counted: whole,
+    })
+    .optional(),
 })
 export const visit = z.strictObject({ on: date, outlet: z.string() })
 export const receipt = z.strictObject({

@@ -1,3 +1,4 @@
+export * from "./exchange.ts"
 export * from "./files.ts"
 export * from "./keys.ts"
 export * from "./numbering.ts"

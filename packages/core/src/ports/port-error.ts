@@ -45,6 +45,11 @@ export class RegistryError extends PortError {
   override readonly name = "RegistryError"
 }
 
+export class ExchangeError extends PortError {
+  readonly _tag = "ExchangeError"
+  override readonly name = "ExchangeError"
+}
+
 export class NumberingError extends PortError {
   readonly _tag = "NumberingError"
   override readonly name = "NumberingError"

@@ -63,13 +63,14 @@ function recompute(
   policy: HorizonPolicy | undefined,
 ): Result.Result<Deadline, DeadlineRefusal> {
   assertPinned(deadline, calendar)
-  const { term, startsOn, suspensions, extensions } = deadline
+  const { term, startsOn, imported, suspensions, extensions } = deadline
   return computeDeadline({
     term,
     startsOn,
     calendar,
     suspensions,
     extensions,
+    ...(imported === undefined ? {} : { imported }),
     ...change,
     ...(policy === undefined ? {} : { policy }),
   })

@@ -1,6 +1,7 @@
 import { type Text, text } from "../reasons/index.ts"
 import { composeDayReason, composeWeekday } from "./calendar-day.ts"
 import type { Deadline } from "./deadline.ts"
+import type { ImportedClock } from "./imported-clock.ts"
 import type { LedgerDay, LedgerReason } from "./ledger.ts"
 import { weekday } from "./plain-date.ts"
 import type { SuspensionTitles } from "./suspension.ts"
@@ -18,12 +19,13 @@ export function composeLedger(ledger: readonly LedgerDay[], titles: SuspensionTi
 }
 
 /** A deadline in one sentence. */
-export function composeDeadline({ term, startsOn, dueOn, certainty, extensions }: Deadline): Text {
+export function composeDeadline({ term, startsOn, dueOn, certainty, extensions, imported }: Deadline): Text {
   const length = composeTerm(term)
   const extension = extensions[0]
   const added = extension === undefined ? undefined : composeTerm(extension.term)
-  const zh = `${length.zh}${added ? `（延长${added.zh}）` : ""}，自 ${startsOn} 起`
-  const en = `${length.en}${added ? ` (extended by ${added.en})` : ""} from ${startsOn}`
+  const used = imported === undefined ? undefined : composeUsed(imported, imported.asOf)
+  const zh = `${length.zh}${added ? `（延长${added.zh}）` : ""}，自 ${startsOn} 起${used ? `，${used.zh}` : ""}`
+  const en = `${length.en}${added ? ` (extended by ${added.en})` : ""} from ${startsOn}${used ? `, ${used.en}` : ""}`
   if (dueOn === null)
     return text(`${zh}，特别程序期间不计入，届满日待定`, `${en}; suspended, the due day is open`)
   return certainty === "official"
@@ -31,7 +33,30 @@ export function composeDeadline({ term, startsOn, dueOn, certainty, extensions }
     : text(`${zh}，暂定至 ${dueOn} 届满`, `${en}, provisionally due on ${dueOn}`)
 }
 
+function composeUsed({ system, used }: Pick<ImportedClock, "system" | "used">, asOf: string): Text {
+  return text(
+    `至 ${asOf} 已用${used}日（据${system}移交）`,
+    `${used} used as of ${asOf} (stated by ${system})`,
+  )
+}
+
+/** What was stated elsewhere, and what counts here where an earlier due day binds. */
+function composeStated(number: number, stated: Extract<LedgerReason, { kind: "imported" }>): Text {
+  const { statedDueOn, system, used } = stated
+  const due =
+    statedDueOn === undefined ? text("", "") : text(`，载明 ${statedDueOn} 届满`, `, due on ${statedDueOn}`)
+  const binds =
+    number === used
+      ? text("", "")
+      : text(`；载明日期较早，按已用${number}日计`, `; that day is earlier, so ${number} count as used`)
+  return text(
+    `移交：据${system}，至此已用${used}日${due.zh}${binds.zh}`,
+    `imported: by ${system}, ${used} used so far${due.en}${binds.en}`,
+  )
+}
+
 function composeLedgerReason({ certainty, counted, number, why }: LedgerDay, titles: SuspensionTitles): Text {
+  if (why.kind === "imported") return composeStated(number, why)
   const reason = composeReason(why, certainty, titles)
   if (!counted) return text(`不计入：${reason.zh}`, `not counted: ${reason.en}`)
   return isPlain(why) && certainty === "official"
@@ -43,7 +68,11 @@ function isPlain({ kind }: LedgerReason): boolean {
   return kind === "weekday" || kind === "every-day"
 }
 
-function composeReason(why: LedgerReason, certainty: LedgerDay["certainty"], titles: SuspensionTitles): Text {
+function composeReason(
+  why: Exclude<LedgerReason, { kind: "imported" }>,
+  certainty: LedgerDay["certainty"],
+  titles: SuspensionTitles,
+): Text {
   switch (why.kind) {
     case "start-day":
       return text("起算当日", "the start day")

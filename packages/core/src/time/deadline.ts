@@ -3,7 +3,8 @@ import type { Citation } from "../reasons/index.ts"
 import type { Certainty } from "./calendar-day.ts"
 import { type Calendar, type CalendarPin, horizonOf } from "./calendar.ts"
 import { runClock, startOfCount, termInDays } from "./clock.ts"
-import { fromEpochDay, type PlainDate, toEpochDay } from "./plain-date.ts"
+import type { ImportedClock } from "./imported-clock.ts"
+import { earlierOf, fromEpochDay, type PlainDate, toEpochDay } from "./plain-date.ts"
 import { type Suspension, mergeSuspensions, noPauses } from "./suspension.ts"
 import type { Term } from "./term.ts"
 import {
@@ -43,6 +44,8 @@ export interface Deadline {
   readonly calendar: CalendarPin
   readonly suspensions: readonly Suspension[]
   readonly extensions: readonly Extension[]
+  /** Where the clock began to run elsewhere: the days until then are as stated and not counted anew. */
+  readonly imported?: ImportedClock
 }
 
 /** What a deadline is computed from. */
@@ -52,6 +55,7 @@ export interface DeadlineInput {
   readonly calendar: Calendar
   readonly suspensions?: readonly Suspension[]
   readonly extensions?: readonly Extension[]
+  readonly imported?: ImportedClock
   /** Provisional beyond the horizon when silent. */
   readonly policy?: HorizonPolicy
 }
@@ -83,7 +87,7 @@ export interface DeadlineInput {
  * ```
  */
 export function computeDeadline(input: DeadlineInput): Result.Result<Deadline, DeadlineRefusal> {
-  const { term, startsOn, calendar, suspensions = noSuspensions, extensions = noExtensions } = input
+  const { term, startsOn, calendar, imported, suspensions = noSuspensions, extensions = noExtensions } = input
   const extension = extensions[0]
   if (extensions.length > 1) return Result.fail(extendedAlready)
   if (extension !== undefined && extension.term.unit !== term.unit) return Result.fail(extensionInOtherUnit)
@@ -95,19 +99,19 @@ export function computeDeadline(input: DeadlineInput): Result.Result<Deadline, D
     calendar,
     unit: term.unit,
     rollForward: term.rollForward ?? true,
-    after: startOfCount(term, start),
+    after: imported === undefined ? startOfCount(term, start) : toEpochDay(imported.asOf),
+  }
+  const run = (more: number) => {
+    const days = termInDays(term, startsOn, more) - (imported?.counted ?? 0)
+    return imported !== undefined && days <= 0 ? ranOut(imported, calendar) : runClock(clock, days, pauses)
   }
   if (extension !== undefined) {
-    const before = runClock(clock, termInDays(term, startsOn, 0), pauses)
+    const before = run(0)
     if (before.due !== null && toEpochDay(extension.approvedOn) > before.due) {
       return Result.fail(deadlinePassed(fromEpochDay(before.due)))
     }
   }
-  const { due, provisional, pin, dueOn } = runClock(
-    clock,
-    termInDays(term, startsOn, extension?.term.length ?? 0),
-    pauses,
-  )
+  const { due, provisional, pin, dueOn } = run(extension?.term.length ?? 0)
   if (provisional && input.policy?.beyondHorizon === "refuse") {
     return Result.fail(beyondHorizon(calendar, horizonOf(calendar)))
   }
@@ -119,7 +123,17 @@ export function computeDeadline(input: DeadlineInput): Result.Result<Deadline, D
     calendar: pin,
     suspensions,
     extensions,
+    ...(imported === undefined ? {} : { imported }),
   })
+}
+
+/** Over before it came here: by the day that was stated, or the day of which it was stated. */
+function ranOut(
+  { asOf, statedDueOn }: ImportedClock,
+  { id, version }: Calendar,
+): ReturnType<typeof runClock> {
+  const dueOn = statedDueOn === undefined ? asOf : earlierOf(statedDueOn, asOf)
+  return { due: toEpochDay(dueOn), dueOn, provisional: false, pin: { id, version } }
 }
 
 const noSuspensions: readonly Suspension[] = []

@@ -73,6 +73,12 @@ export {
 export { calendarDays, composeTerm, months, type Term, type TermUnit, workingDays } from "./term.ts"
 export { effectiveFrom, isSuspendedOn, type Suspension, type SuspensionTitles } from "./suspension.ts"
 export { computeDeadline, type Deadline, type DeadlineInput, type Extension } from "./deadline.ts"
+export {
+  importDeadline,
+  type ImportedClock,
+  type ImportedDeadline,
+  type StatedClock,
+} from "./imported-clock.ts"
 export { bindingDeadline, hasPassed, isPromisedTooLate } from "./binding-deadline.ts"
 export { extend, resume, suspend } from "./change-deadline.ts"
 export { explainDeadline, type LedgerDay, type LedgerReason } from "./ledger.ts"

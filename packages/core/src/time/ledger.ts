@@ -4,6 +4,7 @@ import type { Calendar } from "./calendar.ts"
 import { assertPinned } from "./change-deadline.ts"
 import { startOfCount, termInDays } from "./clock.ts"
 import type { Deadline } from "./deadline.ts"
+import type { ImportedClock } from "./imported-clock.ts"
 import { type PlainDate, toEpochDay } from "./plain-date.ts"
 import { isSuspendedOn, mergeSuspensions, noPauses, type Pause, type Suspension } from "./suspension.ts"
 
@@ -18,6 +19,8 @@ export type LedgerReason =
   /** Every day counts in a term of calendar days or months. */
   | { readonly kind: "every-day" }
   | { readonly kind: "suspended"; readonly reason: string }
+  /** Up to and with this day another system counted; `number` is what counts as used by then. */
+  | ({ readonly kind: "imported" } & Omit<ImportedClock, "counted" | "asOf">)
   /** Counted, in the time that an extension added. */
   | { readonly kind: "extension"; readonly day: DayReason }
   /** After the last counted day, which was no working day (Civil Code, art. 203). */
@@ -35,7 +38,8 @@ export interface LedgerDay {
 }
 
 /**
- * The ledger of a deadline, from its start to its due day. While an open suspension holds the clock it ends
+ * The ledger of a deadline, from its start to its due day; one that came from another system begins with the
+ * day of which that system stated where it stood. While an open suspension holds the clock it ends
  * with the day `through`, or with the first suspended day when that is left out.
  *
  * Throws `RangeError` when the calendar is not the version that the deadline is pinned to.
@@ -46,9 +50,9 @@ export function explainDeadline(
   through?: PlainDate,
 ): readonly LedgerDay[] {
   assertPinned(deadline, calendar)
-  const { term, startsOn, suspensions } = deadline
-  const start = toEpochDay(startsOn)
-  const after = startOfCount(term, start)
+  const { imported, term, startsOn, suspensions } = deadline
+  const start = toEpochDay(imported?.asOf ?? startsOn)
+  const after = imported === undefined ? startOfCount(term, start) : start
   const ownDays = termInDays(term, startsOn, 0)
   const added = deadline.extensions[0]?.term.length ?? 0
   const allDays = added === 0 ? ownDays : termInDays(term, startsOn, added)
@@ -59,11 +63,11 @@ export function explainDeadline(
 
   const ledger: LedgerDay[] = []
   let pauseIndex = 0
-  let number = 0
+  let number = imported?.counted ?? 0
   for (let epochDay = start; epochDay <= end; epochDay++) {
     const day = dayAt(table, epochDay)
     while (pauseIndex < pauses.length && (pauses[pauseIndex] as Pause).to <= epochDay) pauseIndex++
-    if (epochDay <= after) ledger.push(notCounted(day.date, number, startDay))
+    if (epochDay <= after) ledger.push(notCounted(day.date, number, imported ? statedBy(imported) : startDay))
     else if (number === allDays) ledger.push(rolledForward(day, number))
     else if (pauseIndex < pauses.length && epochDay >= (pauses[pauseIndex] as Pause).from) {
       ledger.push(notCounted(day.date, number, suspendedBy(suspensions, day.date)))
@@ -87,6 +91,10 @@ export function explainDeadline(
 const startDay: LedgerReason = { kind: "start-day" }
 const everyDay: LedgerReason = { kind: "every-day" }
 
+function statedBy({ statedDueOn, system, used }: ImportedClock): LedgerReason {
+  return { kind: "imported", system, used, ...(statedDueOn === undefined ? {} : { statedDueOn }) }
+}
+
 function notCounted(date: PlainDate, number: number, why: LedgerReason): LedgerDay {
   return { date, counted: false, number, certainty: "official", why }
 }
@@ -106,7 +114,7 @@ function lastLedgerDay(
   pauses: readonly Pause[],
   through: PlainDate | undefined,
 ): number {
-  if (deadline.dueOn !== null) return toEpochDay(deadline.dueOn)
+  if (deadline.dueOn !== null) return Math.max(start, toEpochDay(deadline.dueOn))
   const open = pauses.at(-1)?.from ?? start
   return Math.max(start, through === undefined ? open : toEpochDay(through))
 }

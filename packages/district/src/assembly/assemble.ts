@@ -3,7 +3,9 @@ import type { RegionTable } from "@onevisit/core/identity"
 import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
-import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
+import type { CodeScheme } from "@onevisit/core/identity"
+import type { OutsideAuthority } from "@onevisit/core/intake"
+import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
@@ -31,7 +33,15 @@ import { collectionDesk, collectionsService, type CollectionsService } from "../
 import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
-import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
+import { emitStageChange, exchangeService, type ExchangeService } from "../exchange/index.ts"
+import {
+  EXCHANGE_PORT,
+  askRegistry,
+  caseDesk,
+  intakeService,
+  type IntakeService,
+  REGISTRY_PORT,
+} from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
@@ -50,6 +60,10 @@ export interface AssemblyOptions {
   /** Where guides are published, for example `webChannel(…)`. */
   readonly channels?: readonly Publisher[]
   readonly registries?: readonly Registry[]
+  /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
+  readonly exchanges?: readonly Exchange[]
+  /** Which outside systems are believed about cases, by the scheme of the numbers they give. Nobody unless named. */
+  readonly outside?: readonly OutsideAuthority[]
   /** Default: counters in the district's own storage. */
   readonly numbering?: Numbering
   /** The district's outlets, told in the guides of the items that are handled there. */
@@ -83,6 +97,7 @@ export interface Assembly {
   readonly projects: ProjectsService
   readonly documents: DocumentsService
   readonly collections: CollectionsService
+  readonly exchange: ExchangeService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -103,9 +118,10 @@ export class CalendarMissing extends Error {
 export function assemble(
   ground: Ground,
   subjects: Subjects,
-  options: AssemblyOptions & Pick<SealingOptions, "onOpened">,
+  options: AssemblyOptions & Pick<SealingOptions, "onOpened"> & { readonly schemes?: readonly CodeScheme[] },
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
+  const { exchanges = [], outside = [], schemes = [] } = options
   const { storage } = ground
   const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
@@ -121,7 +137,14 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
-  const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
+  const deskOptions = {
+    ...ground,
+    pins: pins(storage),
+    catalogue,
+    numbering,
+    outside,
+    told: exchanges.map(({ id }) => id),
+  }
   const desk = caseDesk(deskOptions)
   const intakeOptions = calendar && {
     ...deskOptions,
@@ -132,6 +155,7 @@ export function assemble(
     subjects,
     attestedIn: attestedIn(storage),
     documentSetting: setting,
+    schemes,
   }
   const intake = intakeOptions ? intakeService(intakeOptions) : unavailable<IntakeService>(withoutCalendar)
   const collectionOptions = intakeOptions && { ...intakeOptions, desk, roles: options.collectionRoles ?? {} }
@@ -191,6 +215,12 @@ export function assemble(
     guidance: guidance.service,
     projects: projects.service,
     recommendations,
+    exchange: exchangeService({
+      ...ground,
+      exchanges,
+      desk,
+      findByExternalId: (externalId) => intake.findByExternalId(externalId),
+    }),
     timers: {
       feedback: ({ commandId, subject }) =>
         complaints === undefined
@@ -210,6 +240,7 @@ export function assemble(
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
+      [EXCHANGE_PORT]: emitStageChange(exchanges),
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
       ...projects.messages,
     },

@@ -7,22 +7,25 @@ import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { Actor } from "@onevisit/core/identity"
 import {
   decideCase,
+  externalIdTaken,
   type CaseCommand,
   type CaseContext,
   type CaseEvent,
   type CaseRefusal,
   type CaseState,
+  type OutsideAuthority,
 } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Numbering } from "@onevisit/core/ports"
 import type { Calendar, Now } from "@onevisit/core/time"
 import * as Result from "effect/Result"
-import { loadStream, runDecision, type Deciding } from "../acts/index.ts"
+import { AlreadyExists, loadStream, runDecision, type Deciding } from "../acts/index.ts"
 import type { CatalogueService } from "../catalogue/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import type { Pins } from "../pins/index.ts"
 import { caseModel, caseStream, summaryOf, type CaseSummary, type DeskContext } from "./case-model.ts"
+import { schemeOfScope } from "./case-outside.ts"
 import { UnknownCase, UnknownItem } from "./intake.errors.ts"
 
 export interface CaseCall {
@@ -61,12 +64,18 @@ export type CaseOutcome =
   | "deemed-renewed"
   | "decision-revoked"
   | "delivered"
+  | "imported"
+  | "adopted"
   | "recorded"
 
 export interface DeskOptions extends Deciding {
   readonly pins: Pins
   readonly catalogue: CatalogueService
   readonly numbering: Numbering
+  /** The outside systems that are believed; nobody unless named. */
+  readonly outside?: readonly OutsideAuthority[]
+  /** The exchanges that are told of stage changes, by id. */
+  readonly told?: readonly string[]
 }
 
 export interface CaseDesk {
@@ -89,7 +98,8 @@ export const newCaseId = (): string => randomUUID()
 
 export function caseDesk(options: DeskOptions): CaseDesk {
   const { catalogue, clock, numbering, pins, storage } = options
-  const model = caseModel(pins)
+  const { outside = [], told = [] } = options
+  const model = caseModel(pins, told)
 
   const pinnedOf = async (state: CaseState): Promise<PinnedContext> => {
     if (state.item === null || state.ruleSet === null || state.calendar === null) throw new UnknownCase()
@@ -114,11 +124,11 @@ export function caseDesk(options: DeskOptions): CaseDesk {
         commandId,
         command,
         contextOf: async (state, now): Promise<DeskContext> => {
-          const context = { ...(given ?? (await pinnedOf(state))), actor: as, now }
+          const context = { ...(given ?? (await pinnedOf(state))), actor: as, now, outside }
           return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
         },
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      })
+      }).catch(refusedIfTaken)
       if (decided.outcome === "refused")
         return { outcome: "refused", case: id, refusal: decided.refusal as CaseRefusal }
       const { replayed, result, state, version } = decided
@@ -134,6 +144,13 @@ export function caseDesk(options: DeskOptions): CaseDesk {
       }
     },
   }
+}
+
+/** Another case has the external id: a refusal that names it. */
+function refusedIfTaken(error: unknown): { readonly outcome: "refused"; readonly refusal: CaseRefusal } {
+  const scheme = error instanceof AlreadyExists ? schemeOfScope(error.scope) : null
+  if (scheme === null || !(error instanceof AlreadyExists)) throw error
+  return { outcome: "refused", refusal: externalIdTaken(scheme, error.holder) }
 }
 
 /** Fetches numbers only for a command that will not be refused, so that no number is lost on one that is. */
@@ -203,6 +220,8 @@ const OUTCOMES: readonly (readonly [CaseEvent["type"], CaseOutcome])[] = [
   ["DeemedAccepted", "deemed-accepted"],
   ["CorrectionNotified", "correction-notified"],
   ["MaterialsReceived", "received"],
+  ["CaseImported", "imported"],
+  ["OutsideFactAdopted", "adopted"],
 ]
 
 function outcomeOf(happened: readonly CaseEvent["type"][]): CaseOutcome {

@@ -16,6 +16,7 @@ import type { PlainDate } from "@onevisit/core/time"
 import type { Change, DecisionModel } from "../acts/index.ts"
 import { startOfDay } from "../clock/index.ts"
 import type { Pins } from "../pins/index.ts"
+import { exchangeMessages, externalIdKeys, outsideRows } from "./case-outside.ts"
 
 export const CASE_VIEW = { view: "case", version: 1 } as const
 /** The port of messages that ask a registry. */
@@ -44,30 +45,44 @@ export interface DeskContext extends CaseContext {
   readonly withNumbers: (command: CaseCommand) => CaseCommand
 }
 
-export function caseModel(pins: Pins): DecisionModel<CaseState, CaseEvent, CaseCommand, DeskContext> {
+export function caseModel(
+  pins: Pins,
+  exchanges: readonly string[] = [],
+): DecisionModel<CaseState, CaseEvent, CaseCommand, DeskContext> {
   return {
     initial: noCase,
     reader: caseEventReader,
     evolve,
     decide: (state, command, context) => decideCase(state, context.withNumbers(command), context),
     subjectOf: (_, after) => after.applicant ?? "",
-    viewsOf: (change) => [rowOf(change), ...pins.writes(change.events.flatMap(pinnedBy))],
+    uniqueOf: (change) => externalIdKeys(change, caseIdOf(change.stream)),
+    viewsOf: (change) => [
+      ...outsideRows(change, caseIdOf(change.stream), exchanges),
+      rowOf(change),
+      ...pins.writes(change.events.flatMap(pinnedBy)),
+    ],
     timersOf: (change) => timerWrites(change),
-    messagesOf: ({ events, now, stream }) =>
-      events.flatMap((event) => {
-        if (event.type !== "LookUpRequested") return []
-        const payload = { case: caseIdOf(stream), ...event.data }
-        return [
-          {
-            id: `${stream}/look-up/${event.data.requirement}`,
-            port: REGISTRY_PORT,
-            payload,
-            availableAt: now.at,
-          },
-        ]
-      }),
+    messagesOf: (change) => [
+      ...exchangeMessages(change, caseIdOf(change.stream), exchanges),
+      ...lookUpMessages(change),
+    ],
     resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
   }
+}
+
+function lookUpMessages({ events, now, stream }: Change<CaseState, CaseEvent>) {
+  return events.flatMap((event) => {
+    if (event.type !== "LookUpRequested") return []
+    const payload = { case: caseIdOf(stream), ...event.data }
+    return [
+      {
+        id: `${stream}/look-up/${event.data.requirement}`,
+        port: REGISTRY_PORT,
+        payload,
+        availableAt: now.at,
+      },
+    ]
+  })
 }
 
 export function summaryOf(id: string, state: CaseState): CaseSummary {

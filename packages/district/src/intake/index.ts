@@ -1,6 +1,14 @@
 export { askRegistry } from "./ask-registry.ts"
 export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutcome } from "./case-desk.ts"
 export { CASE_VIEW, REGISTRY_PORT, caseIdOf, caseStream, type CaseSummary } from "./case-model.ts"
+export {
+  ADOPTED_VIEW,
+  adoptedKey,
+  EXCHANGE_PORT,
+  STAGE_CHANGE_VIEW,
+  type ExchangePayload,
+} from "./case-outside.ts"
+export type { ImportInput } from "./import-case.ts"
 export { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 export {
   answersSchema,
@@ -12,7 +20,6 @@ export {
 export {
   ERASED_NAME,
   caseOfCommand,
-  receiptOf,
   intakeService,
   type IntakeOptions,
   type IntakeService,
@@ -25,3 +32,4 @@ export type {
   Submission,
   SupplementInput,
 } from "./intake-inputs.ts"
+export { receiptOf } from "./receipt-of.ts"

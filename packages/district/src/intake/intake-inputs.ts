@@ -79,7 +79,16 @@ export type PlainCommand =
   | Exclude<
       CaseCommand,
       | NumberedCommand
-      | { type: "submit" | "examine" | "supplement" | "revise-calendar" | "propose-correction" }
+      | {
+          type:
+            | "submit"
+            | "examine"
+            | "supplement"
+            | "revise-calendar"
+            | "propose-correction"
+            | "import"
+            | "adopt"
+        }
     >
   | WithoutNumber<NumberedCommand>
   | Omit<Extract<CaseCommand, { type: "revise-calendar" }>, "pin">

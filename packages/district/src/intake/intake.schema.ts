@@ -43,6 +43,8 @@ export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
     .exactOptional(),
 })
 
+export const externalIdSchema = z.strictObject({ scheme: idText, value: idText })
+
 export const submissionSchema: z.ZodType<Submission> = z.strictObject({
   item: idText,
   applicant: subjectIdSchema,
@@ -130,6 +132,17 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
     on: daySchema,
     by: z.enum(["self", "agent", "locker"]).exactOptional(),
     visit: z.strictObject({ on: daySchema, outlet: idText }).exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal("add-external-id"),
+    externalId: externalIdSchema,
+  }),
+  z.strictObject({
+    type: z.literal("settle-conflict"),
+    conflict: words,
+    keep: z.enum(["ours", "theirs"]),
+    chosen: z.int().min(0).exactOptional(),
+    reasons,
   }),
   z.strictObject({ type: z.literal("pass-time") }),
 ])

@@ -2,15 +2,8 @@
  * Intake for the embedder: applications come in, an officer's examination takes its lawful course, and
  * whatever a case owes or awaits can be asked at any time.
  */
-import { system, type RegionTable, type SubjectId } from "@onevisit/core/identity"
-import type {
-  CaseCommand,
-  CaseEvent,
-  CaseState,
-  DeadlineName,
-  Receipt,
-  ToleranceHorizon,
-} from "@onevisit/core/intake"
+import { type CodeScheme, type RegionTable, type SubjectId, system } from "@onevisit/core/identity"
+import type { CaseCommand, CaseEvent, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
 import { toleranceHorizon } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
@@ -19,7 +12,7 @@ import { composeChecklist } from "@onevisit/core/materials"
 import type { Keys } from "@onevisit/core/ports"
 import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
 import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
-import { explainDeadline, receivedOn } from "@onevisit/core/time"
+import { explainDeadline } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey, type ServiceItem } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
@@ -29,12 +22,14 @@ import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
+import { refuseIdentifiers } from "./case-outside.ts"
+import { outsideCalls, type OutsideCalls } from "./outside-calls.ts"
+import { known, receiptOf } from "./receipt-of.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
-import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
+import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import {
   answersSchema,
-  caseIdSchema,
   commandSchema,
   deadlineNameSchema,
   examinationSchema,
@@ -47,7 +42,7 @@ export type SubmitAnswer =
   | { readonly outcome: "refused"; readonly case: null; readonly refusal: NoRuleSet | RuleSetsOverlap }
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
-export interface IntakeService {
+export interface IntakeService extends OutsideCalls {
   /** Opens a case. Rejects with `UnknownItem` or `UnknownSubject`. */
   submit(submission: Submission, call: CaseCall): Promise<SubmitAnswer>
   examine(id: string, examination: ExaminationInput, call: CaseCall): Promise<CaseAnswer>
@@ -87,6 +82,8 @@ export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpen
   ) => Promise<AttestedRecommendation | null>
   /** How the documents of an item are worded, and where their seal goes. */
   readonly documentSetting?: (item: ServiceItem) => Pick<DocumentContext, "seal" | "texts">
+  /** The schemes of subjects' identifiers, none of which may stand as the number of a case. */
+  readonly schemes?: readonly CodeScheme[]
 }
 
 /** What stands on paper in place of a name that was erased. */
@@ -120,10 +117,17 @@ export function intakeService(options: IntakeOptions): IntakeService {
     return current
   }
 
+  const { schemes = [] } = options
+  /** A command id of the caller's names the case too, so that a submission sent twice is one case. */
+  const newCaseIdFor = async ({ commandId }: CaseCall): Promise<string> =>
+    commandId === undefined ? newCaseId() : caseOfCommand(keys, commandId)
+
   return {
+    ...outsideCalls({ ...options, desk, newCaseIdFor }),
     submit: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const submission = parseInputOrThrow(submissionSchema, given)
+      refuseIdentifiers(submission.externalIds ?? [], schemes, ["externalIds"])
       const {
         applicant,
         choices,
@@ -161,8 +165,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
       const attested = recommendation ? await attestedIn(recommendation.call, applicant, item) : null
-      // A command id of the caller's names the case too, so that a submission sent twice is one case.
-      const id = call.commandId === undefined ? newCaseId() : await caseOfCommand(keys, call.commandId)
+      const id = await newCaseIdFor(call)
       return desk.run(id, command, call, {
         item: edition.item,
         ruleSet: ruleSet.success,
@@ -184,6 +187,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     command: async (id, given, call) => {
       const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
+      if (plain.type === "add-external-id") refuseIdentifiers([plain.externalId], schemes, ["externalId"])
       const command = { number: "", ...plain, ...completed(plain) } as CaseCommand
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
@@ -226,28 +230,6 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const { item, ruleSet } = pinned
       return composeDocuments(opened, { item, ruleSet, addressee, ...documentSetting(item) })
     },
-  }
-}
-
-/** An id of another form names no case, and goes no further: it may be anything, a person's number too. */
-function known(id: string): string {
-  if (!caseIdSchema.safeParse(id).success) throw new UnknownCase()
-  return id
-}
-
-export function receiptOf({
-  arrival,
-  enteredLate,
-  outlet,
-  postedOn,
-}: Pick<SupplementInput, "arrival" | "enteredLate" | "outlet" | "postedOn">): Receipt {
-  const isVisit = arrival.channel === "window" && outlet !== undefined
-  return {
-    channel: arrival.channel,
-    receivedOn: receivedOn(arrival),
-    ...(postedOn === undefined ? {} : { postedOn }),
-    ...(isVisit ? { visit: { on: arrival.on, outlet } } : {}),
-    ...(enteredLate === undefined ? {} : { enteredLate }),
   }
 }
 

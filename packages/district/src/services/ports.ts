@@ -48,6 +48,17 @@ export class Registry extends Context.Service<Registry, Lifted<ports.Registry, p
     )
 }
 
+/** A platform that is told of stage changes. */
+export class Exchange extends Context.Service<Exchange, Lifted<ports.Exchange, ports.ExchangeError>>()(
+  "@onevisit/district/Exchange",
+) {
+  static readonly layer = (exchange: ports.Exchange): Layer.Layer<Exchange> =>
+    Layer.succeed(
+      Exchange,
+      lift(exchange, { emit: true, list: true }, (error) => error instanceof ports.ExchangeError),
+    )
+}
+
 /** Numbers of documents. */
 export class Numbering extends Context.Service<Numbering, Lifted<ports.Numbering, ports.NumberingError>>()(
   "@onevisit/district/Numbering",

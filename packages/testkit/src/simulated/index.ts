@@ -2,6 +2,7 @@ export { simulatedClock, type SimulatedClock } from "./clock.ts"
 export { memoryFiles } from "./files.ts"
 export { memoryKeys } from "./keys.ts"
 export { simulatedNumbering } from "./numbering.ts"
+export { simulatedPlatform, type SimulatedPlatform, type SimulatedPlatformOptions } from "./platform.ts"
 export { simulatedPublisher, type SimulatedPublisher } from "./publisher.ts"
 export {
   simulatedRegistry,

@@ -80,6 +80,7 @@ export function intakeOutcomeOf({ acceptance, correction }: CaseState): MemberOu
       complete: "accepted",
       tolerant: "tolerantly-accepted",
       deemed: "deemed-accepted",
+      outside: "accepted",
     } as const
     return outcomes[acceptance.how]
   }

@@ -1,0 +1,71 @@
+/**
+ * What an authoritative outside system reports of a case: 收件, 受理, 补正, 特别程序, 办结 and what lies between.
+ * A fact is what the case may follow; a message is the fact with what is kept of its source. Neither is a
+ * command: it is on record however it came about, and a rule it breaks becomes a finding.
+ */
+import type { Sealable } from "../../events/index.ts"
+import type { PlainDate } from "../../time/index.ts"
+import type { DeliveryMethod, ExternalId } from "../case-events.ts"
+
+/** The stages in the order of a case that goes its ordinary way. */
+export const outsideStages = [
+  "received",
+  "correction-notified",
+  "supplemented",
+  "accepted",
+  "special-procedure-started",
+  "special-procedure-ended",
+  "decided",
+  "delivered",
+  "withdrawn",
+  "terminated",
+] as const
+
+export type OutsideStage = (typeof outsideStages)[number]
+
+interface Reported {
+  /** The outside system, by the name the district's configuration gives it. */
+  readonly system: string
+  /** The system's own id of the message: it is the same each time the message is sent. */
+  readonly messageId: string
+  readonly externalId: ExternalId
+  /** The legal day of what is reported. */
+  readonly on: PlainDate
+}
+
+/** One fact as reported; plain data without personal data. */
+export type OutsideFact = Reported &
+  (
+    | { readonly stage: Exclude<OutsideStage, "decided" | "delivered" | "special-procedure-started"> }
+    | {
+        readonly stage: "special-procedure-started"
+        /** The reason as the rule set or the item names it, for example `hearing`. */
+        readonly procedure: string
+        /** When the applicant was told in writing; a clock does not stop before. */
+        readonly toldInWritingOn: PlainDate | null
+      }
+    | { readonly stage: "decided"; readonly favourable: boolean }
+    | { readonly stage: "delivered"; readonly method: DeliveryMethod | null }
+  )
+
+/** A fact of one stage. */
+export type FactOf<Stage extends OutsideStage> = OutsideFact & { readonly stage: Stage }
+
+/** A fact with what is kept of its source; neither part decides anything. */
+export type OutsideMessage = OutsideFact & {
+  /** Who recorded it there. */
+  readonly recordedBy?: Sealable<string>
+  readonly detail?: Sealable<string>
+}
+
+/** Which outside systems are believed, by the scheme of the ids they give; nobody unless named. */
+export interface OutsideAuthority {
+  readonly scheme: string
+  readonly system: string
+}
+
+/** The fact of a message, without what decides nothing. */
+export function factOf(message: OutsideMessage): OutsideFact {
+  const { detail: _, recordedBy: __, ...fact } = message
+  return fact
+}

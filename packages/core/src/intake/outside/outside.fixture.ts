@@ -1,0 +1,52 @@
+/** An outside platform and its messages for the tests. The platform, its ids and its numbers are made up. */
+import { system } from "../../identity/index.ts"
+import { plainDate } from "../../time/index.ts"
+import { licence, type Setting, type Step, submit } from "../case.fixture.ts"
+import type { CaseCommand, Receipt } from "../index.ts"
+import { calendar, licensingInZhejiang, zhejiangOneVisit } from "../law.fixture.ts"
+import { confirmation } from "../case.fixture.ts"
+import type { SubmittedMaterial } from "../../materials/index.ts"
+import type { OutsideFact, OutsideMessage, OutsideStage } from "./outside-message.ts"
+
+export const platform = system("sample-platform")
+export const externalId = { scheme: "sample-case-number", value: "P-2019-0001" }
+export const outside = [{ scheme: externalId.scheme, system: platform.name }]
+export const believing: Setting = { item: confirmation, ruleSet: zhejiangOneVisit, calendar, outside }
+export const licensed: Setting = { item: licence, ruleSet: licensingInZhejiang, calendar, outside }
+
+type Extra = { readonly id?: string; readonly system?: string } & Partial<
+  Pick<Extract<OutsideFact, { readonly stage: "decided" }>, "favourable">
+> & { readonly procedure?: string; readonly toldInWritingOn?: string | null }
+
+/** A message of the platform's about the case; its id is stage and day unless said otherwise. */
+export function told(stage: OutsideStage, on: string, more: Extra = {}): OutsideMessage {
+  const { favourable = true, id = `${stage}-${on}`, procedure = "hearing", toldInWritingOn = on } = more
+  const shared = {
+    system: more.system ?? platform.name,
+    messageId: id,
+    externalId,
+    on: plainDate(on),
+  }
+  switch (stage) {
+    case "decided":
+      return { ...shared, stage, favourable }
+    case "delivered":
+      return { ...shared, stage, method: "electronic" }
+    case "special-procedure-started": {
+      const day = toldInWritingOn === null ? null : plainDate(toldInWritingOn)
+      return { ...shared, stage, procedure, toldInWritingOn: day }
+    }
+    default:
+      return { ...shared, stage }
+  }
+}
+
+/** A message that arrives on a day; on its own day unless said otherwise. */
+export function adopted(message: OutsideMessage, arrives: string = message.on): Step {
+  return [arrives, { type: "adopt", message }, { ...platform, name: message.system }]
+}
+
+/** A submission that carries the platform's number. */
+export function submitted(given: readonly SubmittedMaterial[], receipt: Receipt | string): CaseCommand {
+  return { ...submit(given, receipt), externalIds: [externalId] } as CaseCommand
+}
