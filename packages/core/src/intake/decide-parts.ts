@@ -69,6 +69,7 @@ export function decideCompleteHandOver(
     handOver.officer === null || (actor.kind === "officer" && actor.externalId === handOver.officer)
   if (!isFirstAsked) return refuse(refusals.notFirstAsked)
   if (takenOn > now.on) return refuse(refusals.dateInTheFuture)
+  if (state.receipt !== null && takenOn < state.receipt.receivedOn) return refuse(refusals.dateTooEarly)
   return decided(happen(context, "HandedToAuthority", { authority: handOver.to, takenOn }))
 }
 

@@ -1,7 +1,7 @@
 /** How a case grows by what is put on record in it, by the parts of its authorities and by promises. */
 import type { Shortfall } from "../materials/index.ts"
 import type { Deadline, PlainDate } from "../time/index.ts"
-import { laterOf } from "../time/index.ts"
+import { hasPassed, laterOf } from "../time/index.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, CommitmentState, PartState } from "./case-state.ts"
 import type { DeadlineName, TaskKind } from "./case-terms.ts"
@@ -31,9 +31,8 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       if (part === undefined) return state
       const next = withPart(state, id, { ...part, finished: { outcome, toldOn } })
       const first = preliminary === true && event.actor.kind === "officer" ? [event.actor.externalId] : []
-      const isDone = Object.values(next.parts).every(({ finished }) => finished !== null)
       return {
-        ...(isDone ? withoutTask(next, "urge-part") : next),
+        ...(isAnyPartLate(next, toldOn) ? next : withoutTask(next, "urge-part")),
         preReviewers: [...new Set([...state.preReviewers, ...first])],
       }
     }
@@ -134,6 +133,13 @@ function withTask(state: CaseState, task: TaskKind): CaseState {
 
 function withPart(state: CaseState, id: string, part: PartState): CaseState {
   return { ...state, parts: { ...state.parts, [id]: part } }
+}
+
+/** Whether a part that is not done has outrun its own days by then. */
+function isAnyPartLate({ parts }: CaseState, on: PlainDate): boolean {
+  return Object.values(parts).some(
+    ({ deadline, finished }) => finished === null && deadline !== null && hasPassed(deadline, on),
+  )
 }
 
 function withCommitment(state: CaseState, option: string, given: CommitmentState): CaseState {
