@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import type { Actor } from "../identity/index.ts"
 import { workingDays } from "../time/index.ts"
 import {
   all,
@@ -141,7 +142,7 @@ describe("a part", () => {
   })
 
   it("is finished by its own authority alone, only when it is under way, and once", () => {
-    const by = (id: string, actor: Step[2]): Step => ["2019-03-06", finishPart(id, "2019-03-06"), actor]
+    const by = (id: string, actor: Actor): Step => ["2019-03-06", finishPart(id, "2019-03-06"), actor]
     expect(refusalOf(timed, ...accepted, by("a", of("b")))).toBe("NotCompetent")
     expect(refusalOf(timed, ...accepted, by("a", clerk))).toBe("NotCompetent")
     expect(refusalOf(timed, ...accepted, by("b", of("b")))).toBe("NoSuchPart")
