@@ -197,6 +197,33 @@ describe("the decision on a case of several authorities", () => {
     ).toMatchObject({ _tag: "PartsOpen", parts: ["b"] })
   })
 
+  it("may be favourable once the authority that objected takes its objection back", () => {
+    const settled = [
+      ...accepted,
+      lookedUp,
+      done("b", "2019-03-06"),
+      done("a", "2019-03-06", "objected"),
+      done("a", "2019-03-08"),
+    ]
+    expect(refusalOf(parts, ...settled, ["2019-03-08", decide(true)])).toBeUndefined()
+    const earlier: Step = ["2019-03-08", finishPart("a", "2019-03-05"), of("a")]
+    expect(refusalOf(parts, ...settled.slice(0, 5), earlier)).toBe("DateTooEarly")
+    expect(refusalOf(parts, ...settled, done("a", "2019-03-08", "objected"))).toBe("NoSuchPart")
+    const asBefore = done("a", "2019-03-08", "objected")
+    expect(refusalOf(parts, ...settled.slice(0, 5), asBefore)).toBe("NoSuchPart")
+  })
+
+  it("leaves the next authority's receipt with the first notice, objection or not", () => {
+    const inARow = withParts(part("a"), part("b", ["a"]))
+    const objected = done("a", "2019-03-06", "objected")
+    expect(receiptsIn(inARow, objected, done("a", "2019-03-08"))).toMatchObject({ b: "2019-03-06" })
+    const meeting = withParts(part("a"), part("b"), part("c", ["a", "b"]))
+    const toldEarlier: Step = ["2019-03-11", finishPart("b", "2019-03-07"), of("b")]
+    expect(receiptsIn(meeting, objected, done("a", "2019-03-08"), toldEarlier)).toMatchObject({
+      c: "2019-03-07",
+    })
+  })
+
   it("is not favourable over an objection, and may be adverse at once", () => {
     const objected = [...accepted, lookedUp, done("a", "2019-03-06", "objected")]
     expect(refusalIn(parts, ...objected, ["2019-03-07", decide(true)])).toMatchObject({

@@ -29,7 +29,9 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       const { outcome, part: id, preliminary, toldOn } = event.data
       const part = state.parts[id]
       if (part === undefined) return state
-      const next = withPart(state, id, { ...part, finished: { outcome, toldOn } })
+      // The next authority's receipt hangs on the first notice, also where an objection is taken back later.
+      const finished = { outcome, toldOn: part.finished?.toldOn ?? toldOn }
+      const next = withPart(state, id, { ...part, finished })
       const first = preliminary === true && event.actor.kind === "officer" ? [event.actor.externalId] : []
       return {
         ...(isAnyPartLate(next, toldOn) ? next : withoutTask(next, "urge-part")),
