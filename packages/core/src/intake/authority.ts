@@ -153,11 +153,11 @@ function refuseSamePerson(
     : undefined
 }
 
-/** At the window, today's papers are entered today. */
+/** At the window, today's papers are entered today, whoever says that they were there. */
 function refuseLateEntry(command: CaseCommand, { actor, now }: CaseContext): CaseRefusal | undefined {
   if (command.type !== "submit" && command.type !== "supplement") return undefined
   const { channel, enteredLate, receivedOn } = command.receipt
-  if (actor.kind !== "officer" || channel !== "window" || receivedOn >= now.on) return undefined
+  if (channel !== "window" || receivedOn >= now.on) return undefined
   if (!holdsRole(actor, caseRoles.backEntry, now.on)) return notAuthorised(caseRoles.backEntry)
   return enteredLate === undefined ? refusals.lateEntryUnexplained : undefined
 }

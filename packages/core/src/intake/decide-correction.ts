@@ -4,6 +4,7 @@
  */
 import * as Result from "effect/Result"
 import { canonicalJson, type Json } from "../events/index.ts"
+import type { SubmittedMaterial } from "../materials/index.ts"
 import { computeDeadline, type Deadline, type DeadlineRefusal, type PlainDate } from "../time/index.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEventData } from "./case-events.ts"
@@ -12,8 +13,9 @@ import { isEnded } from "./case-state.ts"
 import type { DeadlineName, Receipt } from "./case-terms.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { refuseUnknown } from "./known-materials.ts"
-import type { CorrectedDeadline, CorrectedEntry } from "./record-events.ts"
+import type { CorrectedDeadline, CorrectedEntry, CorrectedPart } from "./record-events.ts"
 import { notInThisPhase, refusals } from "./refusals.ts"
+import { shortfallsOf } from "./shortfalls.ts"
 
 export function decideProposeCorrection(
   state: CaseState,
@@ -29,9 +31,7 @@ export function decideProposeCorrection(
     const unknown = refuseUnknown([entry.after], context)
     if (unknown) return refuse(unknown)
   }
-  const isSame =
-    canonicalJson(entry.before as unknown as Json) === canonicalJson(entry.after as unknown as Json)
-  if (isSame) return refuse(refusals.nothingToChange)
+  if (isSame(entry.before, entry.after)) return refuse(refusals.nothingToChange)
   const data = { proposal: state.proposed + 1, entry, reason }
   return decided(happen(context, "CorrectionProposed", data))
 }
@@ -46,11 +46,11 @@ export function decideConfirmCorrection(
   const { actor } = context
   if (actor.kind !== "officer" || actor.externalId === proposed.by) return refuse(refusals.samePerson)
   const { by: proposedBy, entry } = proposed
-  const none = { moved: [], acceptance: null }
+  if (!stands(state, entry)) return refuse(refusals.entryChangedSince)
   const consequences =
     entry.field === "receipt"
       ? consequencesOf(state, entry.before, entry.after, context)
-      : Result.succeed(none)
+      : Result.succeed(settledBy(state, entry.after, context))
   if (Result.isFailure(consequences)) return refuse(consequences.failure)
   return decided(happen(context, "EntryCorrected", { proposal, entry, proposedBy, ...consequences.success }))
 }
@@ -65,7 +65,32 @@ function entryOf(
   return before === undefined ? null : { field: "material", before, after: proposed.material }
 }
 
-type Consequences = Pick<CaseEventData["EntryCorrected"], "moved" | "acceptance">
+/** Whether the entry still says what it said when the correction was proposed. */
+function stands(state: CaseState, entry: CorrectedEntry): boolean {
+  const proposed: Parameters<typeof entryOf>[1] =
+    entry.field === "receipt"
+      ? { field: "receipt", receipt: entry.after }
+      : { field: "material", material: entry.after }
+  const now = entryOf(state, proposed)
+  return now !== null && isSame(now.before, entry.before)
+}
+
+function isSame(a: CorrectedEntry["before"], b: CorrectedEntry["before"]): boolean {
+  return canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json)
+}
+
+type Consequences = Omit<CaseEventData["EntryCorrected"], "proposal" | "entry" | "proposedBy">
+
+/** What was asked for or owed only because the entry was wrong is asked for no longer. */
+function settledBy(state: CaseState, after: SubmittedMaterial, context: CaseContext): Consequences {
+  const none = { moved: [], acceptance: null }
+  const { requirement } = after
+  const asked = [...(state.correction?.open ?? []), ...(state.owing?.owed ?? [])]
+  const wanting = shortfallsOf({ ...state, materials: [...state.materials, after] }, context)
+  const isAsked = asked.some((each) => each.requirement === requirement)
+  const isWanting = wanting.some((each) => each.requirement === requirement)
+  return isAsked && !isWanting ? { ...none, settles: [requirement] } : none
+}
 
 /** The day of receipt sets the notice period, and the clocks of a case accepted as of that day. */
 function consequencesOf(
@@ -76,13 +101,17 @@ function consequencesOf(
 ): Result.Result<Consequences, Parameters<typeof refuse>[0]> {
   if (before.receivedOn === after.receivedOn) return Result.succeed({ moved: [], acceptance: null })
   const moved: CorrectedDeadline[] = []
+  const startsOn = hangsOnReceipt(state, before) ? after.receivedOn : (state.acceptance?.on ?? null)
   if (state.phase === "received" && state.noticeDue !== null) {
     const notice = restart(state.noticeDue, after.receivedOn, context)
     if (Result.isFailure(notice)) return Result.fail(notice.failure)
     moved.push(move("notice", state.noticeDue, notice.success))
   }
-  const hangsOnReceipt = state.acceptance !== null && state.acceptance.on === before.receivedOn
-  if (!hangsOnReceipt || state.phase !== "accepted") return Result.succeed({ moved, acceptance: null })
+  if (state.phase !== "accepted" || startsOn === null) return Result.succeed({ moved, acceptance: null })
+  const parts = partsFrom(state, after.receivedOn, startsOn, context)
+  if (Result.isFailure(parts)) return Result.fail(parts.failure)
+  const beginning = parts.success.length === 0 ? {} : { parts: parts.success }
+  if (!hangsOnReceipt(state, before)) return Result.succeed({ moved, acceptance: null, ...beginning })
   const clocks = { statutory: state.statutory, promised: state.promised }
   for (const clock of ["statutory", "promised"] as const) {
     const running = state[clock]
@@ -92,7 +121,31 @@ function consequencesOf(
     clocks[clock] = again.success
     moved.push(move(clock, running, again.success))
   }
-  return Result.succeed({ moved, acceptance: { on: after.receivedOn, clocks } })
+  return Result.succeed({ moved, acceptance: { on: after.receivedOn, clocks }, ...beginning })
+}
+
+/** Accepted as of the receipt, and not as of what was handed in later. */
+function hangsOnReceipt({ acceptance, correction }: CaseState, before: Receipt): boolean {
+  const isSupplied = correction !== null && correction.receivedOn !== null
+  return acceptance !== null && acceptance.on === before.receivedOn && !isSupplied
+}
+
+/** The parts that began with acceptance: their receipt is the window's, their days run from acceptance. */
+function partsFrom(
+  { parts }: CaseState,
+  receivedOn: PlainDate,
+  startsOn: PlainDate,
+  context: CaseContext,
+): Result.Result<readonly CorrectedPart[], DeadlineRefusal> {
+  const corrected: CorrectedPart[] = []
+  for (const { after = [], id } of context.item.reviewParts ?? []) {
+    const part = Object.hasOwn(parts, id) ? parts[id] : undefined
+    if (after.length > 0 || part === undefined) continue
+    const deadline = part.deadline === null ? Result.succeed(null) : restart(part.deadline, startsOn, context)
+    if (Result.isFailure(deadline)) return Result.fail(deadline.failure)
+    corrected.push({ part: id, receivedOn, deadline: deadline.success })
+  }
+  return Result.succeed(corrected)
 }
 
 /** The same clock from another start, with all that stopped or lengthened it. */

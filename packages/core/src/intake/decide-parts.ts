@@ -43,11 +43,13 @@ export function decideFinishPart(
 ): Decision {
   if (state.phase !== "accepted") return refuse(notInThisPhase(state.phase))
   const { opinion, outcome, part, toldOn } = command
-  if (!isUnderWay(state, part)) return refuse(refusals.noSuchPart)
+  const before = Object.hasOwn(state.parts, part) ? state.parts[part] : undefined
+  // An authority that objected may take it back; what it agreed to is done.
+  const isSettled = before?.finished?.outcome === "objected" && outcome === "agreed"
+  if (before === undefined || !(before.finished === null || isSettled)) return refuse(refusals.noSuchPart)
   if (toldOn > context.now.on) return refuse(refusals.dateInTheFuture)
   const own = context.item.reviewParts?.find(({ id }) => id === part)
-  const receivedOn = state.parts[part]?.receivedOn ?? toldOn
-  if (toldOn < receivedOn) return refuse(refusals.dateTooEarly)
+  if (toldOn < (before.finished?.toldOn ?? before.receivedOn)) return refuse(refusals.dateTooEarly)
   if (outcome === "objected" && opinion === null) return refuse(refusals.reasonsMissing)
   const preliminary = own?.preliminary === true ? { preliminary: true } : {}
   const data = { part, outcome, opinion, toldOn, ...preliminary }
@@ -69,6 +71,7 @@ export function decideCompleteHandOver(
     handOver.officer === null || (actor.kind === "officer" && actor.externalId === handOver.officer)
   if (!isFirstAsked) return refuse(refusals.notFirstAsked)
   if (takenOn > now.on) return refuse(refusals.dateInTheFuture)
+  if (state.receipt !== null && takenOn < state.receipt.receivedOn) return refuse(refusals.dateTooEarly)
   return decided(happen(context, "HandedToAuthority", { authority: handOver.to, takenOn }))
 }
 

@@ -1,7 +1,7 @@
 /** How a case grows by what is put on record in it, by the parts of its authorities and by promises. */
 import type { Shortfall } from "../materials/index.ts"
 import type { Deadline, PlainDate } from "../time/index.ts"
-import { laterOf } from "../time/index.ts"
+import { hasPassed, laterOf } from "../time/index.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, CommitmentState, PartState } from "./case-state.ts"
 import type { DeadlineName, TaskKind } from "./case-terms.ts"
@@ -29,11 +29,12 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       const { outcome, part: id, preliminary, toldOn } = event.data
       const part = state.parts[id]
       if (part === undefined) return state
-      const next = withPart(state, id, { ...part, finished: { outcome, toldOn } })
+      // The next authority's receipt hangs on the first notice, also where an objection is taken back later.
+      const finished = { outcome, toldOn: part.finished?.toldOn ?? toldOn }
+      const next = withPart(state, id, { ...part, finished })
       const first = preliminary === true && event.actor.kind === "officer" ? [event.actor.externalId] : []
-      const isDone = Object.values(next.parts).every(({ finished }) => finished !== null)
       return {
-        ...(isDone ? withoutTask(next, "urge-part") : next),
+        ...(isAnyPartLate(next, toldOn) ? next : withoutTask(next, "urge-part")),
         preReviewers: [...new Set([...state.preReviewers, ...first])],
       }
     }
@@ -77,7 +78,7 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       return { ...state, proposed: proposal, proposals: [...state.proposals, { proposal, entry, by }] }
     }
     case "EntryCorrected":
-      return entryCorrected(state, event.data)
+      return entryCorrected(state, event.data, event.occurredOn)
     case "CommitmentGiven": {
       const { commitment, replaces, verifyBy } = event.data
       const given = { kind: commitment.kind, replaces, verifyBy, verified: null, rectifyBy: null }
@@ -136,6 +137,13 @@ function withPart(state: CaseState, id: string, part: PartState): CaseState {
   return { ...state, parts: { ...state.parts, [id]: part } }
 }
 
+/** Whether a part that is not done has outrun its own days by then. */
+function isAnyPartLate({ parts }: CaseState, on: PlainDate): boolean {
+  return Object.values(parts).some(
+    ({ deadline, finished }) => finished === null && deadline !== null && hasPassed(deadline, on),
+  )
+}
+
 function withCommitment(state: CaseState, option: string, given: CommitmentState): CaseState {
   return { ...state, commitments: { ...state.commitments, [option]: given } }
 }
@@ -147,20 +155,29 @@ function changeCommitment(state: CaseState, option: string, change: Partial<Comm
 
 /** What need not be handed in is neither to be corrected nor owed, from that day on. */
 function excuse(state: CaseState, requirements: readonly string[], on: PlainDate): CaseState {
+  const { correction } = state
+  const isAsked = correction?.open.some(({ requirement }) => requirements.includes(requirement)) ?? false
+  return settle(
+    {
+      ...state,
+      excused: [...new Set([...state.excused, ...requirements])],
+      correction:
+        correction && isAsked
+          ? { ...correction, receivedOn: laterOf(correction.receivedOn ?? on, on) }
+          : correction,
+    },
+    requirements,
+  )
+}
+
+function settle(state: CaseState, requirements: readonly string[]): CaseState {
   const { correction, owing } = state
   const stays = (shortfall: Shortfall) => !requirements.includes(shortfall.requirement)
   const owed = owing?.owed.filter(stays) ?? []
   const isPaid = owing !== null && owed.length === 0 && owing.owed.length > 0
   const next: CaseState = {
     ...state,
-    excused: [...new Set([...state.excused, ...requirements])],
-    correction: correction && {
-      ...correction,
-      open: correction.open.filter(stays),
-      receivedOn: correction.open.every(stays)
-        ? correction.receivedOn
-        : laterOf(correction.receivedOn ?? on, on),
-    },
+    correction: correction && { ...correction, open: correction.open.filter(stays) },
     owing: owing && { ...owing, owed, late: owing.late && !isPaid },
   }
   return isPaid ? withoutTask(next, "decide-on-revocation") : next
@@ -174,23 +191,43 @@ function sourceChecked(state: CaseState, requirement: string): CaseState {
   return isPending ? { ...state, lookUps } : withoutTask({ ...state, lookUps }, "check-source")
 }
 
-function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"]): CaseState {
-  const { acceptance, entry, moved, proposal } = data
+function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"], on: PlainDate): CaseState {
+  const { acceptance, entry, moved, parts = [], proposal, settles = [] } = data
   let next: CaseState = {
     ...state,
     proposals: state.proposals.filter((each) => each.proposal !== proposal),
   }
   if (entry.field === "receipt") {
     const { after, before } = entry
-    const others = state.visits.filter((visit) => visit !== before.visit && !isSame(visit, before.visit))
+    const wrong = state.visits.findIndex((visit) => isSame(visit, before.visit))
+    const others = state.visits.filter((_, at) => at !== wrong)
     next = { ...next, receipt: after, visits: after.visit ? [...others, after.visit] : others }
   } else {
     const at = state.materials.findLastIndex((each) => each.requirement === entry.after.requirement)
     next = { ...next, materials: state.materials.map((each, index) => (index === at ? entry.after : each)) }
+    next = settle(next, settles)
   }
   for (const { clock, deadline } of moved) next = withDeadline(next, clock, deadline)
-  if (acceptance === null || next.acceptance === null) return next
-  return { ...next, ...acceptance.clocks, acceptance: { ...next.acceptance, on: acceptance.on } }
+  for (const { deadline, part: id, receivedOn } of parts) {
+    const part = next.parts[id]
+    if (part) next = withPart(next, id, { ...part, receivedOn, deadline })
+  }
+  if (acceptance !== null && next.acceptance !== null)
+    next = { ...next, ...acceptance.clocks, acceptance: { ...next.acceptance, on: acceptance.on } }
+  return withoutUntimely(next, on)
+}
+
+/** Tasks of days that have not come, now that the days are others. */
+function withoutUntimely(state: CaseState, on: PlainDate): CaseState {
+  const { noticeDue, overdueExplained } = state
+  const isLate = (deadline: Deadline | null) => deadline !== null && hasPassed(deadline, on)
+  const isOverdue = (["statutory", "promised"] as const).some(
+    (clock) => isLate(state[clock]) && !overdueExplained.includes(clock),
+  )
+  const waits = state.phase === "received" && !isLate(noticeDue)
+  let next = waits ? withoutTask(state, "accept-or-refuse") : state
+  if (!isOverdue) next = withoutTask(next, "explain-overdue")
+  return isAnyPartLate(next, on) ? next : withoutTask(next, "urge-part")
 }
 
 function isSame(a: CaseState["visits"][number], b: CaseState["visits"][number] | undefined): boolean {

@@ -21,6 +21,11 @@ export const refusals = {
     "没有待确认的此项更正。",
     "No correction with this number waits to be confirmed.",
   ),
+  entryChangedSince: say(
+    "EntryChangedSince",
+    "提出更正之后，该录入已有变动，请按现有录入重新提出。",
+    "The entry has changed since this was proposed: propose it anew, of the entry as it stands.",
+  ),
   nothingToChange: say("NothingToChange", "更正内容与原录入相同。", "The entry says so already."),
   lateEntryUnexplained: say(
     "LateEntryUnexplained",

@@ -38,6 +38,13 @@ export interface CorrectedDeadline {
   readonly deadline: Deadline
 }
 
+/** A part of an authority that began with acceptance, as it stands by the corrected entry. */
+export interface CorrectedPart {
+  readonly part: string
+  readonly receivedOn: PlainDate
+  readonly deadline: Deadline | null
+}
+
 export interface RecordEventData {
   /** 暂存: kept at the window before anything is examined. Stops no clock. */
   DocumentsHeld: { readonly note: Sealable<string> | null }
@@ -93,5 +100,8 @@ export interface RecordEventData {
     readonly moved: readonly CorrectedDeadline[]
     /** Accepted as of another day, with other clocks, where acceptance hung on the entry. */
     readonly acceptance: { readonly on: PlainDate; readonly clocks: DecisionClocks } | null
+    readonly parts?: readonly CorrectedPart[]
+    /** Requirements that were asked for or owed only because the entry was wrong. */
+    readonly settles?: readonly string[]
   }
 }

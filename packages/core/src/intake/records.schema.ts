@@ -91,6 +91,10 @@ export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
       z.strictObject({ clock: deadlineName, from: date.nullable(), to: date.nullable(), deadline }),
     ),
     acceptance: z.strictObject({ on: date, clocks }).nullable(),
+    parts: z
+      .array(z.strictObject({ part: z.string(), receivedOn: date, deadline: deadline.nullable() }))
+      .optional(),
+    settles: z.array(z.string()).optional(),
   }),
   CommitmentGiven: z.strictObject({
     commitment: z.discriminatedUnion("kind", [commitment("licence-condition"), commitment("proof")]),
