@@ -10,6 +10,7 @@ import {
   computeDeadline,
   type Deadline,
   type DeadlineRefusal,
+  earlierOf,
   type PlainDate,
   type Term,
   workingDays,
@@ -51,14 +52,19 @@ export function toleranceLimit(
   return Result.succeed(shortest ?? { latest: null, because: null })
 }
 
-/** The last day for what is owed that still lets the authority decide in time; `null` where no clock runs. */
+/**
+ * The last day for what is owed that still lets the authority decide in time; `null` where no clock runs. A promise
+ * that special procedures stopped may end after the statutory day, which then is the one to keep.
+ */
 export function latestForDecision(
   rule: Tolerance,
   { promised, statutory }: DecisionClocks,
   { calendar }: CaseContext,
 ): Result.Result<PlainDate | null, DeadlineRefusal> {
-  const decideBy = (promised ?? statutory)?.dueOn ?? null
-  if (decideBy === null) return Result.succeed(null)
+  const running = [promised?.dueOn, statutory?.dueOn].flatMap((dueOn) => dueOn ?? [])
+  const [first] = running
+  if (first === undefined) return Result.succeed(null)
+  const decideBy = running.reduce(earlierOf, first)
   const latest = addWorkingDays(calendar, decideBy, -rule.workingDaysBeforePromise, {
     beyondHorizon: "provisional",
   })
