@@ -137,7 +137,7 @@ function refuseOutOfOrder({ quota, ruleSet }: CaseContext): CaseRefusal | undefi
   return granted + before >= limit ? notTheirOrder(before) : undefined
 }
 
-/** Where a law asks it, an overdue case is explained in public before it ends (优化营商环境条例 art. 35). */
+/** Where a law asks it, an overdue case is explained in public before it ends (优化营商环境条例 art. 36¶2). */
 function refuseUnexplained(state: CaseState, { now, ruleSet }: CaseContext): CaseRefusal | undefined {
   const rule = ruleSet.provisions.overdue
   if (rule === undefined) return undefined
