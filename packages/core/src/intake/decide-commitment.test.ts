@@ -1,0 +1,310 @@
+import { describe, expect, it } from "vitest"
+import type { InformedCommitment } from "../law/index.ts"
+import { text } from "../reasons/index.ts"
+import { plainDate, workingDays } from "../time/index.ts"
+import {
+  agent,
+  applicant,
+  clerk,
+  decide,
+  decider,
+  examine,
+  found,
+  passTime,
+  play,
+  refusalIn,
+  refusalOf,
+  registry,
+  type Setting,
+  stateAfter,
+  type Step,
+  stranger,
+  submit,
+  timer,
+  without,
+} from "./case.fixture.ts"
+import { type CaseCommand, type CreditFinding, timersOf } from "./index.ts"
+import { oneVisit } from "./law.fixture.ts"
+import {
+  finishPart,
+  giveCommitment,
+  neighbour,
+  promiseOf,
+  reviewer,
+  whole,
+  wholeItem,
+  wholeLaw,
+} from "./whole-case.fixture.ts"
+
+const on = "2019-03-05"
+const received = (...missing: readonly string[]): Step => [on, submit(without(...missing), on)]
+const promised = (option: "condition" | "promise"): Step => [on, giveCommitment(option), applicant]
+const examined: Step = [on, examine()]
+const ready: readonly Step[] = [
+  [on, found, registry],
+  [on, finishPart("first", on), reviewer],
+  [on, finishPart("second", on), neighbour],
+]
+/** Accepted with a promised condition in place of the report, and everything there to decide. */
+const accepted: readonly Step[] = [received("report"), promised("condition"), examined, ...ready]
+const granted: readonly Step[] = [...accepted, ["2019-03-08", decide(true)]]
+const verify = (day: string, isKept: boolean, option = "condition"): Step => [
+  day,
+  { type: "verify-commitment", option, isKept, note: null },
+]
+const rectify = (day: string, option = "condition"): Step => [
+  day,
+  { type: "order-rectification", option, within: workingDays(5), reasons: ["because"], number: "O-1" },
+  decider,
+]
+const revokeDecision = (day: string, option: string | null = "condition"): Step => [
+  day,
+  { type: "revoke-decision", option, reasons: ["because"], number: "W-1" },
+  decider,
+]
+const under = (informedCommitment: InformedCommitment | undefined): Setting => {
+  const { informedCommitment: _, ...provisions } = wholeLaw.provisions
+  const spoken = informedCommitment === undefined ? provisions : { ...provisions, informedCommitment }
+  return { ...whole, ruleSet: { ...wholeLaw, provisions: spoken } }
+}
+const rule: InformedCommitment = {
+  conditions: { verifyWithin: workingDays(60), clause: oneVisit("14") },
+  proofs: { from: plainDate("2019-03-05"), clause: oneVisit("14") },
+  notFor: [{ risk: "public-safety", title: text("公共安全", "public safety"), clause: oneVisit("14") }],
+}
+
+describe("a promise in place of a document (浙江省保障“最多跑一次”改革规定 art. 14)", () => {
+  it.each([
+    ["a condition", "condition", "report"],
+    ["a certificate", "promise", "proof"],
+  ] as const)("of %s replaces what its list says, and nothing else", (_, option, replaced) => {
+    expect(stateAfter(whole, received(replaced), promised(option), examined).phase).toBe("accepted")
+    expect(stateAfter(whole, received("list"), promised(option), examined).phase).toBe("correcting")
+    expect(stateAfter(whole, received(replaced), examined).phase).toBe("correcting")
+  })
+
+  it("settles what was asked for in a notice, or owed", () => {
+    expect(
+      stateAfter(whole, received("report"), examined, promised("condition")).correction?.open,
+    ).toEqual([])
+  })
+
+  it("is the applicant's, or their agent's who may promise, and nobody else's", () => {
+    const by = (actor: typeof applicant | typeof agent | typeof stranger): Step => [
+      on,
+      giveCommitment("condition"),
+      actor,
+    ]
+    expect(refusalOf(whole, received("report"), by(applicant))).toBeUndefined()
+    expect(refusalOf(whole, received("report"), by(agent))).toBeUndefined()
+    expect(refusalOf(whole, received("report"), by(stranger))).toBe("NotAuthorised")
+  })
+
+  it("is available only where the item's list names it, of its own kind, and once", () => {
+    const { commitmentOptions: _, ...unlisted } = wholeItem
+    expect(refusalOf({ ...whole, item: unlisted }, received("report"), promised("condition"))).toBe(
+      "CommitmentUnavailable",
+    )
+    const mixed = (kind: "proof" | "licence-condition", option: string): CaseCommand => ({
+      type: "give-commitment",
+      commitment: { ...promiseOf("condition"), kind, option },
+    })
+    for (const [kind, option] of [
+      ["proof", "condition"],
+      ["licence-condition", "promise"],
+      ["proof", "another"],
+    ] as const)
+      expect(refusalOf(whole, received("report"), [on, mixed(kind, option), applicant])).toBe(
+        "CommitmentUnavailable",
+      )
+    expect(refusalOf(whole, received("report"), promised("condition"), promised("condition"))).toBe(
+      "CommitmentUnavailable",
+    )
+  })
+
+  it("is available only where the rule set knows its kind, a proof from the first day of its rule on", () => {
+    expect(refusalOf(under(undefined), received("report"), promised("condition"))).toBe(
+      "CommitmentUnavailable",
+    )
+    const proofsAlone = under({ proofs: { from: plainDate("2019-03-05"), clause: oneVisit("14") }, notFor: [] })
+    expect(refusalOf(proofsAlone, received(), promised("condition"))).toBe("CommitmentUnavailable")
+    expect(refusalOf(proofsAlone, received(), promised("promise"))).toBeUndefined()
+    const later = under({ proofs: { from: plainDate("2019-03-06"), clause: oneVisit("14") }, notFor: [] })
+    expect(refusalOf(later, received(), promised("promise"))).toBe("CommitmentUnavailable")
+  })
+
+  it("is not available where public safety is concerned, if the rule set excludes it", () => {
+    const item = { ...wholeItem, publicSafety: true }
+    for (const option of ["condition", "promise"] as const) {
+      expect(refusalOf({ ...under(rule), item }, received(), promised(option))).toBe("CommitmentUnavailable")
+      expect(refusalOf({ ...under({ ...rule, notFor: [] }), item }, received(), promised(option))).toBe(
+        undefined,
+      )
+    }
+  })
+
+  it("may be declined, and the ordinary way is open", () => {
+    const declining = {
+      ...submit(without("report"), on),
+      choices: { optIns: { commitment: false } },
+    } as CaseCommand
+    expect(refusalOf(whole, [on, declining], promised("condition"))).toBe("CommitmentUnavailable")
+    expect(stateAfter(whole, [on, declining], examined).phase).toBe("correcting")
+  })
+
+  it("needs a reliable signature, and no bad credit on record where a law is cited for that", () => {
+    const { text: signed, ...commitment } = promiseOf("condition")
+    const electronic = {
+      type: "give-commitment",
+      commitment: { ...commitment, text: { ...signed, means: "electronic-signature" } },
+    } as CaseCommand
+    expect(refusalOf(whole, received("report"), [on, electronic, applicant])).toBe("SignatureUnreliable")
+    const credit: CreditFinding = {
+      state: "recorded",
+      record: {
+        id: "record-1",
+        basis: oneVisit("44"),
+        recognisedOn: plainDate("2018-03-05"),
+        until: plainDate("2023-03-05"),
+        objection: text("异议", "objection"),
+        repair: text("修复", "repair"),
+      },
+    }
+    const bad: Step = [on, { ...giveCommitment("condition"), credit } as CaseCommand, applicant]
+    const unknown: Step = [
+      on,
+      { ...giveCommitment("condition"), credit: { state: "unknown" } } as CaseCommand,
+      applicant,
+    ]
+    expect(refusalIn(whole, received("report"), bad)).toMatchObject({
+      _tag: "ToleranceDenied",
+      record: { id: "record-1" },
+      clause: oneVisit("14"),
+    })
+    expect(refusalOf(whole, received("report"), unknown)).toBeUndefined()
+    const { tolerance } = wholeLaw.provisions
+    if (tolerance === undefined) throw new Error("The fixture has a rule on tolerance.")
+    const { credit: _, ...ungated } = tolerance
+    const provisions = { ...wholeLaw.provisions, tolerance: ungated }
+    const open = { ...whole, ruleSet: { ...wholeLaw, provisions } }
+    expect(refusalOf(open, received("report"), bad)).toBeUndefined()
+  })
+})
+
+describe("verifying a promise", () => {
+  it("of a condition is due sixty working days after the decision, a task on the day after and not before", () => {
+    const { state } = play(whole, ...granted)
+    expect(state.commitments["condition"]?.verifyBy?.dueOn).toBe("2019-06-04")
+    expect(timersOf(state)).toContainEqual({ deadline: "verification", on: "2019-06-05" })
+    expect(stateAfter(whole, ...granted, ["2019-06-04", passTime, timer]).tasks).not.toContain(
+      "verify-commitment",
+    )
+    expect(stateAfter(whole, ...granted, ["2019-06-05", passTime, timer]).tasks).toContain("verify-commitment")
+  })
+
+  it("of a certificate is due by its own rule, from the promise", () => {
+    const given = [received("proof"), promised("promise"), examined] as const
+    expect(stateAfter(whole, ...given, ["2019-03-12", passTime, timer]).tasks).toEqual([])
+    expect(stateAfter(whole, ...given, ["2019-03-13", passTime, timer]).tasks).toContain("verify-commitment")
+  })
+
+  it("that finds it kept closes the task, and is not done again", () => {
+    const kept = stateAfter(whole, ...granted, verify("2019-06-10", true))
+    expect(kept.commitments["condition"]?.verified).toBe("kept")
+    expect(kept.tasks).not.toContain("verify-commitment")
+    expect(refusalOf(whole, ...granted, verify("2019-06-10", true), verify("2019-06-11", false))).toBe(
+      "CommitmentUnavailable",
+    )
+    expect(refusalOf(whole, ...granted, verify("2019-06-10", true, "another"))).toBe("CommitmentUnavailable")
+  })
+
+  it("that finds it broken changes nothing but asks a person to act", () => {
+    const broken = stateAfter(whole, ...granted, verify("2019-03-20", false))
+    expect(broken).toMatchObject({ phase: "decided", decision: { favourable: true } })
+    expect(broken.tasks).toContain("decide-on-broken-commitment")
+    expect(stateAfter(whole, ...granted, verify("2019-03-20", false), ["2020-01-10", passTime]).phase).toBe(
+      "decided",
+    )
+  })
+
+  it("that finds it broken before the decision lets nothing favourable be decided until it is put right", () => {
+    const broken = [...accepted, verify("2019-03-06", false)]
+    expect(refusalIn(whole, ...broken, ["2019-03-08", decide(true)])).toMatchObject({
+      _tag: "PromiseBroken",
+      clause: oneVisit("14"),
+    })
+    expect(refusalOf(whole, ...broken, ["2019-03-08", decide(false), decider])).toBeUndefined()
+    const righted = [...broken, rectify("2019-03-06"), verify("2019-03-08", true)]
+    expect(stateAfter(whole, ...righted, ["2019-03-08", decide(true)]).phase).toBe("decided")
+  })
+})
+
+describe("a broken promise", () => {
+  const broken = [...granted, verify("2019-03-20", false)]
+  const ordered = [...broken, rectify("2019-03-20")]
+
+  it("is ordered put right by whoever has the role, once, with reasons and a last day", () => {
+    expect(stateAfter(whole, ...ordered).commitments["condition"]?.rectifyBy?.dueOn).toBe("2019-03-27")
+    const [day, order] = rectify("2019-03-20")
+    expect(refusalOf(whole, ...broken, [day, order, clerk])).toBe("NotAuthorised")
+    expect(refusalOf(whole, ...broken, [day, { ...order, reasons: [] } as CaseCommand, decider])).toBe(
+      "ReasonsMissing",
+    )
+    expect(refusalOf(whole, ...ordered, rectify("2019-03-21"))).toBe("CommitmentUnavailable")
+    expect(refusalOf(whole, ...granted, rectify("2019-03-20"))).toBe("CommitmentUnavailable")
+  })
+
+  it("is put right up to the last day, and not after", () => {
+    const put = stateAfter(whole, ...ordered, verify("2019-03-27", true))
+    expect(put.commitments["condition"]?.verified).toBe("put-right")
+    expect(put.tasks).not.toContain("decide-on-broken-commitment")
+    expect(refusalOf(whole, ...ordered, verify("2019-03-28", true))).toBe("TooLate")
+  })
+
+  it("asks a person again when its time is over", () => {
+    expect(stateAfter(whole, ...ordered, ["2019-03-27", passTime, timer]).tasks).not.toContain(
+      "decide-on-broken-commitment",
+    )
+    const late = stateAfter(whole, ...ordered, ["2019-03-28", passTime, timer])
+    expect(late).toMatchObject({ phase: "decided" })
+    expect(late.tasks).toContain("decide-on-broken-commitment")
+  })
+
+  it("ends in revocation only when the time to put it right is over, by the role, with remedies", () => {
+    expect(refusalOf(whole, ...broken, revokeDecision("2019-03-21"))).toBe("RectificationFirst")
+    expect(refusalOf(whole, ...ordered, revokeDecision("2019-03-27"))).toBe("RectificationFirst")
+    const [day, act] = revokeDecision("2019-03-28")
+    expect(refusalOf(whole, ...ordered, [day, act, clerk])).toBe("NotAuthorised")
+    const { events, state } = play(whole, ...ordered, revokeDecision("2019-03-28"))
+    expect(state.phase).toBe("decision-revoked")
+    expect(events.at(-1)?.data).toMatchObject({
+      option: "condition",
+      remedies: [{ kind: "reconsideration" }, { kind: "litigation" }],
+    })
+    expect(events.at(-1)?.data).not.toHaveProperty("bar")
+  })
+
+  it("is not what a kept or unverified promise is revoked for", () => {
+    expect(refusalOf(whole, ...granted, revokeDecision("2019-03-28"))).toBe("CommitmentUnavailable")
+    expect(
+      refusalOf(whole, ...ordered, verify("2019-03-27", true), revokeDecision("2019-03-28")),
+    ).toBe("CommitmentUnavailable")
+  })
+
+  it("keeps its task while another is still to be dealt with", () => {
+    const both: readonly Step[] = [
+      received("report", "proof"),
+      promised("condition"),
+      promised("promise"),
+      examined,
+      verify("2019-03-06", false),
+      verify("2019-03-06", false, "promise"),
+    ]
+    const task = "decide-on-broken-commitment"
+    const one = stateAfter(whole, ...both, rectify("2019-03-06"), verify("2019-03-07", true))
+    expect(one.tasks.filter((each) => each === task)).toEqual([task])
+    expect(stateAfter(whole, ...both, rectify("2019-03-06"), rectify("2019-03-06", "promise")).tasks).toEqual(
+      [],
+    )
+  })
+})
