@@ -278,6 +278,7 @@ describe("time", () => {
             "ApplicationDeemedWithdrawn",
             "DeemedRenewed",
             "PartOpened",
+            "VerificationDue",
           ]
           for (const { type } of after) expect(byLaw).toContain(type)
         },

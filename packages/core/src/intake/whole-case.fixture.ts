@@ -84,6 +84,7 @@ const provisions: RuleSet["provisions"] = {
       statute: "environment",
       title: text("优化营商环境条例", "Business Environment"),
       article: "36",
+      paragraph: "2",
     },
   },
   informedCommitment: {
