@@ -84,9 +84,9 @@ describe("a promise in place of a document (浙江省保障“最多跑一次”
   })
 
   it("settles what was asked for in a notice, or owed", () => {
-    expect(
-      stateAfter(whole, received("report"), examined, promised("condition")).correction?.open,
-    ).toEqual([])
+    expect(stateAfter(whole, received("report"), examined, promised("condition")).correction?.open).toEqual(
+      [],
+    )
   })
 
   it("is the applicant's, or their agent's who may promise, and nobody else's", () => {
@@ -126,7 +126,10 @@ describe("a promise in place of a document (浙江省保障“最多跑一次”
     expect(refusalOf(under(undefined), received("report"), promised("condition"))).toBe(
       "CommitmentUnavailable",
     )
-    const proofsAlone = under({ proofs: { from: plainDate("2019-03-05"), clause: oneVisit("14") }, notFor: [] })
+    const proofsAlone = under({
+      proofs: { from: plainDate("2019-03-05"), clause: oneVisit("14") },
+      notFor: [],
+    })
     expect(refusalOf(proofsAlone, received(), promised("condition"))).toBe("CommitmentUnavailable")
     expect(refusalOf(proofsAlone, received(), promised("promise"))).toBeUndefined()
     const later = under({ proofs: { from: plainDate("2019-03-06"), clause: oneVisit("14") }, notFor: [] })
@@ -199,7 +202,9 @@ describe("verifying a promise", () => {
     expect(stateAfter(whole, ...granted, ["2019-06-04", passTime, timer]).tasks).not.toContain(
       "verify-commitment",
     )
-    expect(stateAfter(whole, ...granted, ["2019-06-05", passTime, timer]).tasks).toContain("verify-commitment")
+    expect(stateAfter(whole, ...granted, ["2019-06-05", passTime, timer]).tasks).toContain(
+      "verify-commitment",
+    )
   })
 
   it("of a certificate is due by its own rule, from the promise", () => {
@@ -286,9 +291,9 @@ describe("a broken promise", () => {
 
   it("is not what a kept or unverified promise is revoked for", () => {
     expect(refusalOf(whole, ...granted, revokeDecision("2019-03-28"))).toBe("CommitmentUnavailable")
-    expect(
-      refusalOf(whole, ...ordered, verify("2019-03-27", true), revokeDecision("2019-03-28")),
-    ).toBe("CommitmentUnavailable")
+    expect(refusalOf(whole, ...ordered, verify("2019-03-27", true), revokeDecision("2019-03-28"))).toBe(
+      "CommitmentUnavailable",
+    )
   })
 
   it("keeps its task while another is still to be dealt with", () => {

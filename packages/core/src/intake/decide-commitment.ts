@@ -118,7 +118,8 @@ export function decideRevokeDecision(
   if (option !== null) {
     if (given?.verified !== "broken") return refuse(refusals.commitmentUnavailable)
     const { kind, rectifyBy } = given
-    const isStillOpen = rectifyBy === null ? kind === "licence-condition" : !hasPassed(rectifyBy, context.now.on)
+    const isStillOpen =
+      rectifyBy === null ? kind === "licence-condition" : !hasPassed(rectifyBy, context.now.on)
     if (isStillOpen) return refuse(refusals.rectificationFirst)
   }
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)

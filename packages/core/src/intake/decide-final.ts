@@ -48,7 +48,9 @@ export function decideFinalAct(
   const isFalse = !command.favourable && command.falseMaterial === true
   const bar = isFalse ? applicantBar("false-material", context) : Result.succeed(null)
   if (Result.isFailure(bar)) return refuse(bar.failure)
-  const verifications = command.favourable ? startVerifications(state, context.now.on, context) : Result.succeed([])
+  const verifications = command.favourable
+    ? startVerifications(state, context.now.on, context)
+    : Result.succeed([])
   if (Result.isFailure(verifications)) return refuse(verifications.failure)
   const isLimited = command.favourable && context.quota !== undefined
   return decided(

@@ -149,16 +149,19 @@ describe("what was supplied in time and is still wrong", () => {
     { type: "notify-owed", supplementWithin: workingDays(within), number: "N-2" },
   ]
 
-  it.each([0, 1, 2])("is told again %i times where the rule set allows so many, and never more", (allowed) => {
-    const setting = withRule({ furtherNotices: allowed })
-    const rounds = Array.from({ length: allowed }, (_, n): readonly Step[] => {
-      const on = `2019-03-0${6 + n}`
-      return [spoil(on), tellAgain(on)]
-    }).flat()
-    const last = `2019-03-0${6 + allowed}`
-    expect(stateAfter(setting, owing, ...rounds).owing?.furtherNotices).toBe(allowed)
-    expect(refusalOf(setting, owing, ...rounds, spoil(last), tellAgain(last))).toBe("NoFurtherNotice")
-  })
+  it.each([0, 1, 2])(
+    "is told again %i times where the rule set allows so many, and never more",
+    (allowed) => {
+      const setting = withRule({ furtherNotices: allowed })
+      const rounds = Array.from({ length: allowed }, (_, n): readonly Step[] => {
+        const on = `2019-03-0${6 + n}`
+        return [spoil(on), tellAgain(on)]
+      }).flat()
+      const last = `2019-03-0${6 + allowed}`
+      expect(stateAfter(setting, owing, ...rounds).owing?.furtherNotices).toBe(allowed)
+      expect(refusalOf(setting, owing, ...rounds, spoil(last), tellAgain(last))).toBe("NoFurtherNotice")
+    },
+  )
 
   it("has a new last day, after which it has lapsed", () => {
     const setting = withRule({ furtherNotices: 1 })
@@ -174,9 +177,9 @@ describe("what was supplied in time and is still wrong", () => {
     expect(refusalOf(setting, owing, spoil(dayAfter), tellAgain(dayAfter))).toBe("NoFurtherNotice")
     // Fifteen promised from 2019-03-05 end on the 26th; two before it is the 22nd, twelve days after the 6th.
     const spoiledAt = spoil("2019-03-06")
-    expect(
-      stateAfter(setting, owing, spoiledAt, tellAgain("2019-03-06", 12)).owing?.deadline.dueOn,
-    ).toBe("2019-03-22")
+    expect(stateAfter(setting, owing, spoiledAt, tellAgain("2019-03-06", 12)).owing?.deadline.dueOn).toBe(
+      "2019-03-22",
+    )
     expect(refusalIn(setting, owing, spoiledAt, tellAgain("2019-03-06", 13))).toMatchObject({
       because: "too-long",
     })

@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { RuleSet } from "../law/index.ts"
-import { addDays, plainDate, workingDays } from "../time/index.ts"
+import { addDays, type InTimeMode, plainDate, workingDays } from "../time/index.ts"
 import {
   byCourier,
   contextOn,
@@ -73,10 +73,7 @@ describe("the tolerance horizon", () => {
   })
 
   it("follows the day to which it was put off", () => {
-    const put: Step = [
-      "2019-03-19",
-      { type: "extend-supplement", by: workingDays(2), reasons: ["illness"] },
-    ]
+    const put: Step = ["2019-03-19", { type: "extend-supplement", by: workingDays(2), reasons: ["illness"] }]
     const horizon = horizonOn("2019-03-19", owing, put)
     expect(horizon?.pieces[0]?.lastDay).toBe("2019-03-21")
     expect(horizon?.lapses[0]?.on).toBe("2019-03-22")
@@ -93,8 +90,8 @@ describe("the tolerance horizon", () => {
       opened: fc.nat({ max: 60 }),
       within: fc.integer({ min: 1, max: 13 }),
       extension: fc.option(fc.integer({ min: 1, max: 12 })),
-      mode: fc.constantFrom("posted", "arrived"),
-      missing: fc.constantFrom(["report"], ["proof"], ["report", "proof"]),
+      mode: fc.constantFrom<InTimeMode>("posted", "arrived"),
+      missing: fc.constantFrom<readonly string[]>(["report"], ["proof"], ["report", "proof"]),
     })
     fc.assert(
       fc.property(cases, ({ extension, missing, mode, opened, within }) => {
