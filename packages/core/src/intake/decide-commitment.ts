@@ -31,7 +31,7 @@ export function decideGiveCommitment(
     return refuse(refusals.commitmentUnavailable)
   if (Object.hasOwn(state.commitments, option.id)) return refuse(refusals.commitmentUnavailable)
   if (!isSigned(commitment.text)) return refuse(refusals.signatureUnreliable)
-  const gate = context.ruleSet.provisions.tolerance?.credit
+  const gate = context.ruleSet.provisions.informedCommitment?.credit
   const record = gate && denyingRecord(credit, context.now.on)
   if (gate && record) return refuse(toleranceDenied(record, gate.clause))
   const { verifyWithin } = option

@@ -9,6 +9,7 @@ import {
   refusalIn,
   type Setting,
   stateAfter,
+  type Step,
   submit,
   without,
 } from "./case.fixture.ts"
@@ -131,6 +132,13 @@ describe("how late what is owed may come", () => {
 describe("what is owed, put off before it lapses", () => {
   const setting = settingOf({ longest: null, buffer: 2, promised: 10 })
   const opened = ["2019-03-05", openedBy("2019-03-05", null, 3)] as const
+  const siteVisit = {
+    type: "suspend-clock",
+    clock: "promised",
+    reason: "site-visit",
+    from: plainDate("2019-03-06"),
+    toldInWritingOn: plainDate("2019-03-06"),
+  } as const
   const putOff = (n: number) =>
     ({ type: "extend-supplement", by: workingDays(n), reasons: ["illness"] }) as const
 
@@ -152,19 +160,27 @@ describe("what is owed, put off before it lapses", () => {
       ...setting,
       item: { ...setting.item, statutoryTerm: workingDays(12) },
     }
-    const visit = {
-      type: "suspend-clock",
-      clock: "promised",
-      reason: "site-visit",
-      from: plainDate("2019-03-06"),
-      toldInWritingOn: plainDate("2019-03-06"),
-    } as const
-    const paused = ["2019-03-06", visit] as const
+    const paused = ["2019-03-06", siteVisit] as const
     expect(stateAfter(lawful, opened, paused, ["2019-03-08", putOff(7)]).owing?.deadline.dueOn).toBe(
       "2019-03-19",
     )
     expect(refusalIn(lawful, opened, paused, ["2019-03-08", putOff(8)])).toMatchObject({
       because: "too-long",
     })
+  })
+
+  it("keeps to the statutory day where the promise, resumed, ends after it", () => {
+    const lawful: Setting = { ...setting, item: { ...setting.item, statutoryTerm: workingDays(12) } }
+    const steps: readonly Step[] = [
+      ["2019-03-05", openedBy("2019-03-05", null, 8)],
+      ["2019-03-06", siteVisit],
+      ["2019-03-13", { type: "resume-clock", clock: "promised", on: plainDate("2019-03-13") }],
+    ]
+    expect(stateAfter(lawful, ...steps)).toMatchObject({
+      promised: { dueOn: "2019-03-26" },
+      statutory: { dueOn: "2019-03-21" },
+    })
+    expect(stateAfter(lawful, ...steps, ["2019-03-15", putOff(2)]).owing?.deadline.dueOn).toBe("2019-03-19")
+    expect(refusalIn(lawful, ...steps, ["2019-03-15", putOff(3)])).toMatchObject({ because: "too-long" })
   })
 })

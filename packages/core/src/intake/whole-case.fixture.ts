@@ -90,6 +90,7 @@ const provisions: RuleSet["provisions"] = {
   informedCommitment: {
     conditions: { verifyWithin: workingDays(60), clause: oneVisit("14") },
     proofs: { from: plainDate("2018-01-01"), clause: oneVisit("14") },
+    credit: { clause: oneVisit("14") },
     notFor: [{ risk: "public-safety", title: text("公共安全", "public safety"), clause: oneVisit("14") }],
   },
   waiver: { clause: oneVisit("9") },
