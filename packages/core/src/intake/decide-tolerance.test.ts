@@ -175,6 +175,13 @@ describe("what was supplied in time and is still wrong", () => {
     const setting = withRule({ furtherNotices: 5, workingDaysBeforePromise: 2 })
     expect(refusalOf(setting, owing, tellAgain("2019-03-06"))).toBe("NoFurtherNotice")
     expect(refusalOf(setting, owing, spoil(dayAfter), tellAgain(dayAfter))).toBe("NoFurtherNotice")
+    const both: Step = [
+      "2019-03-05",
+      submit(without("report", "proof"), "2019-03-05", { examination: tolerant }),
+    ]
+    const lateProof: Step = [dayAfter, supplement([paper("proof")], dayAfter)]
+    const steps = [both, spoil("2019-03-06"), lateProof] as const
+    expect(refusalOf(setting, ...steps, tellAgain(dayAfter, 1))).toBe("NoFurtherNotice")
     // Fifteen promised from 2019-03-05 end on the 26th; two before it is the 22nd, twelve days after the 6th.
     const spoiledAt = spoil("2019-03-06")
     expect(stateAfter(setting, owing, spoiledAt, tellAgain("2019-03-06", 12)).owing?.deadline.dueOn).toBe(

@@ -10,7 +10,6 @@ import {
   computeDeadline,
   type Deadline,
   type DeadlineRefusal,
-  earlierOf,
   type PlainDate,
   type Term,
   workingDays,
@@ -52,19 +51,16 @@ export function toleranceLimit(
   return Result.succeed(shortest ?? { latest: null, because: null })
 }
 
-/**
- * The last day for what is owed that still lets the authority decide in time; `null` where no clock runs. A promise
- * that special procedures stopped may end after the statutory day, which then is the one to keep.
- */
+/** The last day for what is owed that still lets the authority decide in time; `null` where no clock runs. */
 export function latestForDecision(
   rule: Tolerance,
   { promised, statutory }: DecisionClocks,
   { calendar }: CaseContext,
 ): Result.Result<PlainDate | null, DeadlineRefusal> {
-  const running = [promised?.dueOn, statutory?.dueOn].flatMap((dueOn) => dueOn ?? [])
-  const [first] = running
-  if (first === undefined) return Result.succeed(null)
-  const decideBy = running.reduce(earlierOf, first)
+  // Of the two that run the shorter binds (art. 12), also where a special procedure stopped the promised one.
+  const days = [promised, statutory].flatMap((clock) => clock?.dueOn ?? [])
+  const decideBy = days.toSorted()[0] ?? null
+  if (decideBy === null) return Result.succeed(null)
   const latest = addWorkingDays(calendar, decideBy, -rule.workingDaysBeforePromise, {
     beyondHorizon: "provisional",
   })
