@@ -139,10 +139,10 @@ function isAtHand(lookUp: CaseState["lookUps"][string]["state"] | undefined): bo
 }
 
 /** Where the number is limited, whoever was accepted first comes first (行政许可法 art. 57). */
-function refuseOutOfOrder({ quota, ruleSet }: CaseContext): CaseRefusal | undefined {
+function refuseOutOfOrder({ quota }: CaseContext): CaseRefusal | undefined {
   if (quota === undefined) return undefined
   const { before, granted, limit } = quota
-  if (granted >= limit) return quotaExhausted(limit, ruleSet.provisions.decision?.clause)
+  if (granted >= limit) return quotaExhausted(limit)
   return granted + before >= limit ? notTheirOrder(before) : undefined
 }
 

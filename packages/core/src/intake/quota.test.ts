@@ -61,6 +61,14 @@ describe("a licence whose number is limited (行政许可法 art. 57)", () => {
     expect(outcomeFor(standing("granted"), "second", 2)).toBe(2)
   })
 
+  it("is refused in words about the number, under no clause about time", () => {
+    const quota = { limit: 1, granted: 1, before: 0 }
+    const outcome = decideCase(ready, decide(true), { ...contextOn(whole, on, decider), quota })
+    const refusal = Result.isFailure(outcome) ? outcome.failure : null
+    expect(refusal).toMatchObject({ _tag: "QuotaExhausted", limit: 1 })
+    expect(refusal).not.toHaveProperty("clause")
+  })
+
   it("may be refused to anyone at any time, which takes no place", () => {
     expect(outcomeFor([second, first], "second", 1, false)).toBe("no place")
   })
