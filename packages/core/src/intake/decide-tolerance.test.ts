@@ -27,7 +27,13 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
-import type { CaseCommand, CreditFinding, ReliableSignature, TolerantCommitment } from "./index.ts"
+import {
+  type CaseCommand,
+  type CreditFinding,
+  type ReliableSignature,
+  timersOf,
+  type TolerantCommitment,
+} from "./index.ts"
 import { oneVisit, zhejiangOneVisit } from "./law.fixture.ts"
 
 const withRule = (more: Partial<Tolerance>): Setting => {
@@ -243,6 +249,14 @@ describe("default on what is owed", () => {
       expect(events.slice(2).filter(({ type }) => type === "TaskOpened")).toHaveLength(2)
     },
   )
+
+  it("is no longer asked about once an officer found a good reason for it", () => {
+    const excused: Step = [dayAfter, { type: "excuse-delay", reasons: ["a flood"] }]
+    const state = stateAfter(inZhejiang, owing, [dayAfter, passTime, timer], excused)
+    expect(state.tasks).toEqual([])
+    expect(timersOf(state).map(({ deadline }) => deadline)).toEqual(["promised"])
+    expect(stateAfter(inZhejiang, owing, excused, ["2019-03-25", passTime, timer]).tasks).toEqual([])
+  })
 
   it("lets nothing favourable be decided until it is there", () => {
     const answered: Step = ["2019-03-06", found, registry]
