@@ -18,9 +18,11 @@ import {
   refusalOf,
   registry,
   type Setting,
+  spoiled,
   stateAfter,
   type Step,
   submit,
+  supplement,
   timer,
   tolerant,
   without,
@@ -71,6 +73,16 @@ describe("a document that is waived (浙江省保障“最多跑一次”改革�
     expect(
       stateAfter(whole, ...ready, ["2019-03-06", waive("report")], ["2019-03-06", decide(true)]).phase,
     ).toBe("decided")
+  })
+
+  it("cannot have come late either, nor lead to anything any more", () => {
+    const owing: Step = [on, submit(without("report"), on, { examination: tolerant })]
+    const late: Step = ["2019-03-20", supplement([spoiled("report")], "2019-03-20")]
+    const terminate: Step = ["2019-03-21", { type: "terminate", reasons: ["late"], number: "T-1" }, decider]
+    expect(refusalOf(whole, owing, late, terminate)).toBeUndefined()
+    const state = stateAfter(whole, owing, late, ["2019-03-20", waive("report")])
+    expect(state).toMatchObject({ owing: { owed: [], late: false }, tasks: [] })
+    expect(refusalOf(whole, owing, late, ["2019-03-20", waive("report")], terminate)).toBe("NothingLapsed")
   })
 
   it("is an officer's to waive, before the decision, only what the applicant has to hand in", () => {
