@@ -5,16 +5,12 @@ import { plainDate, workingDays } from "../time/index.ts"
 import {
   agent,
   applicant,
-  clerk,
   decide,
   decider,
-  examine,
-  found,
   passTime,
   play,
   refusalIn,
   refusalOf,
-  registry,
   type Setting,
   stateAfter,
   type Step,
@@ -25,43 +21,9 @@ import {
 } from "./case.fixture.ts"
 import { type CaseCommand, type CreditFinding, timersOf } from "./index.ts"
 import { oneVisit } from "./law.fixture.ts"
-import {
-  finishPart,
-  giveCommitment,
-  neighbour,
-  promiseOf,
-  reviewer,
-  whole,
-  wholeItem,
-  wholeLaw,
-} from "./whole-case.fixture.ts"
+import { giveCommitment, promiseOf, whole, wholeItem, wholeLaw } from "./whole-case.fixture.ts"
+import { accepted, examined, granted, on, promised, received, rectify, verify } from "./promise.fixture.ts"
 
-const on = "2019-03-05"
-const received = (...missing: readonly string[]): Step => [on, submit(without(...missing), on)]
-const promised = (option: "condition" | "promise"): Step => [on, giveCommitment(option), applicant]
-const examined: Step = [on, examine()]
-const ready: readonly Step[] = [
-  [on, found, registry],
-  [on, finishPart("first", on), reviewer],
-  [on, finishPart("second", on), neighbour],
-]
-/** Accepted with a promised condition in place of the report, and everything there to decide. */
-const accepted: readonly Step[] = [received("report"), promised("condition"), examined, ...ready]
-const granted: readonly Step[] = [...accepted, ["2019-03-08", decide(true)]]
-const verify = (day: string, isKept: boolean, option = "condition"): Step => [
-  day,
-  { type: "verify-commitment", option, isKept, note: null },
-]
-const rectify = (day: string, option = "condition"): Step => [
-  day,
-  { type: "order-rectification", option, within: workingDays(5), reasons: ["because"], number: "O-1" },
-  decider,
-]
-const revokeDecision = (day: string, option: string | null = "condition"): Step => [
-  day,
-  { type: "revoke-decision", option, reasons: ["because"], number: "W-1" },
-  decider,
-]
 const under = (informedCommitment: InformedCommitment | undefined): Setting => {
   const { informedCommitment: _, ...provisions } = wholeLaw.provisions
   const spoken = informedCommitment === undefined ? provisions : { ...provisions, informedCommitment }
@@ -236,75 +198,5 @@ describe("verifying a promise", () => {
     expect(refusalOf(whole, ...broken, ["2019-03-08", decide(false), decider])).toBeUndefined()
     const righted = [...broken, rectify("2019-03-06"), verify("2019-03-08", true)]
     expect(stateAfter(whole, ...righted, ["2019-03-08", decide(true)]).phase).toBe("decided")
-  })
-})
-
-describe("a broken promise", () => {
-  const broken = [...granted, verify("2019-03-20", false)]
-  const ordered = [...broken, rectify("2019-03-20")]
-
-  it("is ordered put right by whoever has the role, once, with reasons and a last day", () => {
-    expect(stateAfter(whole, ...ordered).commitments["condition"]?.rectifyBy?.dueOn).toBe("2019-03-27")
-    const [day, order] = rectify("2019-03-20")
-    expect(refusalOf(whole, ...broken, [day, order, clerk])).toBe("NotAuthorised")
-    expect(refusalOf(whole, ...broken, [day, { ...order, reasons: [] } as CaseCommand, decider])).toBe(
-      "ReasonsMissing",
-    )
-    expect(refusalOf(whole, ...ordered, rectify("2019-03-21"))).toBe("CommitmentUnavailable")
-    expect(refusalOf(whole, ...granted, rectify("2019-03-20"))).toBe("CommitmentUnavailable")
-  })
-
-  it("is put right up to the last day, and not after", () => {
-    const put = stateAfter(whole, ...ordered, verify("2019-03-27", true))
-    expect(put.commitments["condition"]?.verified).toBe("put-right")
-    expect(put.tasks).not.toContain("decide-on-broken-commitment")
-    expect(refusalOf(whole, ...ordered, verify("2019-03-28", true))).toBe("TooLate")
-  })
-
-  it("asks a person again when its time is over", () => {
-    expect(stateAfter(whole, ...ordered, ["2019-03-27", passTime, timer]).tasks).not.toContain(
-      "decide-on-broken-commitment",
-    )
-    const late = stateAfter(whole, ...ordered, ["2019-03-28", passTime, timer])
-    expect(late).toMatchObject({ phase: "decided" })
-    expect(late.tasks).toContain("decide-on-broken-commitment")
-  })
-
-  it("ends in revocation only when the time to put it right is over, by the role, with remedies", () => {
-    expect(refusalOf(whole, ...broken, revokeDecision("2019-03-21"))).toBe("RectificationFirst")
-    expect(refusalOf(whole, ...ordered, revokeDecision("2019-03-27"))).toBe("RectificationFirst")
-    const [day, act] = revokeDecision("2019-03-28")
-    expect(refusalOf(whole, ...ordered, [day, act, clerk])).toBe("NotAuthorised")
-    const { events, state } = play(whole, ...ordered, revokeDecision("2019-03-28"))
-    expect(state.phase).toBe("decision-revoked")
-    expect(events.at(-1)?.data).toMatchObject({
-      option: "condition",
-      remedies: [{ kind: "reconsideration" }, { kind: "litigation" }],
-    })
-    expect(events.at(-1)?.data).not.toHaveProperty("bar")
-  })
-
-  it("is not what a kept or unverified promise is revoked for", () => {
-    expect(refusalOf(whole, ...granted, revokeDecision("2019-03-28"))).toBe("CommitmentUnavailable")
-    expect(refusalOf(whole, ...ordered, verify("2019-03-27", true), revokeDecision("2019-03-28"))).toBe(
-      "CommitmentUnavailable",
-    )
-  })
-
-  it("keeps its task while another is still to be dealt with", () => {
-    const both: readonly Step[] = [
-      received("report", "proof"),
-      promised("condition"),
-      promised("promise"),
-      examined,
-      verify("2019-03-06", false),
-      verify("2019-03-06", false, "promise"),
-    ]
-    const task = "decide-on-broken-commitment"
-    const one = stateAfter(whole, ...both, rectify("2019-03-06"), verify("2019-03-07", true))
-    expect(one.tasks.filter((each) => each === task)).toEqual([task])
-    expect(stateAfter(whole, ...both, rectify("2019-03-06"), rectify("2019-03-06", "promise")).tasks).toEqual(
-      [],
-    )
   })
 })
