@@ -97,6 +97,7 @@ function informedCommitment(): InformedCommitment {
   return {
     conditions: { verifyWithin: workingDays(60, conditions), clause: conditions },
     proofs: { from: plainDate("2020-10-27"), clause: opinion },
+    credit: { clause: conditions },
     notFor: risks.map(([risk, zh, en]) => ({ risk, title: text(zh, en), clause: opinion })),
   }
 }

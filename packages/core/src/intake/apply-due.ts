@@ -13,6 +13,7 @@ import type { CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
 import type { TaskKind } from "./case-terms.ts"
+import { startVerifications } from "./decide-commitment.ts"
 import { deliveryFrom } from "./decide-final.ts"
 import { openFirstParts } from "./decide-parts.ts"
 import { decisionClocks } from "./decision-clocks.ts"
@@ -85,18 +86,26 @@ function noticeLapsed(state: CaseState, context: CaseContext): readonly Due[] {
   return [[happen(context, "DeemedAccepted", data, legal), ...parts.success]]
 }
 
-/** Asked for in time and not decided by the licence's last day, it is renewed by law (行政许可法 art. 50). */
+/**
+ * Asked for in time and not decided by the licence's last day, it is renewed by law (行政许可法 art. 50). Not while
+ * the applicant has a notice to answer, nor what was complete only after that day: then the authority was not silent,
+ * and a person decides.
+ */
 function licenceExpired(state: CaseState, context: CaseContext): readonly Due[] {
   const rule = context.ruleSet.provisions.renewal
-  const { itemType, receipt, renewal } = state
+  const { acceptance, itemType, receipt, renewal } = state
   if (rule === undefined || renewal === null || receipt === null || itemType === null) return []
   const { expiresOn } = renewal
   if (context.now.on <= expiresOn || !isAskedInTime(receipt.receivedOn, expiresOn, context)) return []
+  if (acceptance !== null && acceptance.on > expiresOn) return []
   const delivery = deliveryFrom(expiresOn, context)
   if (Result.isFailure(delivery)) return []
   const act = itemTypes[itemType].favourable.code
   const legal = { occurredOn: addDays(expiresOn, 1), actor: byLaw(rule.clause) }
-  return [[happen(context, "DeemedRenewed", { expiresOn, act, delivery: delivery.success }, legal)]]
+  const verifications = startVerifications(state, expiresOn, context, legal)
+  if (Result.isFailure(verifications)) return []
+  const data = { expiresOn, act, delivery: delivery.success }
+  return [[happen(context, "DeemedRenewed", data, legal), ...verifications.success]]
 }
 
 /** Whether the lead that the law wants lay between the application and the licence's last day. */

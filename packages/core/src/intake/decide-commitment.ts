@@ -6,7 +6,7 @@
 import * as Result from "effect/Result"
 import type { CommitmentOption } from "../catalogue/index.ts"
 import { remediesAgainst } from "../law/index.ts"
-import { computeDeadline, type DeadlineRefusal, hasPassed } from "../time/index.ts"
+import { computeDeadline, type DeadlineRefusal, hasPassed, type PlainDate } from "../time/index.ts"
 import { applicantBar } from "./applicant-bar.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
@@ -31,7 +31,7 @@ export function decideGiveCommitment(
     return refuse(refusals.commitmentUnavailable)
   if (Object.hasOwn(state.commitments, option.id)) return refuse(refusals.commitmentUnavailable)
   if (!isSigned(commitment.text)) return refuse(refusals.signatureUnreliable)
-  const gate = context.ruleSet.provisions.tolerance?.credit
+  const gate = context.ruleSet.provisions.informedCommitment?.credit
   const record = gate && denyingRecord(credit, context.now.on)
   if (gate && record) return refuse(toleranceDenied(record, gate.clause))
   const { verifyWithin } = option
@@ -45,17 +45,19 @@ export function decideGiveCommitment(
 /** With the decision the time to verify a promised condition begins. */
 export function startVerifications(
   state: CaseState,
+  decidedOn: PlainDate,
   context: CaseContext,
+  legal: Parameters<typeof happen>[3] = {},
 ): Result.Result<readonly CaseEvent[], DeadlineRefusal> {
   const term = context.ruleSet.provisions.informedCommitment?.conditions?.verifyWithin
   const events: CaseEvent[] = []
   if (term === undefined) return Result.succeed(events)
   for (const [option, { kind }] of Object.entries(state.commitments)) {
     if (kind !== "licence-condition") continue
-    const { calendar, now } = context
-    const deadline = computeDeadline({ term, startsOn: now.on, calendar })
+    const { calendar } = context
+    const deadline = computeDeadline({ term, startsOn: decidedOn, calendar })
     if (Result.isFailure(deadline)) return Result.fail(deadline.failure)
-    events.push(happen(context, "VerificationDue", { option, deadline: deadline.success }))
+    events.push(happen(context, "VerificationDue", { option, deadline: deadline.success }, legal))
   }
   return Result.succeed(events)
 }
@@ -78,10 +80,10 @@ export function decideVerifyCommitment(
   }
   if (given.verified === "broken") return refuse(refusals.commitmentUnavailable)
   const clause = context.ruleSet.provisions.informedCommitment?.conditions?.clause ?? null
-  return decided(
-    happen(context, "CommitmentVerified", { option, outcome: "broken", note }),
-    happen(context, "TaskOpened", { task: "decide-on-broken-commitment", clause }),
-  )
+  const found = happen(context, "CommitmentVerified", { option, outcome: "broken", note })
+  const task = "decide-on-broken-commitment"
+  if (state.tasks.includes(task)) return decided(found)
+  return decided(found, happen(context, "TaskOpened", { task, clause }))
 }
 
 export function decideOrderRectification(
@@ -99,7 +101,10 @@ export function decideOrderRectification(
   return decided(happen(context, "RectificationOrdered", data))
 }
 
-/** 撤销: for a promise that was broken and not put right in time, or a result obtained by fraud. */
+/**
+ * 撤销: for a promise that was broken and not put right in time, or a result obtained by fraud. A condition must have
+ * been ordered put right before; what a broken proof leads to is its own rule's.
+ */
 export function decideRevokeDecision(
   state: CaseState,
   { number, option, reasons }: Command<"revoke-decision">,
@@ -112,8 +117,10 @@ export function decideRevokeDecision(
     option === null || !Object.hasOwn(state.commitments, option) ? null : state.commitments[option]
   if (option !== null) {
     if (given?.verified !== "broken") return refuse(refusals.commitmentUnavailable)
-    const isOrdered = given.rectifyBy !== null
-    if (isOrdered && !hasPassed(given.rectifyBy, context.now.on)) return refuse(refusals.nothingLapsed)
+    const { kind, rectifyBy } = given
+    const isStillOpen =
+      rectifyBy === null ? kind === "licence-condition" : !hasPassed(rectifyBy, context.now.on)
+    if (isStillOpen) return refuse(refusals.rectificationFirst)
   }
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)

@@ -48,7 +48,9 @@ export function decideFinalAct(
   const isFalse = !command.favourable && command.falseMaterial === true
   const bar = isFalse ? applicantBar("false-material", context) : Result.succeed(null)
   if (Result.isFailure(bar)) return refuse(bar.failure)
-  const verifications = command.favourable ? startVerifications(state, context) : Result.succeed([])
+  const verifications = command.favourable
+    ? startVerifications(state, context.now.on, context)
+    : Result.succeed([])
   if (Result.isFailure(verifications)) return refuse(verifications.failure)
   const isLimited = command.favourable && context.quota !== undefined
   return decided(
@@ -121,7 +123,14 @@ function refuseFavourable(state: CaseState, context: CaseContext): CaseRefusal |
     .filter((id) => !isAtHand(state.lookUps[id]?.state))
   if (owed.length > 0 || isLate || lookUps.length > 0)
     return stillOwed(owed, lookUps, context.ruleSet.provisions.tolerance?.clause)
-  return refuseOutOfOrder(context)
+  return refuseBroken(state, context) ?? refuseOutOfOrder(context)
+}
+
+/** What a broken promise stood for is wanting, until it is put right (浙江省保障“最多跑一次”改革规定 art. 14). */
+function refuseBroken({ commitments }: CaseState, { ruleSet }: CaseContext): CaseRefusal | undefined {
+  if (Object.values(commitments).every(({ verified }) => verified !== "broken")) return undefined
+  const clause = ruleSet.provisions.informedCommitment?.conditions?.clause
+  return { ...refusals.promiseBroken, ...(clause ? { clause } : {}) }
 }
 
 /** Found by the authority, or handed in by an applicant who says that its source is wrong. */
@@ -130,14 +139,14 @@ function isAtHand(lookUp: CaseState["lookUps"][string]["state"] | undefined): bo
 }
 
 /** Where the number is limited, whoever was accepted first comes first (行政许可法 art. 57). */
-function refuseOutOfOrder({ quota, ruleSet }: CaseContext): CaseRefusal | undefined {
+function refuseOutOfOrder({ quota }: CaseContext): CaseRefusal | undefined {
   if (quota === undefined) return undefined
   const { before, granted, limit } = quota
-  if (granted >= limit) return quotaExhausted(limit, ruleSet.provisions.decision?.clause)
+  if (granted >= limit) return quotaExhausted(limit)
   return granted + before >= limit ? notTheirOrder(before) : undefined
 }
 
-/** Where a law asks it, an overdue case is explained in public before it ends (优化营商环境条例 art. 35). */
+/** Where a law asks it, an overdue case is explained in public before it ends (优化营商环境条例 art. 36¶2). */
 function refuseUnexplained(state: CaseState, { now, ruleSet }: CaseContext): CaseRefusal | undefined {
   const rule = ruleSet.provisions.overdue
   if (rule === undefined) return undefined

@@ -1,7 +1,7 @@
 /**
  * What an officer puts on record so that it can be answered for: papers held, documents waived, who showed who they
  * are, platform data in dispute, checks on site, and why a case is overdue.
- * 浙江省保障“最多跑一次”改革规定 art. 7, 9; 行政许可法 art. 34(3); 优化营商环境条例 art. 35.
+ * 浙江省保障“最多跑一次”改革规定 art. 7, 9; 行政许可法 art. 34(3); 优化营商环境条例 art. 36¶2.
  */
 import { composeChecklist } from "../materials/index.ts"
 import { hasPassed } from "../time/index.ts"

@@ -89,11 +89,10 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
     case "CommitmentVerified": {
       const { option, outcome } = event.data
       const next = changeCommitment(state, option, { verified: outcome })
-      return withoutTask(withoutTask(next, "verify-commitment"), "decide-on-broken-commitment")
+      return withoutBroken(withoutTask(next, "verify-commitment"))
     }
     case "RectificationOrdered": {
-      const next = changeCommitment(state, event.data.option, { rectifyBy: event.data.deadline })
-      return withoutTask(next, "decide-on-broken-commitment")
+      return withoutBroken(changeCommitment(state, event.data.option, { rectifyBy: event.data.deadline }))
     }
     case "DecisionRevoked":
       return { ...state, phase: "decision-revoked", place: null, tasks: [] }
@@ -151,6 +150,14 @@ function withCommitment(state: CaseState, option: string, given: CommitmentState
 function changeCommitment(state: CaseState, option: string, change: Partial<CommitmentState>): CaseState {
   const given = state.commitments[option]
   return given ? withCommitment(state, option, { ...given, ...change }) : state
+}
+
+/** The task stays while another promise is broken and nobody has ordered it put right. */
+function withoutBroken(state: CaseState): CaseState {
+  const waits = Object.values(state.commitments).some(
+    ({ rectifyBy, verified }) => verified === "broken" && rectifyBy === null,
+  )
+  return waits ? state : withoutTask(state, "decide-on-broken-commitment")
 }
 
 /** What need not be handed in is neither to be corrected nor owed, from that day on. */

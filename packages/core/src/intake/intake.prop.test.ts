@@ -279,6 +279,7 @@ describe("time", () => {
             "ApplicationDeemedWithdrawn",
             "DeemedRenewed",
             "PartOpened",
+            "VerificationDue",
           ]
           for (const { type } of after) expect(byLaw).toContain(type)
         },

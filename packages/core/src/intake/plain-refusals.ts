@@ -47,6 +47,16 @@ export const refusals = {
     "该事项未列入告知承诺清单，或依规定不适用，请按普通程序办理。",
     "The item is on no list for such promises, or may not be: take the ordinary way.",
   ),
+  promiseBroken: say(
+    "PromiseBroken",
+    "承诺经核查不实且未整改，不能作出准予类决定；请责令限期整改，或依法作出不予决定。",
+    "A promise was found broken: order it put right, or refuse by law; nothing favourable before.",
+  ),
+  rectificationFirst: say(
+    "RectificationFirst",
+    "请先责令限期整改；期满仍不符合的，方可撤销决定。",
+    "Order it put right first: the decision may be revoked when that time is over and it was not.",
+  ),
   signatureUnreliable: say(
     "SignatureUnreliable",
     "电子签名须同时满足专有、专控、签名改动可发现、内容改动可发现四项条件。",

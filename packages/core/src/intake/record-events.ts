@@ -1,7 +1,7 @@
 /**
  * What is put on record in a case so that it can be answered for: papers held, waived or disputed, who showed who
  * they are, checks on site, what is told in public, and corrections of entries.
- * 浙江省保障“最多跑一次”改革规定 art. 7, 9, 10; 优化营商环境条例 art. 35; 行政许可法 art. 34(3).
+ * 浙江省保障“最多跑一次”改革规定 art. 7, 9, 10; 优化营商环境条例 art. 36¶2; 行政许可法 art. 34(3).
  */
 import type { Sealable } from "../events/index.ts"
 import type { ClockName } from "../law/index.ts"

@@ -252,14 +252,13 @@ export const partsOpen = (parts: readonly string[], objected: boolean): PartsOpe
     : text("尚有部门未完成审查，请待其书面告知。", "Some parts are not done; wait for their written notice."),
 })
 
-export const quotaExhausted = (limit: number, clause?: Citation): QuotaExhausted => ({
+export const quotaExhausted = (limit: number): QuotaExhausted => ({
   _tag: "QuotaExhausted",
   limit,
   message: text(
     `该许可数量限于 ${limit} 个，已全部授出。`,
     `The number of this licence is limited to ${limit}, and all are granted.`,
   ),
-  ...(clause ? { clause } : {}),
 })
 
 export const notTheirOrder = (before: number): NotTheirOrder => ({

@@ -34,9 +34,10 @@ export function timersOf(state: CaseState): readonly CaseTimer[] {
   return [...deadlines, ...expiryOf(state), ...partsOf(state), ...verificationOf(state)]
 }
 
-function expiryOf({ phase, renewal }: CaseState): readonly CaseTimer[] {
-  const waits = phase === "received" || phase === "accepted"
-  return renewal !== null && waits ? [{ deadline: "expiry", on: addDays(renewal.expiresOn, 1) }] : []
+function expiryOf({ acceptance, phase, renewal }: CaseState): readonly CaseTimer[] {
+  if (renewal === null) return []
+  const waits = phase === "received" || (phase === "accepted" && (acceptance?.on ?? "") <= renewal.expiresOn)
+  return waits ? [{ deadline: "expiry", on: addDays(renewal.expiresOn, 1) }] : []
 }
 
 function partsOf({ parts, phase, tasks }: CaseState): readonly CaseTimer[] {

@@ -13,7 +13,7 @@ import { latestForDecision } from "./tolerance-limit.ts"
 
 export interface HorizonPiece {
   readonly requirement: string
-  /** The last day in time, itself included; `null` while it stands still. */
+  /** The last day in time, itself included; `null` while it stands still, or once an officer excused the delay. */
   readonly lastDay: PlainDate | null
   readonly certainty: Certainty
   /** Whether dispatch or arrival must be by then. */
@@ -43,11 +43,11 @@ export function toleranceHorizon(state: CaseState, context: CaseContext): Tolera
     return null
   const latest = latestForDecision(rule, state, context)
   const extendableTo = Result.isSuccess(latest) ? latest.success : null
-  const { deadline, mode } = owing
+  const { deadline, excused, mode } = owing
   const requirements = [...new Set(owing.owed.map(({ requirement }) => requirement))]
   const pieces = requirements.map((requirement) => ({
     requirement,
-    lastDay: deadline.dueOn,
+    lastDay: excused ? null : deadline.dueOn,
     certainty: deadline.certainty,
     mode,
     extendableTo,
@@ -56,7 +56,8 @@ export function toleranceHorizon(state: CaseState, context: CaseContext): Tolera
 }
 
 function lapsesOf(state: CaseState, rule: Tolerance, { ruleSet }: CaseContext): readonly HorizonLapse[] {
-  const due = state.owing?.deadline.dueOn
+  const { owing } = state
+  const due = owing?.excused ? null : owing?.deadline.dueOn
   const lapses: (HorizonLapse | null)[] = [
     due
       ? {

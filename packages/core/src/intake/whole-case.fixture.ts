@@ -84,11 +84,13 @@ const provisions: RuleSet["provisions"] = {
       statute: "environment",
       title: text("优化营商环境条例", "Business Environment"),
       article: "36",
+      paragraph: "2",
     },
   },
   informedCommitment: {
     conditions: { verifyWithin: workingDays(60), clause: oneVisit("14") },
     proofs: { from: plainDate("2018-01-01"), clause: oneVisit("14") },
+    credit: { clause: oneVisit("14") },
     notFor: [{ risk: "public-safety", title: text("公共安全", "public safety"), clause: oneVisit("14") }],
   },
   waiver: { clause: oneVisit("9") },

@@ -115,6 +115,8 @@ export interface InformedCommitment {
   readonly conditions?: { readonly verifyWithin: Term; readonly clause: Citation }
   /** In place of a certificate (证明事项), verified by its own rule; from the first day that rule holds. */
   readonly proofs?: { readonly from: PlainDate; readonly clause: Citation }
+  /** Bad credit on record keeps from promising by this clause. Where absent, no credit record matters. */
+  readonly credit?: { readonly clause: Citation }
   /** Where neither is available. */
   readonly notFor: readonly { readonly risk: string; readonly title: Text; readonly clause: Citation }[]
 }

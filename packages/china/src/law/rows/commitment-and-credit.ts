@@ -5,7 +5,7 @@ import type { ClauseRow } from "../legal-row.ts"
 export const informedCommitment: readonly ClauseRow[] = [
   [
     "/difference",
-    "not-encoded",
+    "core",
     "告知承诺是承诺条件已经具备，可以当场决定、事后核查；容缺承诺是承诺补交材料。",
     "Informed commitment promises that a condition is met, so that the decision may come at once and the check later; tolerance promises a paper.",
   ],
@@ -17,7 +17,7 @@ export const informedCommitment: readonly ClauseRow[] = [
   ],
   [
     "/credit",
-    "not-encoded",
+    "core",
     "有较严重不良信用或者曾作虚假承诺的，修复前不适用。",
     "Not for those with a grave bad record or an earlier false promise until it is repaired.",
   ],
@@ -32,13 +32,13 @@ export const anyang: readonly ClauseRow[] = [
   ],
   [
     "26",
-    "not-encoded",
+    "core",
     "申请人可以不选择告知承诺，不得要求其承诺；决定作出前可以撤回承诺申请。",
     "An applicant may decline to promise and is then asked for none; before the decision the application by promise may be withdrawn.",
   ],
   [
     "29",
-    "not-encoded",
+    "core",
     "有较严重不良信用或者曾作虚假承诺的，修复前不适用告知承诺。",
     "Not for those with a grave bad record or an earlier false promise until it is repaired.",
   ],
@@ -51,10 +51,10 @@ export const zhejiangCredit: readonly ClauseRow[] = [
     "不良信息的保存和披露期限为五年，自认定之日起计算，另有规定的除外。",
     "Bad information is kept and shown for five years from its recognition, unless another rule says otherwise.",
   ],
-  ["16.2", "not-encoded", "期限届满后及时删除。", "It is deleted when the five years are over."],
+  ["16.2", "core", "期限届满后及时删除。", "It is deleted when the five years are over."],
   [
     "23.1(2)",
-    "not-encoded",
+    "core",
     "对不良信息主体，可以就相关联事项取消已享受的行政便利措施。",
     "From those with bad information conveniences they enjoy may be withdrawn, in related matters.",
     text(
@@ -64,13 +64,13 @@ export const zhejiangCredit: readonly ClauseRow[] = [
   ],
   [
     "30",
-    "not-encoded",
+    "core",
     "认为披露的信息有误、遗漏或者逾期的，可以提出异议。",
     "Whoever thinks the information wrong, incomplete or out of date may object.",
   ],
   [
     "32.1",
-    "not-encoded",
+    "core",
     "主动改正、消除不良影响的，可以申请信用修复。",
     "Whoever put things right may ask for credit to be repaired.",
   ],

@@ -160,7 +160,7 @@ export const licensingDecision: readonly ClauseRow[] = [
   ],
   [
     "57",
-    "not-encoded",
+    "core",
     "有数量限制的，按照受理的先后顺序作出决定。",
     "Where numbers are limited, licences go by the order of acceptance.",
   ],

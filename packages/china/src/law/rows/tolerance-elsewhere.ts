@@ -17,7 +17,7 @@ export const otherTolerancePractices: readonly ClauseRow[] = [
   ],
   [
     "/fuxin-credit",
-    "not-encoded",
+    "core",
     "阜新：有不良信用记录的，修复前不适用。",
     "Fuxin: not for those with a bad credit record until it is repaired.",
   ],
@@ -55,7 +55,7 @@ export const otherTolerancePractices: readonly ClauseRow[] = [
   ],
   [
     "/credit-check",
-    "not-encoded",
+    "core",
     "在用系统：查申请人是否失信。",
     "Running systems ask whether the applicant is dishonest.",
   ],
@@ -116,7 +116,7 @@ export const binzhou: readonly ClauseRow[] = [
   ["11/grant", "core", "补齐之前不予批准。", "No approval before completion."],
   [
     "11/default",
-    "not-encoded",
+    "core",
     "逾期未补或者仍不符合的，不予审批。",
     "What is late or still wrong is not approved.",
   ],

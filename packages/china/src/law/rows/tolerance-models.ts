@@ -94,15 +94,10 @@ export const xianTolerance: readonly ClauseRow[] = [
     "自容缺受理起计时，审查同时进行。",
     "The clock runs from tolerant acceptance, and review goes on.",
   ],
-  [
-    "/default",
-    "not-encoded",
-    "逾期未补或者仍不符合的，终止办理。",
-    "What is late or still wrong ends the case.",
-  ],
+  ["/default", "core", "逾期未补或者仍不符合的，终止办理。", "What is late or still wrong ends the case."],
   [
     "/credit",
-    "not-encoded",
+    "core",
     "有不良信用记录、曾作虚假承诺的，修复前不适用。",
     "Not for those with a bad credit record, or an earlier false promise, until it is repaired.",
   ],
@@ -123,7 +118,7 @@ export const yangxianTolerance: readonly ClauseRow[] = [
   ],
   [
     "/default",
-    "not-encoded",
+    "core",
     "逾期未补的，退办。",
     "What is not supplied in time is sent back.",
     text(
@@ -133,7 +128,7 @@ export const yangxianTolerance: readonly ClauseRow[] = [
   ],
   [
     "/further-notice",
-    "not-encoded",
+    "core",
     "补交的材料仍不符合的，再一次性书面告知一次。",
     "Where what was supplied is wrong, one more complete written notice is given.",
   ],

@@ -65,13 +65,13 @@ export const zhejiangIntake: readonly ClauseRow[] = [
   ],
   [
     "14/rectify",
-    "not-encoded",
+    "informedCommitment",
     "核查不符合条件的，限期整改，直至撤销决定。",
     "What does not meet the condition is put right in time, or the decision is revoked.",
   ],
   [
     "14/credit",
-    "not-encoded",
+    "informedCommitment",
     "违反承诺的记入不良信用，期满或者修复前不再适用告知承诺。",
     "A broken promise is recorded as bad credit, and no other is taken until the term has passed or credit is repaired.",
   ],
