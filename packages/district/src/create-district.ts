@@ -16,6 +16,7 @@ import type { CatalogueService } from "./catalogue/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
+import type { StatisticsService } from "./statistics/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
@@ -42,6 +43,8 @@ export interface District {
   /** Complaints and ratings (投诉与好差评). */
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
+  /** Figures of any period and the violations in it, from the log alone. */
+  readonly statistics: StatisticsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -95,6 +98,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     intake: services.intake,
     feedback: services.feedback,
     recommendations: services.recommendations,
+    statistics: services.statistics,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -75,6 +75,7 @@ export {
   type RecommendationService,
   type TownshipSummary,
 } from "./recommendations/index.ts"
+export type { StatisticsQuery, StatisticsService } from "./statistics/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

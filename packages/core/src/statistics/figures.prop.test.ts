@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addDays, isWithin, plainDate, type Period } from "../time/index.ts"
+import { isWithin, plainDate, type Period } from "../time/index.ts"
 import type { CaseCounts } from "./case-counts.ts"
 import type { CaseLog } from "./case-log.ts"
 import { countByHand } from "./counted-by-hand.fixture.ts"
@@ -12,10 +12,28 @@ import { sumCounts } from "./sum-counts.ts"
 const figuresOf = (cases: readonly CaseLog[], period: Period, asOf: string): Figures =>
   composeFigures({ cases, feedback: [] }, { period, asOf: plainDate(asOf) })
 /** As plain counts, with the cases that exceeded in an order of their own. */
-const comparable = ({ violations: _, visits, ...counts }: CaseCounts) => ({
+const comparable = ({ visits, ...counts }: CaseCounts) => ({
   ...counts,
+  violations: {},
   visits: { ...visits, declared: { ...visits.declared, exceeded: new Set(visits.declared.exceeded) } },
 })
+
+/** What the lives of the fixture cannot come to: the rule set revokes where others terminate, and every clock has a term. */
+const NEVER: ReadonlySet<string> = new Set([
+  "cases.terminated",
+  "punctuality.statutory.none",
+  "punctuality.promised.none",
+  "punctuality.delivery.none",
+  "records.siteChecksUnfit",
+])
+
+/** Every number with its path. */
+function* leaves(tree: object, at = ""): Generator<readonly [path: string, count: number]> {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === "number") yield [`${at}${key}`, value]
+    else if (!Array.isArray(value)) yield* leaves(value, `${at}${key}.`)
+  }
+}
 
 describe("the figures of whatever happened", () => {
   it("are what is counted event by event, in any period and as of any day, for all and for each group", () => {
@@ -116,28 +134,14 @@ describe("the figures of whatever happened", () => {
       .sample(randomLogs, { seed: 20_180_720, numRuns: 400 })
       .flat()
       .map((log, index) => ({ ...log, case: `case-${index}` }))
-    const { all, byOutlet } = figuresOf(
-      logs,
-      { from: plainDate("2018-06-01"), to: null },
-      addDays(plainDate("2018-07-20"), 45),
+    const period = { from: plainDate("2018-06-01"), to: null }
+    const early = figuresOf(logs, period, "2018-07-20")
+    const { all, byOutlet } = figuresOf(logs, period, "2018-09-20")
+    const both = sumCounts(early.all, all)
+    const rare = [...leaves(both)].filter(
+      ([path, count]) => count < 3 && !NEVER.has(path) && !path.includes("byVisits"),
     )
-    const { byChannel: _, byOutlet: __, ...handlings } = all.handlings
-    const numbers = [
-      ...Object.values({ ...all.cases, acceptedAs: 9, decidedAs: 9, terminated: 9 }),
-      ...[all.cases.acceptedAs, all.cases.decidedAs, handlings, all.notices, all.overdue].flatMap((each) =>
-        Object.values(each),
-      ),
-      ...Object.values({ ...all.records, siteChecksUnfit: 9 }),
-      ...Object.values(all.tolerance),
-      ...[all.punctuality.statutory, all.punctuality.promised, all.punctuality.delivery].flatMap(
-        ({ ended: _, kept, none: __, ...each }) => [...Object.values(each), kept.part],
-      ),
-      all.windowRuns,
-      all.visits.complete.none.part,
-      all.visits.complete.cases - all.visits.complete.atMostOne.part,
-      all.visits.declared.exceeded.length,
-    ]
-    expect(numbers.filter((count) => count < 3)).toEqual([])
+    expect(rare).toEqual([])
     expect(Object.keys(byOutlet)).toEqual(["hall", "street"])
   })
 })

@@ -182,13 +182,14 @@ const partsOverdue: Rule = (reading) =>
 
 /** A promise is verified in time, also after the result was handed over. */
 const promisesUnverified: Rule = ({ asOf, events, finishedOn, log, state }) =>
-  Object.entries(state.commitments).flatMap(([option, { verifyBy }]) => {
+  Object.entries(state.commitments).flatMap(([option, { kind, verifyBy }]) => {
     const verified = events.find(
       (event) => event.type === "CommitmentVerified" && event.data.option === option,
     )
     const revoked = events.find(({ type }) => type === "DecisionRevoked")
     const closedOn = state.decision === null ? finishedOn : (revoked?.occurredOn ?? null)
-    const clause = verifyBy?.term.clause ?? log.ruleSet.provisions.informedCommitment?.conditions?.clause
+    const { conditions, proofs } = log.ruleSet.provisions.informedCommitment ?? {}
+    const clause = verifyBy?.term.clause ?? (kind === "proof" ? proofs : conditions)?.clause
     const end = { doneOn: verified?.occurredOn ?? null, closedOn }
     return lateAfter(verifyBy, end, asOf).map((on): Broken => {
       return { code: "commitment-unverified", on, clause, path: ["commitments", option] }

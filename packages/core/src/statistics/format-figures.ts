@@ -104,7 +104,7 @@ function endsRow({ cases }: CaseCounts): Row {
 
 function visitsText({ atMostOne, cases, none, one }: VisitCounts): Text {
   return text(
-    `办结 ${cases} 件：不用跑 ${shareZh(none)}，跑一次 ${shareZh(one)}，最多跑一次 ${shareZh(atMostOne)}`,
+    `结案 ${cases} 件：不用跑 ${shareZh(none)}，跑一次 ${shareZh(one)}，最多跑一次 ${shareZh(atMostOne)}`,
     `${cases} ended: none ${shareEn(none)}, one ${shareEn(one)}, at most one ${shareEn(atMostOne)}`,
   )
 }

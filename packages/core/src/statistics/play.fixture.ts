@@ -15,7 +15,15 @@ import {
 import type { Remedy, RuleSet } from "../law/index.ts"
 import type { MaterialRequirement, SubmittedMaterial } from "../materials/index.ts"
 import { text } from "../reasons/index.ts"
-import { addDays, defineCalendar, instant, plainDate, type PlainDate, workingDays } from "../time/index.ts"
+import {
+  addDays,
+  calendarDays,
+  defineCalendar,
+  instant,
+  plainDate,
+  type PlainDate,
+  workingDays,
+} from "../time/index.ts"
 import type { CaseLog } from "./case-log.ts"
 
 const label = text("样例", "sample")
@@ -69,6 +77,7 @@ export const ruleSet: RuleSet = {
       proofs: { from: plainDate("2018-01-01"), clause: clause("11") },
       notFor: [],
     },
+    renewal: { lead: calendarDays(10), deemedOnSilence: true, clause: clause("14") },
     waiver: { clause: clause("12") },
     dataDispute: { clause: clause("13") },
   },

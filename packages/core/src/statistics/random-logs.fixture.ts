@@ -81,7 +81,14 @@ const promise: Act = (signedOn) => ({
 const verify = (isKept: boolean): Act =>
   always({ type: "verify-commitment", option: "promise", isKept, note: null })
 
+const wrongAgain: Act = (on) => p.supplement([p.wrong("report"), p.wrong("proof")], p.online(on), null)
+const revokeDecision = always({ type: "revoke-decision", option: null, reasons, number: "W-1" })
+
 const recorded = fc.constantFrom<readonly Act[]>(
+  [wrongAgain, always({ type: "examine", examination: p.examination })],
+  [wrongAgain, always({ type: "notify-owed", supplementWithin: workingDays(2), number: "N-2" })],
+  [promise, verify(false)],
+  [...granted, revokeDecision],
   explained,
   [always({ type: "hand-to-reviewer", part: "review" })],
   [always({ type: "waive-material", requirement: "proof", evidence: "e", note: "n" })],
@@ -117,11 +124,10 @@ const recorded = fc.constantFrom<readonly Act[]>(
   [(on) => ({ type: "resume-clock", clock: "statutory", on })],
   [(on) => ({ type: "extend-clock", clock: "statutory", reasonToldOn: on })],
   [always({ type: "excuse-delay", reasons })],
-  [always({ type: "notify-owed", supplementWithin: workingDays(2), number: "N-2" })],
   [always({ type: "withdraw" })],
   [always({ type: "revoke-acceptance", reasons, number: "V-1" })],
   [always({ type: "refuse-acceptance", ground: "not-required", reasons, number: "X-1" })],
-  [always({ type: "revoke-decision", option: null, reasons, number: "W-1" })],
+  [revokeDecision],
   [always(p.decide(false))],
   [always({ type: "examine", examination: p.examination })],
 )

@@ -28,6 +28,7 @@ import { attestedIn, recommendationService, type RecommendationService } from ".
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
+import { type StatisticsService, statisticsService } from "../statistics/index.ts"
 import { unavailable } from "./unavailable.ts"
 
 export interface AssemblyOptions {
@@ -60,6 +61,7 @@ export interface Assembly {
   readonly intake: IntakeService
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
+  readonly statistics: StatisticsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -133,6 +135,7 @@ export function assemble(
     intake,
     feedback,
     recommendations,
+    statistics: statisticsService(deskOptions),
     timers: {
       feedback: ({ commandId, subject }) =>
         complaints === undefined
