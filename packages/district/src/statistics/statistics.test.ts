@@ -38,7 +38,7 @@ const item: ServiceItem = {
       evidences: [],
     },
   ],
-  visits: { declared: 1 },
+  visits: { declared: 1, reason: label },
   channels: ["online", "window"],
   collection: ["by-hand", "electronic"],
   fee: null,
