@@ -182,7 +182,9 @@ function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"
   }
   if (entry.field === "receipt") {
     const { after, before } = entry
-    const others = state.visits.filter((visit) => visit !== before.visit && !isSame(visit, before.visit))
+    // Another errand on the same day at the same outlet was there all the same.
+    const mistaken = state.visits.findIndex((visit) => isSame(visit, before.visit))
+    const others = state.visits.filter((_, index) => index !== mistaken)
     next = { ...next, receipt: after, visits: after.visit ? [...others, after.visit] : others }
   } else {
     const at = state.materials.findLastIndex((each) => each.requirement === entry.after.requirement)
