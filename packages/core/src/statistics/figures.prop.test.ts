@@ -5,7 +5,6 @@ import type { CaseCounts } from "./case-counts.ts"
 import type { CaseLog } from "./case-log.ts"
 import { countByHand } from "./counted-by-hand.fixture.ts"
 import { composeFigures, type Figures, findViolations } from "./index.ts"
-import { noCounts } from "./no-counts.ts"
 import { randomDays, randomLogs } from "./random-logs.fixture.ts"
 import { sumCounts } from "./sum-counts.ts"
 
@@ -65,7 +64,7 @@ describe("the figures of whatever happened", () => {
             { from, to: middle },
             { from: middle, to },
           ].map((period) => figuresOf(logs, period, asOf).all)
-          const sum = parts.reduce(sumCounts, noCounts)
+          const sum = sumCounts(parts)
           const { all } = figuresOf(logs, { from, to }, asOf)
           expect({ ...comparable(sum), violations: sum.violations }).toEqual({
             ...comparable(all),
@@ -137,7 +136,7 @@ describe("the figures of whatever happened", () => {
     const period = { from: plainDate("2018-06-01"), to: null }
     const early = figuresOf(logs, period, "2018-07-20")
     const { all, byOutlet } = figuresOf(logs, period, "2018-09-20")
-    const both = sumCounts(early.all, all)
+    const both = sumCounts([early.all, all])
     const rare = [...leaves(both)].filter(
       ([path, count]) => count < 3 && !NEVER.has(path) && !path.includes("byVisits"),
     )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { addDays, type Period, plainDate } from "../time/index.ts"
 import type { CaseLog } from "./case-log.ts"
-import { composeFigures, formatFigures } from "./index.ts"
+import { composeFigures, formatFigures, formatGroups } from "./index.ts"
 import * as p from "./play.fixture.ts"
 
 const july = { from: plainDate("2018-07-01"), to: plainDate("2018-08-01") }
@@ -286,5 +286,31 @@ describe("figures as text", () => {
       Complaints           none
       Ratings              0, content –"
     `)
+  })
+
+  it("stand in columns for each item, and tell nothing where there is none", () => {
+    const { byItem } = of(three)
+    expect(formatGroups(byItem, "zh")).toMatchInlineSnapshot(`
+      "样例certificate  收件 2 件  办结 2 件  4 件次  最多跑一次 1/2（50%）
+      样例licence      收件 1 件  办结 1 件  2 件次  最多跑一次 1/1（100%）"
+    `)
+    expect(formatGroups(byItem, "en")).toMatchInlineSnapshot(`
+      "certificate  2 received  2 decided  4 handlings  at most one visit 1/2 (50%)
+      licence      1 received  1 decided  2 handlings  at most one visit 1/1 (100%)"
+    `)
+    expect(formatGroups({}, "zh")).toBe("")
+  })
+
+  it("tell violations and complaints by name and number, and round no share up", () => {
+    const late = p.logOf("c", p.licence, [0, (on) => p.submit(p.complete, p.online(on))])
+    const lines = formatFigures(of([late]), "zh").split("\n")
+    expect(lines.find((line) => line.startsWith("违规情形"))).toBe(
+      "违规情形          超法定期限 1，超承诺期限 1，超期未说明 2，联办环节超期 1；超期已说明 0 件，未说明 1 件",
+    )
+    const { feedback, ...figures } = of(three)
+    const complaints = { ...feedback.complaints, received: 2 }
+    const ratings = { ...feedback.ratings, given: 200, satisfied: { part: 199, of: 200 } }
+    const told = formatFigures({ ...figures, feedback: { ...feedback, complaints, ratings } }, "zh")
+    expect(told).toMatch(/投诉 +2 件\n评价 +200 次，满意 199\/200（99%）$/)
   })
 })

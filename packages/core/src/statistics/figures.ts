@@ -11,7 +11,6 @@ import type { CaseLog } from "./case-log.ts"
 import { type CaseReading, readCase } from "./case-reading.ts"
 import { countCase } from "./count-case.ts"
 import { violationsOf } from "./find-violations.ts"
-import { noCounts } from "./no-counts.ts"
 import { sumCounts } from "./sum-counts.ts"
 
 export interface Logs {
@@ -90,7 +89,7 @@ interface Named {
 }
 
 function totalOf(counted: readonly Counted[]): CaseCounts {
-  return counted.reduce((total, { counts }) => sumCounts(total, counts), noCounts)
+  return sumCounts(counted.map(({ counts }) => counts))
 }
 
 function groupsBy(

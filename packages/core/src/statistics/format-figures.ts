@@ -7,7 +7,7 @@ import type { ViolationCode } from "./violation.ts"
 import { violationTitles } from "./violation-texts.ts"
 
 /**
- * The figures in one language: a heading, then a row for each kind of figure, its name in a column of one width. Shares
+ * The figures of all cases in one language: a heading, then a row for each kind of figure, its name in a column of one width. Shares
  * are told as counts (`7/9`), with the percentage rounded down, so that none is prettier than it is.
  */
 export function formatFigures(figures: Figures, language: keyof Text): string {
@@ -16,9 +16,57 @@ export function formatFigures(figures: Figures, language: keyof Text): string {
   const width = Math.max(...names.map(displayWidth))
   const lines = rows.map(([, told], at) => {
     const name = names[at] ?? ""
-    return `${name}${" ".repeat(width - displayWidth(name))}  ${told[language]}`
+    return `${padded(name, width)}  ${told[language]}`
   })
   return [headingOf(figures)[language], ...lines].join("\n")
+}
+
+/**
+ * The groups of figures (by item, authority or outlet) as a table: name, cases received and decided, handlings, and of
+ * the cases that ended those with one visit at most. Empty text where there is no group.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { composeFigures, formatGroups } from "@onevisit/core/statistics"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const period = { from: plainDate("2018-01-01"), to: null }
+ * const { byItem } = composeFigures({ cases: [], feedback: [] }, { period, asOf: plainDate("2018-07-20") })
+ * assert.equal(formatGroups(byItem, "zh"), "")
+ * ```
+ */
+export function formatGroups(groups: Figures["byItem"], language: keyof Text): string {
+  const rows = Object.values(groups).map(({ counts: { cases, handlings, visits }, name }) => {
+    const { decided, received } = cases
+    const { atMostOne } = visits.all
+    const told = {
+      zh: [
+        `收件 ${received} 件`,
+        `办结 ${decided} 件`,
+        `${handlings.total} 件次`,
+        `最多跑一次 ${shareZh(atMostOne)}`,
+      ],
+      en: [
+        `${received} received`,
+        `${decided} decided`,
+        `${handlings.total} handlings`,
+        `at most one visit ${shareEn(atMostOne)}`,
+      ],
+    }
+    return [name[language], ...told[language]]
+  })
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))),
+  )
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => padded(cell, widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n")
 }
 
 type Row = readonly [name: Text, told: Text]
@@ -161,7 +209,7 @@ function recordsRow({ records }: CaseCounts): Row {
 }
 
 function violationsRow({ overdue, violations }: CaseCounts): Row {
-  const codes = Object.keys(violations).toSorted() as ViolationCode[]
+  const codes = (Object.keys(violationTitles) as ViolationCode[]).filter((code) => violations[code])
   const told = (language: keyof Text) =>
     codes.map((code) => `${violationTitles[code][language]} ${violations[code] ?? 0}`)
   const { explained, unexplained } = overdue
@@ -174,6 +222,10 @@ function violationsRow({ overdue, violations }: CaseCounts): Row {
           `${told("en").join(", ")}; overdue explained ${explained}, unexplained ${unexplained}`,
         ),
   ]
+}
+
+function padded(words: string, width: number): string {
+  return words + " ".repeat(width - displayWidth(words))
 }
 
 function shareZh({ of, part }: Share): string {
