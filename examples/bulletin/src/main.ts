@@ -26,6 +26,7 @@ import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
+import { periodFigures } from "./stories/period-figures.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
 import { technologyCentre } from "./stories/technology-centre.ts"
@@ -49,6 +50,7 @@ const stories: readonly Story[] = [
   oldAgeDecided,
   visitsProved,
   readyForNoRun,
+  periodFigures,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {

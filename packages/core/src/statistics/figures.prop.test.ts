@@ -48,7 +48,7 @@ describe("the figures of whatever happened", () => {
         for (const [id, { counts }] of Object.entries(figures.byAuthority))
           expect(comparable(counts)).toEqual(byHand(logs.filter(({ item }) => item.authority.id === id)))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
