@@ -38,6 +38,7 @@ import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { projectAcceptance } from "./stories/project-acceptance.ts"
 import { platformLateAndTwice } from "./stories/platform-late-and-twice.ts"
+import { periodFigures } from "./stories/period-figures.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
 import { streetItems } from "./stories/street-items.ts"
 import { technologyCentre } from "./stories/technology-centre.ts"
@@ -68,6 +69,7 @@ const stories: readonly Story[] = [
   briefingsGiven,
   projectAcceptance,
   platformLateAndTwice,
+  periodFigures,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {

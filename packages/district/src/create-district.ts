@@ -20,6 +20,7 @@ import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
 import type { ExchangeService } from "./exchange/index.ts"
+import type { StatisticsService } from "./statistics/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
@@ -57,6 +58,8 @@ export interface District {
   readonly collections: CollectionsService
   /** Outside systems: what they report, what they are told, and whether both agree. */
   readonly exchange: ExchangeService
+  /** Figures of any period and the violations in it, from the log alone. */
+  readonly statistics: StatisticsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -115,6 +118,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     documents: services.documents,
     collections: services.collections,
     exchange: services.exchange,
+    statistics: services.statistics,
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

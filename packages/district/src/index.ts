@@ -156,6 +156,7 @@ export {
   type ReconcileAnswer,
   type Reconciliation,
 } from "./exchange/index.ts"
+export type { StatisticsQuery, StatisticsService } from "./statistics/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"

@@ -46,6 +46,7 @@ export { denyingRecord, type CreditFinding, type CreditRecord } from "./credit.t
 export { decideCase } from "./decide-case.ts"
 export { openDeadlines } from "./decide-clock.ts"
 export { evolve, fold } from "./evolve.ts"
+export { composeFeedbackFigures, type FeedbackEvent, type FeedbackFigures } from "./feedback/index.ts"
 export { extensionOf, isJoint } from "./joint-handling.ts"
 export type { PartOutcome } from "./joint-events.ts"
 export { actsFor, type Choices, type Party, type PartyAct } from "./party.ts"

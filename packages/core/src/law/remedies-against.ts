@@ -12,7 +12,11 @@ import type { Remedy, RuleSet } from "./rule-set.ts"
  * The remedies to tell with an act to the applicant's disadvantage, made on a day, on an item of a type.
  * Empty where the rule set names none that fits: then the act has to wait until the data names one.
  */
-export function remediesAgainst(ruleSet: RuleSet, itemType: ItemType, actOn: PlainDate): readonly Remedy[] {
+export function remediesAgainst(
+  ruleSet: Pick<RuleSet, "provisions">,
+  itemType: ItemType,
+  actOn: PlainDate,
+): readonly Remedy[] {
   const { laterRemedies = [], remedies = [] } = ruleSet.provisions
   const later = laterRemedies
     .filter(({ from }) => compareDates(from, actOn) <= 0)

@@ -49,6 +49,7 @@ import { assembleProjects, type FundedProjects, type ProjectsService } from "../
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
+import { type StatisticsService, statisticsService } from "../statistics/index.ts"
 import { unavailable } from "./unavailable.ts"
 
 export interface AssemblyOptions {
@@ -98,6 +99,7 @@ export interface Assembly {
   readonly documents: DocumentsService
   readonly collections: CollectionsService
   readonly exchange: ExchangeService
+  readonly statistics: StatisticsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
 }
@@ -221,6 +223,7 @@ export function assemble(
       desk,
       findByExternalId: (externalId) => intake.findByExternalId(externalId),
     }),
+    statistics: statisticsService(deskOptions),
     timers: {
       feedback: ({ commandId, subject }) =>
         complaints === undefined

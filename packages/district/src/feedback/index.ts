@@ -15,4 +15,5 @@ export type {
   RatingInput,
   ServiceClaim,
 } from "./feedback-input.ts"
+export { feedbackStream } from "./feedback-model.ts"
 export type { FeedbackWords } from "./feedback-words.ts"

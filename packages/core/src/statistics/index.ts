@@ -1,0 +1,7 @@
+export type { CaseCounts, ExceededVisits, Punctuality, Share, VisitCounts } from "./case-counts.ts"
+export type { CaseLog } from "./case-log.ts"
+export { composeFigures, type Figures, type Group, type Logs } from "./figures.ts"
+export { findViolations } from "./find-violations.ts"
+export { formatFigures, formatGroups } from "./format-figures.ts"
+export type { Violation, ViolationCode } from "./violation.ts"
+export { violationTexts, violationTitles } from "./violation-texts.ts"
