@@ -219,7 +219,8 @@ function supplemented(state: CaseState, supplement: Supplement): CaseState {
     owing: state.owing && {
       ...state.owing,
       owed: open,
-      late: state.owing.late || !inTime,
+      // What comes when nothing is owed any more, comes late for nothing.
+      late: state.owing.late || (!inTime && state.owing.owed.length > 0),
       supplied: inTime
         ? [...new Set([...state.owing.supplied, ...supplied])].toSorted()
         : state.owing.supplied,
