@@ -57,7 +57,9 @@ export function latestForDecision(
   { promised, statutory }: DecisionClocks,
   { calendar }: CaseContext,
 ): Result.Result<PlainDate | null, DeadlineRefusal> {
-  const decideBy = (promised ?? statutory)?.dueOn ?? null
+  // Of the two that run the shorter binds (art. 12), also where a special procedure stopped the promised one.
+  const days = [promised, statutory].flatMap((clock) => clock?.dueOn ?? [])
+  const decideBy = days.toSorted()[0] ?? null
   if (decideBy === null) return Result.succeed(null)
   const latest = addWorkingDays(calendar, decideBy, -rule.workingDaysBeforePromise, {
     beyondHorizon: "provisional",
