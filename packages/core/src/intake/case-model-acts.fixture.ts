@@ -48,17 +48,20 @@ export function take(m: Model, papers: readonly Paper[], came: Came | null, toda
 /** Art. 32¶1(4)(5), art. 11: complete, deferrable and asked for, or told at once. */
 export function look(m: Model, by: Look, today: Day, rules: Rules): boolean {
   if (m.phase === "correcting" && m.asked) {
-    const { lastCame, supplied } = m.asked
+    const { lastCame, named, supplied } = m.asked
+    const concerned = [...named, ...supplied, ...m.asked.open.map(nameOf)]
+    // What lay there before the notice and was not told then may not be brought up now.
+    if (by.wrong.some((name) => !concerned.includes(name))) return false
+    spoil(m, by.wrong)
+    if (by.wrong.length > 0) m.asked.open = wants(m, concerned)
     const still = m.asked.open
     if (still.length === 0) return accept(m, "complete", lastCame ?? m.receivedOn, rules)
-    if (!rules.mayTellAgain || still.some((want) => !supplied.includes(nameOf(want)))) return false
-    return tell(m, still, by, today)
+    if (by.wrong.length > 0) close(m, "accept-or-refuse")
+    const mayTell = rules.mayTellAgain && still.every((want) => supplied.includes(nameOf(want)))
+    return mayTell ? tell(m, still, by, today) : by.wrong.length > 0
   }
   if (m.phase !== "received") return false
-  for (const name of by.wrong) {
-    const flaws = m.papers[name]
-    if (flaws && !flaws.includes("content-wrong")) m.papers[name] = ["content-wrong", ...flaws]
-  }
+  spoil(m, by.wrong)
   const wanting = wants(m, needed)
   if (wanting.length === 0) return accept(m, "complete", m.receivedOn, rules)
   if (!by.tolerant) return tell(m, wanting, by, today)
@@ -71,13 +74,20 @@ export function look(m: Model, by: Look, today: Day, rules: Rules): boolean {
   return true
 }
 
+function spoil(m: Model, names: readonly string[]): void {
+  for (const name of names) {
+    const flaws = m.papers[name]
+    if (flaws && !flaws.includes("content-wrong")) m.papers[name] = ["content-wrong", ...flaws]
+  }
+}
+
 function tell(m: Model, wanting: string[], by: Look, today: Day): true {
   m.asked = asked(wanting, today, nthWorked(today, by.days, m.notices) ?? today, by)
   return end(m, "correcting")
 }
 function asked(wanting: string[], since: Day, due: Day, { days, mode }: Look): Asked {
   const nothing = { supplied: [], late: false, excused: false, told: 0, lastCame: null }
-  return { open: wanting, since, days, due, mode, ...nothing }
+  return { named: wanting.map(nameOf), open: wanting, since, days, due, mode, ...nothing }
 }
 
 /** The clocks run from the day of acceptance; parts side by side from it too (art. 5). */

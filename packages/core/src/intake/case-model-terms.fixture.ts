@@ -33,6 +33,8 @@ export interface Clock {
 }
 /** What was asked for: of a notice, or owed after tolerant acceptance. Wants are written `requirement: what`. */
 export interface Asked {
+  /** The requirements named when it was told. */
+  readonly named: readonly string[]
   open: string[]
   /** The last day, so many working days after another. */
   since: Day

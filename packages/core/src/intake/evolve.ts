@@ -36,7 +36,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case "CorrectedOnSpot":
       return { ...state, version, materials: [...state.materials, ...event.data.materials] }
     case "DefectsFound":
-      return { ...state, version, materials: withDefects(state.materials, event.data.defects) }
+      return { ...foundWrong(state, event.data), version }
     case "CorrectionNotified": {
       const { deadline, mode, shortfalls } = event.data
       const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
@@ -164,6 +164,14 @@ export function fold(events: readonly CaseEvent[], from: CaseState = noCase): Ca
   let state = from
   for (const event of events) state = evolve(state, event)
   return state
+}
+
+/** In a supplement it puts in question again what had come; nobody owes its acceptance any more. */
+function foundWrong(state: CaseState, { defects, open }: CaseEventData["DefectsFound"]): CaseState {
+  const materials = withDefects(state.materials, defects)
+  if (open === undefined || state.correction === null) return { ...state, materials }
+  const next = { ...state, materials, correction: { ...state.correction, open } }
+  return open.length > 0 ? withoutTask(next, "accept-or-refuse") : next
 }
 
 /** The last material of each requirement named carries the defect. */
