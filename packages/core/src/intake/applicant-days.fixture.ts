@@ -1,5 +1,15 @@
 /** The deadlines an applicant has to keep, and those to tell what is wanting, with what comes of the days around them. */
-import { decider, examine, inZhejiang, revoke, submit, without } from "./case.fixture.ts"
+import {
+  decide,
+  decider,
+  examine,
+  found,
+  inZhejiang,
+  registry,
+  revoke,
+  submit,
+  without,
+} from "./case.fixture.ts"
 import { practice2018 } from "./law.fixture.ts"
 import {
   licensed,
@@ -139,6 +149,39 @@ export const applicantDays: readonly Row[] = [
     dueOn: "2019-03-19",
     act: (on) => [on, revoke, decider],
     comesOf: ["NothingLapsed", "NothingLapsed", "acceptance-revoked"],
+  },
+  {
+    deadline: "granting on what was owed",
+    setting: inZhejiang,
+    before: [owingOf("posted"), ["2019-03-06", found, registry]],
+    dueOn: "2019-03-19",
+    act: arrives("report"),
+    thereafter: [["2019-03-25", decide(true)]],
+    comesOf: ["decided", "decided", "StillOwed"],
+  },
+  {
+    deadline: "granting on what came late and was excused",
+    setting: inZhejiang,
+    before: [owingOf("posted"), ["2019-03-06", found, registry]],
+    dueOn: "2019-03-19",
+    act: arrives("report"),
+    thereafter: [
+      ["2019-03-25", excuse],
+      ["2019-03-25", decide(true)],
+    ],
+    comesOf: ["decided", "decided", "decided late"],
+  },
+  {
+    deadline: "revoking acceptance over a delay that was excused",
+    setting: inZhejiang,
+    before: [owingOf("posted")],
+    dueOn: "2019-03-19",
+    act: arrives("report"),
+    thereafter: [
+      ["2019-03-25", excuse],
+      ["2019-03-25", revoke, decider],
+    ],
+    comesOf: ["NothingLapsed", "NothingLapsed", "NothingLapsed"],
   },
   {
     deadline: "excusing a delay",

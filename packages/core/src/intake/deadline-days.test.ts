@@ -11,12 +11,16 @@ import { licensed, practised, look, renewal, type Row } from "./deadline-row.fix
 // after, and what comes of each: the rule that refuses it, or where the case then stands and what it asks of people.
 // Whether a timer looked at the case each day until then, or nobody did, makes no difference.
 
-function comesOf({ act, before, setting }: Row, day: string, timerSince: string | null): string {
+function comesOf(
+  { act, before, setting, thereafter = [] }: Row,
+  day: string,
+  timerSince: string | null,
+): string {
   const last = act(day)
   const ticks: Step[] = []
   for (let on = timerSince; on !== null && on <= last[0]; on = addDays(plainDate(on), 1)) ticks.push(look(on))
-  const { refusals, state } = play(setting, ...before, ...ticks, last)
-  expect(refusals.slice(0, -1).map((refusal) => refusal?._tag ?? null)).toEqual(
+  const { refusals, state } = play(setting, ...before, ...ticks, last, ...thereafter)
+  expect(refusals.slice(0, before.length + ticks.length).map((refusal) => refusal?._tag ?? null)).toEqual(
     [...before, ...ticks].map(() => null),
   )
   const refusal = refusals.at(-1)

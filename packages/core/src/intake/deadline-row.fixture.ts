@@ -31,6 +31,8 @@ export interface Row {
   readonly before: readonly Step[]
   readonly dueOn: string
   readonly act: (on: string) => Step
+  /** What is done after it, and whose outcome is then looked at. */
+  readonly thereafter?: readonly Step[]
   readonly comesOf: readonly [dayBefore: string, lastDay: string, dayAfter: string]
 }
 
