@@ -65,6 +65,8 @@ export interface CaseEventData extends JointEventData, RecordEventData, Commitme
   /** What the examining officer found wrong with the content of what was handed in. */
   DefectsFound: {
     readonly defects: readonly { readonly requirement: string; readonly note: Sealable<Text> }[]
+    /** Of a supplement: what is still missing or wrong of what was asked, now that it was examined. */
+    readonly open?: readonly Shortfall[]
   }
   CorrectionNotified: {
     readonly shortfalls: readonly Shortfall[]

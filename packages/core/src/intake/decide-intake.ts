@@ -109,12 +109,15 @@ export function decideCorrectOnSpot(
 export function decideExamine(state: CaseState, examination: Examination, context: CaseContext): Decision {
   const notOfficer = refuseUnlessOfficer(context)
   if (notOfficer) return refuse(notOfficer)
-  if (state.phase === "correcting") return examineSupplement(state, examination, context)
-  if (state.phase !== "received" || state.receipt === null) return refuse(notInThisPhase(state.phase))
   const { defects = [] } = examination
-  if (defects.length === 0) return outcomeOf(state, examination, context)
   const unknown = refuseUnknown(defects, context)
   if (unknown) return refuse(unknown)
+  if (state.phase === "correcting") {
+    const examine = defects.length === 0 ? examineSupplement : findSupplementWrong
+    return examine(state, examination, context)
+  }
+  if (state.phase !== "received" || state.receipt === null) return refuse(notInThisPhase(state.phase))
+  if (defects.length === 0) return outcomeOf(state, examination, context)
   const found = happen(context, "DefectsFound", { defects })
   return Result.map(outcomeOf(fold([found], state), examination, context), (events) => [found, ...events])
 }
@@ -206,6 +209,28 @@ function examineSupplement(state: CaseState, examination: Examination, context: 
   if (!isAllSupplied || rule?.outcome === "not-accepted")
     return refuse(alreadyNotified(correction.open, rule?.clause))
   return notify(spoiled, examination, context)
+}
+
+/**
+ * Wrong may be found what was told or supplied since; all else was to be told then. Where no second notice may follow,
+ * what was found stays on record for a person to refuse by.
+ */
+function findSupplementWrong(state: CaseState, examination: Examination, context: CaseContext): Decision {
+  const { correction } = state
+  if (correction === null) return refuse(refusals.nothingToCorrect)
+  const { defects = [] } = examination
+  const concerned = new Set([
+    ...correction.supplied,
+    ...[...correction.shortfalls, ...correction.open].map(({ requirement }) => requirement),
+  ])
+  if (!defects.every(({ requirement }) => concerned.has(requirement)))
+    return refuse(alreadyNotified(correction.open))
+  const seen = fold([happen(context, "DefectsFound", { defects })], state)
+  const open = shortfallsOf(seen, context).filter(({ requirement }) => concerned.has(requirement))
+  const found = happen(context, "DefectsFound", { defects, open })
+  const outcome = examineSupplement(fold([found], state), examination, context)
+  const isRecordedOnly = Result.isFailure(outcome) && outcome.failure._tag === "AlreadyNotified"
+  return isRecordedOnly ? decided(found) : Result.map(outcome, (events) => [found, ...events])
 }
 
 export function noticeDeadline(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { workingDays } from "../time/index.ts"
+import { plainDate, workingDays } from "../time/index.ts"
 import {
   applicant,
   byCourier,
@@ -9,6 +9,7 @@ import {
   examination,
   examine,
   inZhejiang,
+  licence,
   paper,
   passTime,
   play,
@@ -25,7 +26,7 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
-import { calendar, oneVisit, practice2018 } from "./law.fixture.ts"
+import { calendar, licensingInZhejiang, oneVisit, practice2018 } from "./law.fixture.ts"
 
 const in2018: Setting = { item: confirmation, ruleSet: practice2018, calendar }
 /** Notified on 2019-03-05 of `list` and `plan`, due 2019-03-19. */
@@ -134,6 +135,22 @@ describe("the last day for a supplement", () => {
     expect(refusalOf(inZhejiang, owing, ["2019-03-19", extend, applicant])).toBe("NotAuthorised")
     expect(refusalOf(inZhejiang, owing, ["2019-03-19", { ...extend, reasons: [] }])).toBe("ReasonsMissing")
   })
+})
+
+it("what is owed is never put off past the statutory day, though a special procedure stopped the promised one", () => {
+  const licensed: Setting = { item: licence, ruleSet: licensingInZhejiang, calendar }
+  const on = plainDate("2019-03-06")
+  const visited: Step = [
+    on,
+    { type: "suspend-clock", clock: "promised", reason: "site-visit", from: on, toldInWritingOn: on },
+  ]
+  const put = (days: number): Step => [
+    on,
+    { type: "extend-supplement", by: workingDays(days), reasons: ["flood"] },
+  ]
+  // Statutory 2019-04-02, ten working days after what is owed is due.
+  expect(refusalIn(licensed, owing, visited, put(11))).toMatchObject({ because: "too-long" })
+  expect(stateAfter(licensed, owing, visited, put(10)).owing?.deadline.dueOn).toBe("2019-04-02")
 })
 
 describe("an application not supplemented in time (浙江省保障“最多跑一次”改革规定 art. 11¶3)", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { text } from "../reasons/index.ts"
 import {
   all,
+  decider,
   eventOf,
   examination,
   examine,
@@ -9,9 +10,14 @@ import {
   paper,
   play,
   refusalOf,
+  type Setting,
+  stateAfter,
+  type Step,
   submit,
   supplement,
+  without,
 } from "./case.fixture.ts"
+import { practice2018 } from "./law.fixture.ts"
 
 const wrong = text("缺少落款日期", "the date is missing")
 const withDefect = examine({ ...examination, defects: [{ requirement: "form", note: wrong }] })
@@ -51,5 +57,42 @@ describe("what an officer finds wrong with the content", () => {
     expect(refusalOf(inZhejiang, ["2019-03-05", submit(all, "2019-03-05")], ["2019-03-05", unknown])).toBe(
       "UnknownMaterial",
     )
+  })
+
+  const notified: Step = ["2019-03-05", submit(without("list"), "2019-03-05", { examination })]
+  const came: Step = ["2019-03-11", supplement([paper("list")], "2019-03-11")]
+  const wrongList = examine({ ...examination, defects: [{ requirement: "list", note: wrong }] })
+
+  it("in a supplement keeps it from acceptance, and is for a person to refuse by (art. 11¶3)", () => {
+    const found = stateAfter(inZhejiang, notified, came, ["2019-03-12", wrongList])
+    expect(found).toMatchObject({ phase: "correcting", correction: { open: [{ code: "content-wrong" }] } })
+    expect(stateAfter(inZhejiang, notified, came, ["2019-03-25", wrongList]).tasks).toEqual([])
+    const refuse = {
+      type: "refuse-acceptance",
+      ground: "still-incomplete",
+      reasons: ["wrong"],
+      number: "X",
+    } as const
+    const refused = stateAfter(
+      inZhejiang,
+      notified,
+      came,
+      ["2019-03-12", wrongList],
+      ["2019-03-12", refuse, decider],
+    )
+    expect(refused.phase).toBe("not-accepted")
+  })
+
+  it("in a supplement is told once more where that is allowed", () => {
+    const in2018: Setting = { ...inZhejiang, ruleSet: { ...practice2018, validTo: null } }
+    const told = stateAfter(in2018, notified, came, ["2019-03-12", wrongList])
+    expect(told).toMatchObject({
+      notices: 2,
+      correction: { shortfalls: [{ requirement: "list", note: wrong }] },
+    })
+  })
+
+  it("in what lay there before the notice is refused, for it was to be told then", () => {
+    expect(refusalOf(inZhejiang, notified, came, ["2019-03-12", withDefect])).toBe("AlreadyNotified")
   })
 })

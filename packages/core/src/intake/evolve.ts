@@ -41,7 +41,7 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
     case "CorrectedOnSpot":
       return { ...state, version, materials: [...state.materials, ...event.data.materials] }
     case "DefectsFound":
-      return { ...state, version, materials: withDefects(state.materials, event.data.defects) }
+      return { ...foundWrong(state, event.data), version }
     case "CorrectionNotified": {
       const { deadline, mode, shortfalls } = event.data
       const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
@@ -179,6 +179,14 @@ export function fold(events: readonly CaseEvent[], from: CaseState = noCase): Ca
   return state
 }
 
+/** In a supplement it puts in question again what had come; nobody owes its acceptance any more. */
+function foundWrong(state: CaseState, { defects, open }: CaseEventData["DefectsFound"]): CaseState {
+  const materials = withDefects(state.materials, defects)
+  if (open === undefined || state.correction === null) return { ...state, materials }
+  const next = { ...state, materials, correction: { ...state.correction, open } }
+  return open.length > 0 ? withoutTask(next, "accept-or-refuse") : next
+}
+
 /** The last material of each requirement named carries the defect. */
 function withDefects(
   materials: readonly SubmittedMaterial[],
@@ -232,7 +240,8 @@ function supplemented(state: CaseState, supplement: Supplement): CaseState {
     owing: state.owing && {
       ...state.owing,
       owed: open,
-      late: state.owing.late || !inTime,
+      // What comes when nothing is owed any more, comes late for nothing.
+      late: state.owing.late || (!inTime && state.owing.owed.length > 0),
       supplied: inTime
         ? [...new Set([...state.owing.supplied, ...supplied])].toSorted()
         : state.owing.supplied,

@@ -43,6 +43,13 @@ describe("what is owed after tolerant intake", () => {
     expect(state.tasks).toEqual([])
   })
 
+  it("is not late for what comes when all of it was in", () => {
+    const inTime: Step = ["2019-03-12", supplement(owed, "2019-03-12")]
+    const more: Step = ["2019-03-25", supplement([paper("photo")], "2019-03-25")]
+    expect(stateAfter(inZhejiang, owing, inTime, more).owing).toMatchObject({ owed: [], late: false })
+    expect(refusalOf(inZhejiang, owing, inTime, more, ["2019-03-25", revoke, decider])).toBe("NothingLapsed")
+  })
+
   it("opens a task when the last day has passed, and revokes nothing", () => {
     const played = play(inZhejiang, owing, ["2019-06-03", passTime, timer])
     expect(played.state).toMatchObject({

@@ -88,6 +88,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   CorrectedOnSpot: z.strictObject({ materials }),
   DefectsFound: z.strictObject({
     defects: z.array(z.strictObject({ requirement: z.string(), note: sealable(label) })),
+    open: shortfalls.optional(),
   }),
   CorrectionNotified: z.strictObject({ shortfalls, deadline, mode, number: z.string() }),
   Accepted: z.strictObject({ acceptedOn: date, number: z.string(), clocks }),

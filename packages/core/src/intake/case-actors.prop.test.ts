@@ -1,0 +1,162 @@
+import * as Result from "effect/Result"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { Actor, OfficerActor } from "../identity/index.ts"
+import { actorOfAgent, actorOfApplicant, byLaw, subjectIdOf, system } from "../identity/index.ts"
+import { addDays, type PlainDate, plainDate } from "../time/index.ts"
+import {
+  agent,
+  all,
+  applicant,
+  contextOn,
+  handler,
+  inZhejiang,
+  play,
+  playOn,
+  type Step,
+  submit,
+} from "./case.fixture.ts"
+import type { CaseCommand, Party } from "./index.ts"
+import { decideCase, fold, noCase } from "./index.ts"
+import { type RandomCase, randomCases } from "./random-case.fixture.ts"
+
+// Whoever is not who they say, no longer is, or is somebody else's officer: at every moment of every random case, each
+// of its commands is tried by each of them before it is done by whom it was made for.
+
+const other = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a99")
+const roles = ["decision-maker", "agency-head", "government-head", "records-correction", "back-entry"]
+const officer = (more: Partial<OfficerActor>): OfficerActor => ({
+  kind: "officer",
+  externalId: "officer-99",
+  unit: "sample-bureau",
+  roles,
+  validAt: plainDate("2018-01-01"),
+  ...more,
+})
+const delegated = (validFrom: PlainDate, validTo: PlainDate) =>
+  officer({ delegation: { from: "officer-3", validFrom, validTo } })
+const longAgo = plainDate("2018-01-01")
+const subject = handler.subject
+const principal = applicant.subject
+
+/** Acts that need a role of the officer. */
+const needsRole: ReadonlySet<CaseCommand["type"]> = new Set([
+  "refuse-acceptance",
+  "revoke-acceptance",
+  "terminate",
+  "order-rectification",
+  "revoke-decision",
+  "extend-clock",
+  "confirm-correction",
+])
+/** What a program of the authority's may bring. */
+const isProgrammed: ReadonlySet<CaseCommand["type"]> = new Set([
+  "record-look-up-failure",
+  "record-look-up-answer",
+  "record-source-check",
+  "revise-calendar",
+  "deliver-result",
+  "pass-time",
+])
+
+/** Those who may not do the command on the day, each with what is wrong with them. */
+function intruders(command: CaseCommand, on: PlainDate): readonly (readonly [string, Actor])[] {
+  const list: (readonly [string, Actor])[] = [
+    ["a forged principal", actorOfAgent({ subject, principal: other, capacity: "authorised-agent" })],
+    ["a swapped agent", actorOfAgent({ subject: other, principal, capacity: "authorised-agent" })],
+    ["the agent as if the applicant", actorOfApplicant(subject)],
+    ["another applicant", actorOfApplicant(other)],
+    [
+      "the applicant as an agent of themselves",
+      actorOfAgent({ subject: principal, principal, capacity: "legal-representative" }),
+    ],
+    ["another bureau's officer", officer({ unit: "foreign-bureau" })],
+    [
+      "another bureau's officer with a third one's cases",
+      officer({ unit: "foreign-bureau", jurisdiction: ["third-bureau"] }),
+    ],
+    ["a delegation that ended today", delegated(longAgo, on)],
+    ["a delegation that begins tomorrow", delegated(addDays(on, 1), addDays(on, 30))],
+    ["the law", byLaw(inZhejiang.ruleSet.source)],
+  ]
+  const isAdverse = command.type === "decide" && !command.favourable
+  if (isAdverse || needsRole.has(command.type))
+    list.push(["an officer without the role", officer({ roles: [] })])
+  if (!isProgrammed.has(command.type)) list.push(["a program", system("timer")])
+  if (command.type === "finish-part") {
+    const unit = command.part === "first" ? "other-bureau" : "sample-bureau"
+    list.push(["the authority of another part", officer({ unit })])
+  }
+  return list
+}
+
+/** Tries every command by everybody who may not, then does it by whom it was made for. */
+function tryAll(
+  { setting, steps }: RandomCase,
+  tried: (command: CaseCommand, on: PlainDate) => readonly (readonly [string, Actor])[],
+): void {
+  let state = noCase
+  for (const [day, command, actor] of steps) {
+    const on = plainDate(day)
+    const before = JSON.stringify(state)
+    for (const [who, intruder] of tried(command, on)) {
+      const outcome = decideCase(state, command, contextOn(setting, on, intruder))
+      expect([who, command.type, Result.isSuccess(outcome)]).toEqual([who, command.type, false])
+    }
+    expect(JSON.stringify(state)).toBe(before)
+    const outcome = decideCase(state, command, contextOn(setting, on, actor))
+    if (Result.isSuccess(outcome)) state = fold(outcome.success, state)
+  }
+}
+
+/** The case with its parties replaced, wherever they are put on record. */
+function withParty({ setting, steps }: RandomCase, party: Party): RandomCase {
+  const replaced = steps.map(([on, command, actor = undefined]): Step => {
+    const names = command.type === "submit" || command.type === "change-parties"
+    const next = names ? { ...command, parties: [party] } : command
+    return actor === undefined ? [on, next] : [on, next, actor]
+  })
+  return { setting, steps: replaced }
+}
+
+describe("whoever is not entitled to an act", () => {
+  it("gets nothing but refusals, whatever the case and the day, and leaves no trace", () => {
+    fc.assert(
+      fc.property(randomCases, (random) => tryAll(random, intruders)),
+      { numRuns: 80 },
+    )
+  })
+
+  const lapsed: readonly (readonly [string, Party])[] = [
+    ["whose time ended on the first day", { ...handler, validTo: plainDate("2019-03-11") }],
+    ["whose time has not begun", { ...handler, validFrom: plainDate("2030-01-01") }],
+    ["who was entrusted with nothing", { ...handler, scope: [] }],
+    ["who is only a contact", { ...handler, role: "contact" }],
+    ["who was entrusted by a paper naming another", { ...handler, subject: other }],
+  ]
+  it.each(lapsed)("is a handler %s", (_, party) => {
+    fc.assert(
+      fc.property(randomCases, (random) => tryAll(withParty(random, party), () => [["the handler", agent]])),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe("whoever is entitled until tomorrow", () => {
+  const on = plainDate("2019-03-11")
+  const until = addDays(on, 1)
+
+  it("acts today and no longer tomorrow, as a handler and by delegation", () => {
+    const opened: CaseCommand = {
+      ...submit(all, on),
+      parties: [{ ...handler, validTo: until }],
+    } as CaseCommand
+    const { state } = play(inZhejiang, [on, opened, delegated(longAgo, until)])
+    expect(state.phase).toBe("received")
+    const tags = (day: PlainDate, actor: Actor) =>
+      playOn(state, inZhejiang, [day, { type: "withdraw" }, actor]).refusals.map((refusal) => refusal?._tag)
+    expect([tags(on, agent), tags(until, agent)]).toEqual([[undefined], ["NotAuthorised"]])
+    const stand = delegated(longAgo, until)
+    expect([tags(on, stand), tags(until, stand)]).toEqual([[undefined], ["NotAuthorised"]])
+  })
+})
