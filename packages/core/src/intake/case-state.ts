@@ -3,8 +3,9 @@ import type { Pin } from "../events/index.ts"
 import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
-import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
+import type { Deadline, InTimeMode, Instant, PlainDate } from "../time/index.ts"
 import type {
+  ApplicantBar,
   DeliveryMethod,
   ExternalId,
   Receipt,
@@ -95,6 +96,14 @@ export interface Proposal {
   readonly by: string
 }
 
+/** A document that an outcome needs and that bears no seal yet (加盖印章; 行政许可法 art. 32¶2). */
+export interface UnsealedDocument {
+  /** 文号. */
+  readonly number: string
+  /** The type of the event that it tells. */
+  readonly of: string
+}
+
 export interface LookUp {
   readonly state: "requested" | "failed" | "found" | "not-found" | "disputed"
   readonly attempts: number
@@ -151,6 +160,17 @@ export interface CaseState {
   readonly proposed: number
   /** Which of the item's number was granted, where it is limited. */
   readonly place: number | null
+  /** 收件凭证文号. */
+  readonly number: string | null
+  /** When receipt was written down, to tell apart those accepted on one day. */
+  readonly receivedAt: Instant | null
+  /** The officer who acted last, and whose unit; `null` where none has. */
+  readonly lastOfficer: { readonly externalId: string; readonly unit: string } | null
+  /** To whom it was given to work on, by the host's id. */
+  readonly assignedTo: string | null
+  /** The bar that came of it. */
+  readonly bar: ApplicantBar | null
+  readonly toSeal: readonly UnsealedDocument[]
 }
 
 export const noCase: CaseState = {
@@ -194,6 +214,12 @@ export const noCase: CaseState = {
   proposals: [],
   proposed: 0,
   place: null,
+  number: null,
+  receivedAt: null,
+  lastOfficer: null,
+  assignedTo: null,
+  bar: null,
+  toSeal: [],
 }
 
 /** How often someone had to appear so far: days and outlets, each pair once. */

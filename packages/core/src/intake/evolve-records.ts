@@ -43,6 +43,10 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
     }
     case "DocumentsHeld":
       return state
+    case "CaseAssigned":
+      return { ...state, assignedTo: event.data.officer }
+    case "DocumentSealed":
+      return { ...state, toSeal: state.toSeal.filter(({ number }) => number !== event.data.number) }
     case "MaterialWaived":
       return excuse(state, [event.data.requirement], event.occurredOn)
     case "IdentityShown": {
@@ -92,10 +96,16 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
     }
     case "RectificationOrdered": {
       const next = changeCommitment(state, event.data.option, { rectifyBy: event.data.deadline })
-      return withoutTask(next, "decide-on-broken-commitment")
+      return withoutTask(withUnsealed(next, event.type, event.data.number), "decide-on-broken-commitment")
     }
     case "DecisionRevoked":
-      return { ...state, phase: "decision-revoked", place: null, tasks: [] }
+      return {
+        ...withUnsealed(state, event.type, event.data.number),
+        phase: "decision-revoked",
+        place: null,
+        bar: event.data.bar ?? null,
+        tasks: [],
+      }
     default:
       return event satisfies never
   }
@@ -108,6 +118,11 @@ export function lastingTasks({ tasks }: CaseState): readonly TaskKind[] {
 
 export function withoutTask(state: CaseState, task: TaskKind): CaseState {
   return state.tasks.includes(task) ? { ...state, tasks: state.tasks.filter((each) => each !== task) } : state
+}
+
+/** An outcome whose document waits to be sealed. */
+export function withUnsealed(state: CaseState, of: string, number: string): CaseState {
+  return { ...state, toSeal: [...state.toSeal, { number, of }] }
 }
 
 /** A deadline of the case by its name, replaced. */
