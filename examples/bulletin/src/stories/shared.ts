@@ -3,8 +3,7 @@ import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { DeadlineName, TolerantCommitment } from "@onevisit/core/intake"
 import { formatDocument } from "@onevisit/core/notices"
 import { composeLedger, instant, plainDate, type PlainDate } from "@onevisit/core/time"
-import type { CaseAnswer, SubmitAnswer } from "@onevisit/district"
-import { createHash } from "node:crypto"
+import type { CaseAnswer, SignedTextInput, SubmitAnswer } from "@onevisit/district"
 import type { Stage } from "../stage.ts"
 
 export function itemOf({ items }: Stage, id: string): ServiceItem {
@@ -25,7 +24,7 @@ export function taken(answer: SubmitAnswer | CaseAnswer): Exclude<CaseAnswer, { 
   return answer
 }
 
-export function commitmentOn(signedOn: PlainDate): TolerantCommitment {
+export function commitmentOn(signedOn: PlainDate): SignedTextInput<TolerantCommitment> {
   const clauses = [
     "自愿选择容缺受理",
     "已知悉须补交的材料和期限",
@@ -33,8 +32,7 @@ export function commitmentOn(signedOn: PlainDate): TolerantCommitment {
     "按期补齐",
     "逾期愿承担相应后果",
   ]
-  const hash = `sha256:${createHash("sha256").update(clauses.join("\n")).digest("hex")}`
-  return { clauses, hash, signedOn, signature: "样例电子签名" }
+  return { clauses, signedOn, signature: "样例电子签名" }
 }
 
 /** Shows the newest document of a case whose title begins so. */

@@ -1,7 +1,6 @@
 /**
  * Where a case stands, for the person whose case it is: the stage, what is owed and how, the days and why they fall
  * where they fall, what comes next and of whom, and where to ask. It names nobody and opens nothing that is sealed.
- * 行政许可法 art. 33; 浙江省保障“最多跑一次”改革规定 art. 7.
  */
 import type { Shortfall } from "../materials/index.ts"
 import { type Text, text } from "../reasons/index.ts"

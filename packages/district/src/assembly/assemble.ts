@@ -6,6 +6,7 @@ import { system } from "@onevisit/core/identity"
 import type { Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
+import type { UrgencyDays } from "@onevisit/core/intake"
 import type { Calendar } from "@onevisit/core/time"
 import {
   catalogueService,
@@ -21,7 +22,17 @@ import {
   type FeedbackSettings,
 } from "../feedback/index.ts"
 import type { Ground } from "../ground/index.ts"
-import { askRegistry, caseDesk, intakeService, type IntakeService, REGISTRY_PORT } from "../intake/index.ts"
+import {
+  askRegistry,
+  bringUpRows,
+  caseDesk,
+  intakeService,
+  type IntakeService,
+  REGISTRY_PORT,
+  REMINDER_PORT,
+  type ReminderSettings,
+  sendReminder,
+} from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
@@ -51,6 +62,10 @@ export interface AssemblyOptions {
   readonly feedback?: FeedbackSettings
   /** How townships recommend candidates for the items that need it. */
   readonly recommendations?: readonly RecommendationRules[]
+  /** How many working days ahead a case turns yellow and red in worklists; none does unless said. */
+  readonly urgency?: UrgencyDays
+  /** Who is reminded of the days of a case how many working days ahead, and by what; nobody unless said. */
+  readonly reminders?: ReminderSettings
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
 }
@@ -62,6 +77,8 @@ export interface Assembly {
   readonly recommendations: RecommendationService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
+  /** Brings what earlier releases stored up to this one; done before anything else is asked. */
+  bringUp(): Promise<unknown>
 }
 
 /** Intake was called on a district without a calendar. */
@@ -97,12 +114,21 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
-  const deskOptions = { ...ground, pins: pins(storage), catalogue, numbering }
+  const { reminders } = options
+  const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
+  const deskOptions = {
+    ...ground,
+    pins: pins(storage),
+    catalogue,
+    numbering,
+    ...(reminding ? { reminding } : {}),
+  }
   const desk = caseDesk(deskOptions)
   const intake = calendar
     ? intakeService({
         ...deskOptions,
         ...(onOpened ? { onOpened } : {}),
+        ...(options.urgency ? { urgency: options.urgency } : {}),
         law,
         calendar,
         regions: options.regions ?? null,
@@ -147,7 +173,9 @@ export function assemble(
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
+      ...(reminders ? { [REMINDER_PORT]: sendReminder(desk, reminders) } : {}),
     },
+    bringUp: () => bringUpRows(ground, desk),
   }
 }
 

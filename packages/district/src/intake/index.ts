@@ -1,12 +1,35 @@
 export { askRegistry } from "./ask-registry.ts"
 export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutcome } from "./case-desk.ts"
-export { REGISTRY_PORT, caseIdOf, type CaseSummary } from "./case-model.ts"
+export { bringUpRows } from "./bring-up-rows.ts"
+export { REGISTRY_PORT } from "./case-model.ts"
+export { caseIdOf, type CaseSummary } from "./case-rows.ts"
 export { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 export { intakeService, type IntakeOptions, type IntakeService, type SubmitAnswer } from "./intake.ts"
 export type {
   ExaminationInput,
+  GivenCommitmentInput,
   PlainCommand,
   ProposedEntryInput,
+  SignedTextInput,
   Submission,
   SupplementInput,
 } from "./intake-inputs.ts"
+export type { ProgressAnswer, ProgressProof, ProgressService } from "./progress-of.ts"
+export { REMINDER_PORT, type Reminder, type ReminderSettings } from "./reminders.ts"
+export type {
+  CalendarRevisionAnswer,
+  CalendarRevisionService,
+  MovedCase,
+  RevisionCall,
+} from "./revise-calendar.ts"
+export { sendReminder } from "./send-reminder.ts"
+export {
+  workGroups,
+  type OfficerWork,
+  type WorkGroup,
+  type Worklist,
+  type WorklistQuery,
+  type WorklistService,
+  type WorkPage,
+  type WorkQuery,
+} from "./worklist.ts"

@@ -17,7 +17,7 @@ import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap }
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import { composeDocument, type LegalDocument } from "@onevisit/core/notices"
-import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
+import type { Calendar, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline, receivedOn } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey } from "@onevisit/core/catalogue"
@@ -28,9 +28,14 @@ import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
-import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
+import { barsAgainst } from "./bars-against.ts"
+import { calendarsOf, isOn } from "./calendars-of.ts"
+import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-rows.ts"
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
 import { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
+import { progressService, type ProgressService } from "./progress-of.ts"
+import { calendarRevisionService, type CalendarRevisionService } from "./revise-calendar.ts"
+import { worklistService, type WorklistOptions, type WorklistService } from "./worklist.ts"
 import {
   answersSchema,
   caseIdSchema,
@@ -46,7 +51,7 @@ export type SubmitAnswer =
   | { readonly outcome: "refused"; readonly case: null; readonly refusal: NoRuleSet | RuleSetsOverlap }
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
-export interface IntakeService {
+export interface IntakeService extends ProgressService, WorklistService, CalendarRevisionService {
   /** Opens a case. Rejects with `UnknownItem` or `UnknownSubject`. */
   submit(submission: Submission, call: CaseCall): Promise<SubmitAnswer>
   examine(id: string, examination: ExaminationInput, call: CaseCall): Promise<CaseAnswer>
@@ -73,7 +78,8 @@ export interface IntakeService {
   documents(id: string, purpose: string): Promise<readonly LegalDocument[]>
 }
 
-export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpened"> {
+export interface IntakeOptions
+  extends DeskOptions, Pick<SealingOptions, "onOpened">, Pick<WorklistOptions, "urgency"> {
   readonly law: readonly RuleSet[]
   readonly calendar: Calendar
   readonly regions: RegionTable | null
@@ -99,21 +105,10 @@ export function intakeService(options: IntakeOptions): IntakeService {
     return { entry: { field: "receipt", receipt: receiptOf(plain.entry) } }
   }
 
-  /** A date that was kept through a revision is explained on the edition it was reckoned on. */
-  const calendarOf = async (deadline: Deadline, current: Calendar, stream: string): Promise<Calendar> => {
-    const isOn = ({ id, version }: Calendar) =>
-      deadline.calendar.id === id && deadline.calendar.version === version
-    if (isOn(current)) return current
-    for (const stored of await storage.readStream({ stream })) {
-      const { data, type } = readEvent<CaseEvent>(caseEventReader, stored)
-      if (type !== "CaseOpened" && type !== "CalendarRevised") continue
-      const earlier = await pins.calendar(data.calendar)
-      if (isOn(earlier)) return earlier
-    }
-    return current
-  }
-
   return {
+    ...progressService(options, desk, known),
+    ...worklistService(options),
+    ...calendarRevisionService(options, desk),
     submit: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const submission = parseInputOrThrow(submissionSchema, given)
@@ -154,6 +149,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
       const attested = recommendation ? await attestedIn(recommendation.call, applicant, item) : null
+      const bars = await barsAgainst(storage, applicant, item)
       // A command id of the caller's names the case too, so that a submission sent twice is one case.
       const id =
         call.commandId === undefined
@@ -164,6 +160,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
         ruleSet: ruleSet.success,
         calendar,
         attested,
+        bars,
       })
     },
     examine: async (id, given, call) => {
@@ -185,7 +182,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     get: async (id) => {
       const { pinned, state } = await desk.load(known(id))
-      return { summary: summaryOf(id, state), state, ruleSet: pinned.ruleSet }
+      return { summary: summaryOf(id, state, pinned.item.authority.id), state, ruleSet: pinned.ruleSet }
     },
     find: async ({ hasTask, item, limit = 100, phase }) => {
       const where = {
@@ -209,7 +206,8 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const { pinned, state } = await desk.load(known(id))
       const deadline = deadlineOf(state, parseInputOrThrow(deadlineNameSchema, name))
       if (deadline === null) return null
-      return explainDeadline(deadline, await calendarOf(deadline, pinned.calendar, caseStream(id)))
+      const calendars = await calendarsOf(options, id, [deadline], pinned.calendar)
+      return explainDeadline(deadline, calendars.find((each) => isOn(deadline, each)) ?? pinned.calendar)
     },
     documents: async (id, purpose) => {
       const { pinned, state } = await desk.load(known(id))

@@ -1,0 +1,128 @@
+/**
+ * What a citizen asks by the number on the receipt. Who asks proves it by an identifier of the applicant or of a
+ * party on record, compared by its keyed fingerprint, or by the code printed on the receipt. A number that does not
+ * exist and a proof that does not fit are answered alike, after the same work: nobody learns who has a case.
+ */
+import { createHash, timingSafeEqual } from "node:crypto"
+import { system, type Identifier } from "@onevisit/core/identity"
+import {
+  composeProgress,
+  openDeadlines,
+  progressNotFound,
+  type ExternalId,
+  type Progress,
+} from "@onevisit/core/intake"
+import type { Keys } from "@onevisit/core/ports"
+import type { Text } from "@onevisit/core/reasons"
+import type { PlainDate } from "@onevisit/core/time"
+import { z } from "zod"
+import { idText, parseInputOrThrow } from "../input/index.ts"
+import type { Subjects } from "../subjects/index.ts"
+import { calendarsOf } from "./calendars-of.ts"
+import type { CaseDesk, DeskOptions } from "./case-desk.ts"
+import { NUMBER_VIEW, numberKey, type NumberRow } from "./case-rows.ts"
+
+/** An identifier of whoever may ask, or the code of the receipt. */
+export type ProgressProof = Identifier | { readonly code: string }
+
+export type ProgressAnswer =
+  | { readonly outcome: "found"; readonly progress: Progress }
+  | { readonly outcome: "not-found"; readonly message: Text }
+
+export interface ProgressService {
+  /**
+   * Where a case stands, by the number on its receipt or an id of the host's. How often one may ask is the host's to
+   * limit: this compares in constant time, it does not count. Rejects with `InvalidInput` on what has not the form of
+   * a number or an identifier, whether or not there is such a case.
+   */
+  progressOf(number: string | ExternalId, proof: ProgressProof): Promise<ProgressAnswer>
+  /** The code that is printed on the receipt of a case, for whoever holds it to ask by. Rejects with `UnknownCase`. */
+  queryCode(id: string): Promise<string>
+}
+
+export interface ProgressOptions extends DeskOptions {
+  readonly subjects: Subjects
+}
+
+const identifier = z.strictObject({ scheme: idText, value: idText })
+const numberSchema = z.union([idText, identifier])
+const proofSchema = z.union([identifier, z.strictObject({ code: idText })])
+
+export function progressService(
+  options: ProgressOptions,
+  desk: CaseDesk,
+  known: (id: string) => string,
+): ProgressService {
+  const { clock, keys, storage, subjects } = options
+
+  /** The case, where the proof fits. Either way: one row of the number, one fingerprint, and equal comparisons. */
+  const provenCase = async (row: NumberRow | null, proof: ProgressProof): Promise<boolean> => {
+    if ("code" in proof)
+      return isOneOf(normalCode(proof.code), [await codeOf(keys, row?.case ?? NOBODY)]) && row !== null
+    const subject = (await subjects.findByIdentifier(proof)) ?? NOBODY
+    return isOneOf(subject, mayAsk(row, clock.now().on))
+  }
+
+  return {
+    progressOf: async (givenNumber, givenProof) => {
+      const number = parseInputOrThrow(numberSchema, givenNumber)
+      const proof = parseInputOrThrow(proofSchema, givenProof)
+      const found = await storage.getView({ ...NUMBER_VIEW, key: numberKey(number) })
+      const row = (found?.doc ?? null) as NumberRow | null
+      const isProven = await provenCase(row, proof)
+      if (!isProven || row === null) return { outcome: "not-found", message: progressNotFound }
+      const { pinned, state } = await desk.load(row.case)
+      const deadlines = openDeadlines(state).map(([, deadline]) => deadline)
+      const earlier = await calendarsOf(options, row.case, deadlines, pinned.calendar)
+      const context = { ...pinned, earlier, actor: system("progress"), now: clock.now() }
+      return { outcome: "found", progress: composeProgress(state, context) }
+    },
+    queryCode: async (id) => {
+      await desk.load(known(id))
+      return codeOf(keys, id)
+    },
+  }
+}
+
+/** Stands for a case or a subject that is not there; never equal to one. */
+const NOBODY = "nobody"
+/** So many comparisons at the least, whoever is on record. */
+const SLOTS = 16
+/** Without letters that are taken for digits. */
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/** Forty bits, as eight signs in two groups: enough while the host limits how often one may ask. */
+async function codeOf(keys: Keys, id: string): Promise<string> {
+  const bits = BigInt(`0x${(await keys.blindIndex("onevisit:query-code", id)).slice(0, 10)}`)
+  const signs = Array.from({ length: 8 }, (_, at) => ALPHABET[Number((bits >> BigInt(at * 5)) & 31n)])
+  return `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`
+}
+
+/** As it is printed: in capitals, with its hyphen. */
+function normalCode(code: string): string {
+  const signs = code.toUpperCase().replaceAll(/[^0-9A-Z]/g, "")
+  return `${signs.slice(0, 4)}-${signs.slice(4)}`
+}
+
+/** The applicant, and those whose standing on record holds today. */
+function mayAsk(row: NumberRow | null, on: PlainDate): readonly string[] {
+  return (row?.subjects ?? [])
+    .filter(
+      ({ validFrom, validTo }) =>
+        (validFrom === undefined || validFrom <= on) && (validTo === undefined || on < validTo),
+    )
+    .map(({ subject }) => subject)
+}
+
+/** Whether a text is one of those, each compared in full, and as many whether there are any or none. */
+function isOneOf(given: string, those: readonly string[]): boolean {
+  const blanks = Array.from({ length: Math.max(0, SLOTS - those.length) }, () => null)
+  let found = 0
+  for (const each of [...those, ...blanks])
+    found |= Number(timingSafeEqual(digestOf(given), digestOf(each ?? "blank"))) & Number(each !== null)
+  return found === 1
+}
+
+function digestOf(value: string): Buffer {
+  return createHash("sha256").update(value).digest()
+}
