@@ -95,14 +95,16 @@ function owedIn({ correction, owing, phase }: CaseState, context: ProgressContex
   const asked = (list: readonly Shortfall[], { certainty, dueOn }: Deadline, mode: InTimeMode) =>
     list.map(({ remedy, requirement }) => ({
       requirement,
-      name: context.item.materials.find(({ id }) => id === requirement)?.name ?? text(requirement, requirement),
+      name:
+        context.item.materials.find(({ id }) => id === requirement)?.name ?? text(requirement, requirement),
       what: remedy,
       lastDay: dueOn,
       certainty,
       mode,
       how: howInTime[mode],
     }))
-  if (phase === "correcting" && correction) return asked(correction.open, correction.deadline, correction.mode)
+  if (phase === "correcting" && correction)
+    return asked(correction.open, correction.deadline, correction.mode)
   if (phase === "accepted" && owing) return asked(owing.owed, owing.deadline, owing.mode)
   return []
 }

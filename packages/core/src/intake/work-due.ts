@@ -77,7 +77,11 @@ export function workDue(state: CaseState): WorkDue {
  * assert.equal(urgencyOf(plainDate("2019-03-12"), bounds), "yellow")
  * ```
  */
-export function urgencyBounds(on: PlainDate, calendar: Calendar, { red, yellow }: UrgencyDays): UrgencyBounds {
+export function urgencyBounds(
+  on: PlainDate,
+  calendar: Calendar,
+  { red, yellow }: UrgencyDays,
+): UrgencyBounds {
   const after = (days: number): PlainDate => {
     const reckoned = addWorkingDays(calendar, on, days, { beyondHorizon: "provisional" })
     return Result.isSuccess(reckoned) ? reckoned.success.date : on
@@ -97,9 +101,7 @@ export function urgencyOf(dueOn: PlainDate, { on, redTo, yellowTo }: UrgencyBoun
 function dutiesOf({ commitments, parts, phase }: CaseState): readonly PlainDate[] {
   const open = phase === "accepted" ? Object.values(parts).filter(({ finished }) => finished === null) : []
   const isVerifiable = phase === "accepted" || phase === "decided" || phase === "delivered"
-  const promises = isVerifiable
-    ? Object.values(commitments).filter(({ verified }) => verified === null)
-    : []
+  const promises = isVerifiable ? Object.values(commitments).filter(({ verified }) => verified === null) : []
   return [...open.map(({ deadline }) => deadline), ...promises.map(({ verifyBy }) => verifyBy)].flatMap(
     (deadline) => deadline?.dueOn ?? [],
   )

@@ -11,6 +11,7 @@ import { uuidV7 } from "../ids/index.ts"
 import type { Clock } from "../clock/index.ts"
 import type { CaseDesk } from "./case-desk.ts"
 import { caseStream, FORMER_CASE_VIEW } from "./case-rows.ts"
+import { UnknownCase } from "./intake.errors.ts"
 
 export interface BringUpOptions {
   readonly storage: Storage
@@ -35,7 +36,9 @@ export async function bringUpRows(options: BringUpOptions, desk: CaseDesk): Prom
         await bringUp(options, desk, key)
         count += 1
       } catch (error) {
-        if (!(error instanceof StorageError) || error.reason !== "Corrupt") throw error
+        const isUnreadable =
+          error instanceof UnknownCase || (error instanceof StorageError && error.reason === "Corrupt")
+        if (!isUnreadable) throw error
         observer.log("error", "case-row-not-brought-up", { id: key, ...errorFields(error) })
       }
     }

@@ -18,7 +18,8 @@ export async function calendarsOf(
   const calendars = [current]
   for (const stored of await storage.readStream({ stream: caseStream(id) })) {
     const { data, type } = readEvent<CaseEvent>(caseEventReader, stored)
-    if (type === "CaseOpened" || type === "CalendarRevised") calendars.push(await pins.calendar(data.calendar))
+    if (type === "CaseOpened" || type === "CalendarRevised")
+      calendars.push(await pins.calendar(data.calendar))
   }
   return calendars
 }

@@ -119,7 +119,9 @@ export function caseDesk(options: DeskOptions): CaseDesk {
 
   /** The authority of the edition a case pins. */
   const unitOf = async ({ item }: CaseState): Promise<string | null> =>
-    item === null ? null : (units.get(item.id) ?? (await catalogue.edition(item.id))?.item.authority.id ?? null)
+    item === null
+      ? null
+      : (units.get(item.id) ?? (await catalogue.edition(item.id))?.item.authority.id ?? null)
 
   /** Where a case stands in the order of acceptance, for a favourable decision on a limited number. */
   const quotaOf = async (

@@ -106,7 +106,7 @@ export function rowsOf(id: string, state: CaseState, unit: string | null): reado
   return [caseRow(summaryOf(id, state, unit), state), ...numberRows(id, state), ...barRows(id, state)]
 }
 
-/** The key under which a number is found; ids of the host's stand beside the numbers. */
+/** By what a number is found; ids of the host's stand beside the numbers. */
 export function numberKey(number: string | { readonly scheme: string; readonly value: string }): string {
   return typeof number === "string" ? `number/${number}` : `external/${number.scheme}/${number.value}`
 }
@@ -129,7 +129,10 @@ function caseRow(doc: CaseSummary, state: CaseState): ViewWrite {
   return { ...CASE_VIEW, key: doc.case, doc, index }
 }
 
-function numberRows(id: string, { applicant, externalIds, number, parties }: CaseState): readonly ViewWrite[] {
+function numberRows(
+  id: string,
+  { applicant, externalIds, number, parties }: CaseState,
+): readonly ViewWrite[] {
   if (applicant === null || number === null) return []
   const others = parties.map(({ subject, validFrom, validTo }) => ({
     subject,
@@ -137,7 +140,13 @@ function numberRows(id: string, { applicant, externalIds, number, parties }: Cas
     ...(validTo === undefined ? {} : { validTo }),
   }))
   const doc: NumberRow = { case: id, subjects: [{ subject: applicant }, ...others] }
-  return [number, ...externalIds].map((each) => ({ ...NUMBER_VIEW, key: numberKey(each), doc, index: {} }))
+  return [number, ...externalIds].map(numberKey).map((by) => ({
+    ...NUMBER_VIEW,
+    // Numbers of several authorities may read alike: each has its row, and the proof tells them apart.
+    key: `${by}/${id}`,
+    doc,
+    index: { by },
+  }))
 }
 
 function barRows(id: string, state: CaseState): readonly ViewWrite[] {

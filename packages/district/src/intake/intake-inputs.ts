@@ -93,7 +93,15 @@ export type PlainCommand =
   | Exclude<
       CaseCommand,
       | NumberedCommand
-      | { type: "submit" | "examine" | "supplement" | "revise-calendar" | "propose-correction" | "give-commitment" }
+      | {
+          type:
+            | "submit"
+            | "examine"
+            | "supplement"
+            | "revise-calendar"
+            | "propose-correction"
+            | "give-commitment"
+        }
     >
   | WithoutNumber<NumberedCommand>
   | (Omit<Extract<CaseCommand, { type: "give-commitment" }>, "commitment"> & {

@@ -55,25 +55,34 @@ export function progressService(
 ): ProgressService {
   const { clock, keys, storage, subjects } = options
 
-  /** The case, where the proof fits. Either way: one row of the number, one fingerprint, and equal comparisons. */
-  const provenCase = async (row: NumberRow | null, proof: ProgressProof): Promise<boolean> => {
-    if ("code" in proof)
-      return isOneOf(normalCode(proof.code), [await codeOf(keys, row?.case ?? NOBODY)]) && row !== null
-    const subject = (await subjects.findByIdentifier(proof)) ?? NOBODY
-    return isOneOf(subject, mayAsk(row, clock.now().on))
+  /** The case that the proof fits. Either way: one search, a fingerprint, and as many comparisons. */
+  const provenCase = async (rows: readonly NumberRow[], proof: ProgressProof): Promise<string | null> => {
+    const asked = rows.length === 0 ? [NO_CASE] : rows
+    let proven: string | null = null
+    if ("code" in proof) {
+      const code = normalCode(proof.code)
+      for (const row of asked) if (isOneOf(code, [await codeOf(keys, row.case)])) proven = row.case
+    } else {
+      const subject = (await subjects.findByIdentifier(proof)) ?? NOBODY
+      for (const row of asked) if (isOneOf(subject, mayAsk(row, clock.now().on))) proven = row.case
+    }
+    return proven === NO_CASE.case ? null : proven
   }
 
   return {
     progressOf: async (givenNumber, givenProof) => {
       const number = parseInputOrThrow(numberSchema, givenNumber)
       const proof = parseInputOrThrow(proofSchema, givenProof)
-      const found = await storage.getView({ ...NUMBER_VIEW, key: numberKey(number) })
-      const row = (found?.doc ?? null) as NumberRow | null
-      const isProven = await provenCase(row, proof)
-      if (!isProven || row === null) return { outcome: "not-found", message: progressNotFound }
-      const { pinned, state } = await desk.load(row.case)
+      const where = { by: numberKey(number) }
+      const { rows } = await storage.findViews({ ...NUMBER_VIEW, where, limit: MOST_ALIKE })
+      const id = await provenCase(
+        rows.map(({ doc }) => doc as NumberRow),
+        proof,
+      )
+      if (id === null) return { outcome: "not-found", message: progressNotFound }
+      const { pinned, state } = await desk.load(id)
       const deadlines = openDeadlines(state).map(([, deadline]) => deadline)
-      const earlier = await calendarsOf(options, row.case, deadlines, pinned.calendar)
+      const earlier = await calendarsOf(options, id, deadlines, pinned.calendar)
       const context = { ...pinned, earlier, actor: system("progress"), now: clock.now() }
       return { outcome: "found", progress: composeProgress(state, context) }
     },
@@ -84,8 +93,12 @@ export function progressService(
   }
 }
 
-/** Stands for a case or a subject that is not there; never equal to one. */
+/** Stands for a subject that is not there; never equal to one. */
 const NOBODY = "nobody"
+/** Is asked in place of a case that is not there; no proof fits it. */
+const NO_CASE: NumberRow = { case: "none", subjects: [] }
+/** How many cases a number may name at the most. */
+const MOST_ALIKE = 100
 /** So many comparisons at the least, whoever is on record. */
 const SLOTS = 16
 /** Without letters that are taken for digits. */
@@ -105,8 +118,8 @@ function normalCode(code: string): string {
 }
 
 /** The applicant, and those whose standing on record holds today. */
-function mayAsk(row: NumberRow | null, on: PlainDate): readonly string[] {
-  return (row?.subjects ?? [])
+function mayAsk({ subjects }: NumberRow, on: PlainDate): readonly string[] {
+  return subjects
     .filter(
       ({ validFrom, validTo }) =>
         (validFrom === undefined || validFrom <= on) && (validTo === undefined || on < validTo),

@@ -32,7 +32,8 @@ export async function quotaFor({
 }: QuotaQuestion): Promise<QuotaStanding> {
   const cases: QuotaCase[] = []
   for await (const row of everyRow<CaseSummary>(storage, { ...CASE_VIEW, where: { itemEdition: edition } })) {
-    const isLapsed = row.case !== id && row.phase === "received" && row.workDueOn !== null && row.workDueOn < on
+    const isLapsed =
+      row.case !== id && row.phase === "received" && row.workDueOn !== null && row.workDueOn < on
     cases.push(...quotaCase(isLapsed ? ((await passTime(row.case)) ?? row) : row))
   }
   return quotaStanding(cases, id, limit)

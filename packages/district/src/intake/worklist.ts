@@ -122,11 +122,15 @@ export function worklistService(options: WorklistOptions): WorklistService {
       }
       const unsealed = everyRow<CaseSummary>(storage, { ...CASE_VIEW, where: { ...where, awaitsSeal: true } })
       for await (const { officer } of unsealed) entryOf(officer).counts.awaitingSeal += 1
-      return [...byOfficer]
-        .map(([officer, entry]) => ({ officer, ...entry }))
-        .toSorted((a, b) => b.counts.overdue - a.counts.overdue || b.open - a.open)
+      return [...byOfficer].map(([officer, entry]) => ({ officer, ...entry })).toSorted(mostBehindFirst)
     },
   }
+}
+
+function mostBehindFirst(a: OfficerWork, b: OfficerWork): number {
+  const byWork = b.counts.overdue - a.counts.overdue || b.open - a.open
+  // Of the same amount by id, with what is nobody's last.
+  return byWork || ((a.officer ?? "\uffff") < (b.officer ?? "\uffff") ? -1 : 1)
 }
 
 const none: WorkPage = { cases: [], cursor: null }
@@ -143,7 +147,7 @@ const nothing: Readonly<Record<WorkGroup, number>> = {
 function searchOf(
   group: WorkGroup,
   { on, redTo, yellowTo }: UrgencyBounds,
-): Required<Pick<ViewQuery, "where">> & Pick<ViewQuery, "range"> | null {
+): (Required<Pick<ViewQuery, "where">> & Pick<ViewQuery, "range">) | null {
   const due = (from: PlainDate | null, to: PlainDate) =>
     from !== null && from > to
       ? null
