@@ -23,10 +23,9 @@ export type {
   RevisionCall,
 } from "./revise-calendar.ts"
 export { sendReminder } from "./send-reminder.ts"
+export { workGroups, type WorkGroup } from "./work-groups.ts"
 export {
-  workGroups,
   type OfficerWork,
-  type WorkGroup,
   type Worklist,
   type WorklistQuery,
   type WorklistService,

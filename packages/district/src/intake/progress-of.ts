@@ -15,12 +15,12 @@ import {
 import type { Keys } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
 import type { PlainDate } from "@onevisit/core/time"
-import { z } from "zod"
-import { idText, parseInputOrThrow } from "../input/index.ts"
+import { parseInputOrThrow } from "../input/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { calendarsOf } from "./calendars-of.ts"
 import type { CaseDesk, DeskOptions } from "./case-desk.ts"
 import { NUMBER_VIEW, numberKey, type NumberRow } from "./case-rows.ts"
+import { numberSchema, proofSchema } from "./queries.schema.ts"
 
 /** An identifier of whoever may ask, or the code of the receipt. */
 export type ProgressProof = Identifier | { readonly code: string }
@@ -43,10 +43,6 @@ export interface ProgressService {
 export interface ProgressOptions extends DeskOptions {
   readonly subjects: Subjects
 }
-
-const identifier = z.strictObject({ scheme: idText, value: idText })
-const numberSchema = z.union([idText, identifier])
-const proofSchema = z.union([identifier, z.strictObject({ code: idText })])
 
 export function progressService(
   options: ProgressOptions,

@@ -13,12 +13,12 @@ import {
 } from "@onevisit/core/intake"
 import type { Calendar } from "@onevisit/core/time"
 import * as Result from "effect/Result"
-import { z } from "zod"
-import { actorSchema, parseInputOrThrow } from "../input/index.ts"
+import { parseInputOrThrow } from "../input/index.ts"
 import { calendar as calendarSchema } from "./case-parts.schema.ts"
 import type { CaseCall, CaseDesk, DeskOptions } from "./case-desk.ts"
 import { CASE_VIEW, type CaseSummary } from "./case-rows.ts"
 import { everyRow } from "./every-row.ts"
+import { revisionCallSchema } from "./queries.schema.ts"
 
 export interface RevisionCall extends Pick<CaseCall, "as"> {
   /** Only say what would move; nothing is written. */
@@ -48,13 +48,11 @@ export interface CalendarRevisionService {
   reviseCalendar(calendar: Calendar, call: RevisionCall): Promise<CalendarRevisionAnswer>
 }
 
-const callSchema = z.strictObject({ as: actorSchema, dryRun: z.boolean().exactOptional() })
-
 export function calendarRevisionService(options: DeskOptions, desk: CaseDesk): CalendarRevisionService {
   const { clock, pins, storage } = options
   return {
     reviseCalendar: async (given, givenCall) => {
-      const { as, dryRun = false } = parseInputOrThrow(callSchema, givenCall)
+      const { as, dryRun = false } = parseInputOrThrow(revisionCallSchema, givenCall)
       const calendar = parseInputOrThrow(calendarSchema, given)
       const pin = pins.pin(calendar)
       const command = { type: "revise-calendar", calendar, pin } as const

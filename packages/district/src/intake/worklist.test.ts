@@ -1,7 +1,8 @@
 import { plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { clerk, given, officer, openDesk } from "./desk.fixture.ts"
-import { workGroups, type Worklist } from "./worklist.ts"
+import { workGroups } from "./work-groups.ts"
+import type { Worklist } from "./worklist.ts"
 
 const chief = officer("chief", "assigns-cases")
 const casesOf = ({ groups }: Worklist) =>

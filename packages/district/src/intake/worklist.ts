@@ -5,15 +5,12 @@
 import { urgencyBounds, urgencyOf, type UrgencyBounds, type UrgencyDays } from "@onevisit/core/intake"
 import type { Storage, ViewQuery } from "@onevisit/core/ports"
 import { addDays, type Calendar, type PlainDate } from "@onevisit/core/time"
-import { z } from "zod"
 import type { Clock } from "../clock/index.ts"
-import { daySchema, idText, parseInputOrThrow } from "../input/index.ts"
+import { parseInputOrThrow } from "../input/index.ts"
 import { CASE_VIEW, type CaseSummary } from "./case-rows.ts"
 import { everyRow } from "./every-row.ts"
-
-/** The groups of a worklist, the most pressing first. */
-export const workGroups = ["overdue", "dueToday", "red", "yellow", "owed", "awaitingSeal"] as const
-export type WorkGroup = (typeof workGroups)[number]
+import { officersSchema, worklistSchema } from "./queries.schema.ts"
+import { type WorkGroup, workGroups } from "./work-groups.ts"
 
 export interface WorkQuery {
   /** Default: today. */
@@ -66,26 +63,19 @@ export interface WorklistOptions {
   readonly urgency?: UrgencyDays
 }
 
-const work = { on: daySchema.exactOptional(), unit: idText.exactOptional() }
-const officersSchema = z.strictObject(work)
-const querySchema = z.strictObject({
-  ...work,
-  officer: idText.exactOptional(),
-  limit: z.int().min(1).max(1000).exactOptional(),
-  cursor: z
-    .string()
-    .max(4096)
-    .refine((cursor) => workGroups.some((group) => cursor.startsWith(`${group}:`)), "a cursor of a worklist")
-    .exactOptional(),
-})
-
 export function worklistService(options: WorklistOptions): WorklistService {
   const { calendar, clock, storage, urgency = { yellow: 0, red: 0 } } = options
   const boundsOn = (on: PlainDate) => urgencyBounds(on, calendar, urgency)
 
   return {
     worklist: async (given = {}) => {
-      const { cursor, limit = 50, officer, on = clock.now().on, unit } = parseInputOrThrow(querySchema, given)
+      const {
+        cursor,
+        limit = 50,
+        officer,
+        on = clock.now().on,
+        unit,
+      } = parseInputOrThrow(worklistSchema, given)
       const whose = { ...(officer === undefined ? {} : { officer }), ...(unit === undefined ? {} : { unit }) }
       const bounds = boundsOn(on)
       const pages = workGroups.map(async (group): Promise<readonly [WorkGroup, WorkPage]> => {
