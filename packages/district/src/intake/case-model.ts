@@ -15,7 +15,7 @@ import type { NewMessage, UniqueKey } from "@onevisit/core/ports"
 import type { Change, DecisionModel } from "../acts/index.ts"
 import { startOfDay } from "../clock/index.ts"
 import type { Pins } from "../pins/index.ts"
-import { caseIdOf, rowsOf } from "./case-rows.ts"
+import { BAR_VIEW, caseIdOf, NUMBER_VIEW, rowsOf } from "./case-rows.ts"
 import { quotaScope } from "./quota-places.ts"
 import { remindersIn, type Reminding } from "./reminders.ts"
 
@@ -69,8 +69,13 @@ function pinnedBy(event: CaseEvent): readonly Pin[] {
   }
 }
 
-function rowsIn({ after, stream }: CaseChange, unitOf: CaseModelOptions["unitOf"]) {
-  return rowsOf(caseIdOf(stream), after, after.item === null ? null : unitOf(after.item.id))
+/** The row of the case, and of the others those that what happened has changed. */
+function rowsIn({ after, before, stream }: CaseChange, unitOf: CaseModelOptions["unitOf"]) {
+  const same = new Set<string>()
+  if (after.number === before.number && after.parties === before.parties) same.add(NUMBER_VIEW.view)
+  if (after.bar === before.bar) same.add(BAR_VIEW.view)
+  const rows = rowsOf(caseIdOf(stream), after, after.item === null ? null : unitOf(after.item.id))
+  return rows.filter(({ view }) => !same.has(view))
 }
 
 /** A granted place is one case's alone; a revoked decision gives it back. */

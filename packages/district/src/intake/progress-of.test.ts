@@ -11,16 +11,12 @@ async function withCase() {
   const desk = await openDesk()
   const applicant = await desk.person("M-1")
   const helper = await desk.person("M-2")
-  const party = {
-    role: "handler",
-    subject: helper,
-    scope: ["supplement"],
-    validFrom: plainDate("2019-03-01"),
-  }
+  const validFrom = plainDate("2019-03-01")
+  const validTo = plainDate("2019-03-10")
   const answer = await desk.district.intake.submit(
     {
       ...desk.submission(applicant, "form"),
-      parties: [{ ...party, role: "handler", scope: ["supplement"], validTo: plainDate("2019-03-10") }],
+      parties: [{ role: "handler", subject: helper, scope: ["supplement"], validFrom, validTo }],
       externalIds: [{ scheme: "province", value: "P-7" }],
     },
     { as: clerk },
@@ -69,6 +65,15 @@ describe("a citizen who asks by number", () => {
     clock.advance({ days: 6 })
     expect(await ask(number, card("M-2"))).toMatchObject({ outcome: "not-found" })
     expect(await ask(number, card("M-1"))).toMatchObject({ outcome: "found" })
+  })
+
+  it("may be a party who came on record later, and no longer one who left it", async () => {
+    const { ask, district, id, number, person } = await withCase()
+    const subject = await person("M-4")
+    const parties = [{ role: "contact", subject, validFrom: plainDate("2019-03-01") }] as const
+    await district.intake.command(id, { type: "change-parties", parties }, { as: clerk })
+    expect(await ask(number, card("M-4"))).toMatchObject({ outcome: "found" })
+    expect(await ask(number, card("M-2"))).toMatchObject({ outcome: "not-found" })
   })
 
   it("may hold the code of the receipt instead, as it is printed or in small letters without its hyphen", async () => {
