@@ -58,6 +58,22 @@ export function markedSecrets(mark: string, n: number) {
     revocationReason: `未补${mark}`,
     refusalReason: `不属于${mark}`,
     waybill: sampleWaybill(n),
+    whereTo: `寄往样例路${mark}`,
+    newWhereTo: `改寄样例巷${mark}`,
+    heldNote: `暂存袋${mark}`,
+    identityReference: `核验单${mark}`,
+    waiverEvidence: `判决书${mark}`,
+    waiverNote: `可证${mark}`,
+    disputeStatement: `平台有误${mark}`,
+    disputedFileName: `营业执照-${mark}.pdf`,
+    commitmentSignature: `承诺人${mark}`,
+    correctionReason: `录入错误${mark}`,
+    correctedFileName: `更正-${mark}.pdf`,
+    opinion: `会审意见${mark}`,
+    siteFindings: `现场见${mark}`,
+    verificationNote: `核查发现${mark}`,
+    rectificationReason: `责令整改${mark}`,
+    decisionRevocationReason: `撤销决定${mark}`,
   } satisfies Secrets
 }
 
@@ -144,8 +160,7 @@ export function paper(
 /** An application at the window with the key material alone, for tolerant intake. */
 export function tolerantly(applicant: SubjectId, secrets: Marked): Submission {
   const signedOn = plainDate("2018-07-20")
-  const hash = `sha256:${"1".repeat(64)}`
-  const commitment = { clauses: ["按期补齐"], hash, signedOn, signature: secrets.signature }
+  const commitment = { clauses: ["按期补齐"], signedOn, signature: secrets.signature }
   return {
     item: item.id,
     applicant,

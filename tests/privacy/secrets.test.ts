@@ -27,9 +27,11 @@ import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { leaksInBytes, leaksInValue } from "./leaks.ts"
+import { liveOnRecord } from "./recorded-life.ts"
 import {
   clerk,
   decider,
+  type Heard,
   identityOf,
   item,
   type Lived,
@@ -586,6 +588,58 @@ describe("a database or key file gone wrong", () => {
   })
 })
 
+describe("a life with everything on record", () => {
+  const at = place(markedSecrets("暗记52874号", 52_874_163))
+  const { clock, folder, said, secrets } = at
+  let district: District
+  let id: string
+
+  beforeAll(async () => {
+    district = await open(at)
+    const registered = await district.subjects.register(identityOf(secrets), { as: clerk })
+    if (registered.outcome === "refused") throw new Error("The applicant was refused.")
+    id = await liveOnRecord(district, clock, registered.subject, secrets, (...heard) => said.push(heard))
+  })
+  afterAll(() => district.close())
+
+  it("leaves no address, statement, note, opinion, finding, reason or signature in the raw files", () => {
+    expect(leaksIn(folder, secrets)).toEqual([])
+  })
+
+  it("shows none of them in an answer, to a citizen who asks by number, or in a worklist", () => {
+    expect(said.map(([where]) => where)).toEqual(expect.arrayContaining(["progress", "worklist", "get"]))
+    expect(leaksSaid(at)).toEqual([])
+  })
+
+  it("keeps every one of them, sealed, where it was said", async () => {
+    const { state } = await district.intake.get(id)
+    expect(state.phase).toBe("decision-revoked")
+    const sealedIn = (await storedOf(folder, id)).filter(({ data }) =>
+      JSON.stringify(data).includes('"suite"'),
+    )
+    expect(new Set(sealedIn.map(({ type }) => type))).toEqual(
+      new Set([
+        "CaseOpened",
+        "MaterialsReceived",
+        "DocumentsHeld",
+        "IdentityShown",
+        "ChoicesMade",
+        "MaterialWaived",
+        "CommitmentGiven",
+        "PlatformDataDisputed",
+        "CorrectionProposed",
+        "EntryCorrected",
+        "PartFinished",
+        "SiteChecked",
+        "DecisionMade",
+        "CommitmentVerified",
+        "RectificationOrdered",
+        "DecisionRevoked",
+      ]),
+    )
+  })
+})
+
 describe("any secret", () => {
   it("stays out of the raw files and out of everything that is said", async () => {
     const mark = fc.string({ unit: fc.constantFrom(..."暗记é😀\"'\\%;-0aZ§"), minLength: 8, maxLength: 20 })
@@ -593,7 +647,9 @@ describe("any secret", () => {
       fc.asyncProperty(mark, fc.integer({ min: 10_000_000, max: 99_999_999 }), async (text, n) => {
         const at = place(markedSecrets(`记${text}记`, n))
         const district = await open(at)
-        await liveThrough(district, at.clock, at.secrets, (...heard) => at.said.push(heard))
+        const hear: Heard = (...heard) => at.said.push(heard)
+        const { applicant } = await liveThrough(district, at.clock, at.secrets, hear)
+        await liveOnRecord(district, at.clock, applicant, at.secrets, hear)
         expect(leaksIn(at.folder, at.secrets)).toEqual([])
         await district.close()
         expect(leaksIn(at.folder, at.secrets)).toEqual([])
@@ -648,6 +704,14 @@ describe("the search for leaks", () => {
     expect(leaksInValue({ name: "another" }, secrets)).toEqual([])
   })
 })
+
+/** The events of a case as they lie in the file. */
+async function storedOf(folder: string, id: string) {
+  const storage = sqliteStorage(join(folder, "district.db"))
+  const events = await storage.readStream({ stream: `case:${id}` })
+  await storage.close()
+  return events
+}
 
 /** What a call failed with: the refusal it resolved to, or what it rejected with. */
 async function outcomeOf(call: () => Promise<unknown>): Promise<unknown> {

@@ -98,6 +98,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
   const ground = await openGround(options)
   const subjects = subjectsOn(ground, options)
   const services = assemble(ground, subjects, options)
+  await services.bringUp()
   const work: DueWork = {
     ...ground,
     timers: { ...services.timers, ...options.timers },

@@ -5,8 +5,7 @@ import type { DeadlineName, TolerantCommitment } from "@onevisit/core/intake"
 import { formatDocument } from "@onevisit/core/notices"
 import type { Refusal } from "@onevisit/core/reasons"
 import { composeLedger, instant, plainDate, type PlainDate } from "@onevisit/core/time"
-import type { CaseAnswer, GuidanceAnswer, SubmitAnswer } from "@onevisit/district"
-import { createHash } from "node:crypto"
+import type { CaseAnswer, GuidanceAnswer, SignedTextInput, SubmitAnswer } from "@onevisit/district"
 import type { Stage } from "../stage.ts"
 
 export function itemOf({ items }: Stage, id: string): ServiceItem {
@@ -35,7 +34,7 @@ export function recorded<State, Event extends DomainEvent>(
   return answer
 }
 
-export function commitmentOn(signedOn: PlainDate): TolerantCommitment {
+export function commitmentOn(signedOn: PlainDate): SignedTextInput<TolerantCommitment> {
   const clauses = [
     "自愿选择容缺受理",
     "已知悉须补交的材料和期限",
@@ -43,8 +42,7 @@ export function commitmentOn(signedOn: PlainDate): TolerantCommitment {
     "按期补齐",
     "逾期愿承担相应后果",
   ]
-  const hash = `sha256:${createHash("sha256").update(clauses.join("\n")).digest("hex")}`
-  return { clauses, hash, signedOn, signature: "样例电子签名" }
+  return { clauses, signedOn, signature: "样例电子签名" }
 }
 
 /** Shows the newest document of a case whose title begins so. */

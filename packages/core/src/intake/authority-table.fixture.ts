@@ -49,7 +49,14 @@ export const parties: readonly Party[] = [
   entrusted("06", { role: "contact" }),
 ]
 
-const everyRole = ["decision-maker", "agency-head", "government-head", "records-correction", "back-entry"]
+const everyRole = [
+  "decision-maker",
+  "agency-head",
+  "government-head",
+  "records-correction",
+  "back-entry",
+  "assigns-cases",
+]
 export const officer = (more: Partial<OfficerActor> = {}): OfficerActor => ({ ...clerk, roles: [], ...more })
 const delegated = (validFrom: typeof today, validTo: typeof today) =>
   officer({ roles: everyRole, delegation: { from: "officer-3", validFrom, validTo } })
@@ -78,14 +85,42 @@ export const actors: readonly (readonly [who: string, actor: Actor])[] = [
   ["the agency's head", officer({ roles: ["agency-head"] })],
   ["the government's head", officer({ roles: ["government-head"] })],
   ["a keeper of records", officer({ roles: ["records-correction"] })],
+  ["one who assigns cases", officer({ roles: ["assigns-cases"] })],
   ["a program", system("timer")],
   ["the law", byLaw(licensing("32"))],
 ]
 
+const pinned = { id: "pinned", hash: `sha256:${"1".repeat(64)}` }
+const externalId = { scheme: "platform-number", value: "P-1" }
+const applicantOf = (actor: Actor) => (actor.kind === "applicant" ? actor.subject : person("98"))
 const because = { reasons: ["because"], number: "X-1" }
 export const receipt = atWindow(today)
 export const commands: Readonly<Record<CaseAct, CaseCommand>> = {
   submit: { ...submit(all, receipt), parties } as CaseCommand,
+  import: {
+    type: "import",
+    system: "platform",
+    asOf: today,
+    item: pinned,
+    ruleSet: pinned,
+    calendar: pinned,
+    regions: null,
+    applicant: applicantOf(applicant),
+    scenario: { isBranch: false },
+    externalIds: [externalId],
+    receipt,
+    materials: [],
+    there: { stage: "received" },
+    clocks: [],
+  },
+  adopt: {
+    type: "adopt",
+    message: { system: "timer", messageId: "m-1", externalId, stage: "accepted", on: today },
+  },
+  "add-external-id": { type: "add-external-id", externalId },
+  "settle-conflict": { type: "settle-conflict", conflict: "c-1", keep: "ours", reasons: ["because"] },
+  assign: { type: "assign", officer: "officer-9" },
+  "record-seal": { type: "record-seal", number: "N-1" },
   "correct-on-spot": { type: "correct-on-spot", materials: [paper("report")] },
   supplement: supplement([paper("report")], receipt),
   withdraw: { type: "withdraw" },

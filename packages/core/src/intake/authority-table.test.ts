@@ -25,17 +25,25 @@ import { licensing, licensingInZhejiang, zhejiangOneVisit } from "./law.fixture.
 import { whole } from "./whole-case.fixture.ts"
 // Who may do what, written down once more by hand: + is permitted, . is denied.
 
-const theirs /*        */ = "+ .  + . . . . . + .  + . + . +  + . .  + + + +  . ."
-const applicants /*    */ = "+ .  . . . . . . . .  + . + . +  + . .  + + + +  . ."
-const officers /*      */ = ". .  . . . . . . . .  + . + . +  + . .  + + + +  . ."
-const ownParts /*      */ = ". .  . . . . . . . .  + . + . .  + . .  + + + +  . ."
-const orPrograms /*    */ = ". .  . . . . . . . .  + . + . +  + . .  + + + +  + ."
-const decisionMakers /**/ = ". .  . . . . . . . .  . . . . .  + . .  + . . .  . ."
-const governments /*   */ = ". .  . . . . . . . .  . . . . .  + . .  . . + .  . ."
-const keepers /*       */ = ". .  . . . . . . . .  . . . . .  + . .  . . . +  . ."
+const theirs /*        */ = "+ .  + . . . . . + .  + . + . +  + . .  + + + + +  . ."
+const applicants /*    */ = "+ .  . . . . . . . .  + . + . +  + . .  + + + + +  . ."
+const officers /*      */ = ". .  . . . . . . . .  + . + . +  + . .  + + + + +  . ."
+const ownParts /*      */ = ". .  . . . . . . . .  + . + . .  + . .  + + + + +  . ."
+const orPrograms /*    */ = ". .  . . . . . . . .  + . + . +  + . .  + + + + +  + ."
+const decisionMakers /**/ = ". .  . . . . . . . .  . . . . .  + . .  + . . . .  . ."
+const governments /*   */ = ". .  . . . . . . . .  . . . . .  + . .  . . + . .  . ."
+const keepers /*       */ = ". .  . . . . . . . .  . . . . .  + . .  . . . + .  . ."
+const assigners /*     */ = ". .  . . . . . . . .  . . . . .  + . .  . . . . +  . ."
+const programs /*      */ = ". .  . . . . . . . .  . . . . .  . . .  . . . . .  + ."
 
 const matrix: Readonly<Record<CaseAct, string>> = {
   submit: theirs,
+  import: orPrograms,
+  adopt: programs,
+  "add-external-id": orPrograms,
+  "settle-conflict": officers,
+  assign: assigners,
+  "record-seal": orPrograms,
   "correct-on-spot": theirs,
   supplement: theirs,
   withdraw: theirs,
@@ -108,7 +116,8 @@ describe("who may do what to a case", () => {
       for (const [, actor] of actors) {
         const permitted = asked(act, actor)
         if (permitted === undefined) continue
-        const state = act === "submit" ? { ...accepted, phase: "none" as const } : accepted
+        const state =
+          act === "submit" || act === "import" ? { ...accepted, phase: "none" as const } : accepted
         expect(decideCase(state, commands[act], contextOn(whole, today, actor)), act).toMatchObject({
           failure: { _tag: permitted._tag },
         })

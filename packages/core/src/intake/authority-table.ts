@@ -28,6 +28,8 @@ export const caseRoles = {
   recordsCorrection: "records-correction",
   /** Enters after an outage what came in before. */
   backEntry: "back-entry",
+  /** Gives cases to officers (分派). */
+  assignsCases: "assigns-cases",
 } as const
 
 const applicant: Grant = { to: "applicant" }
@@ -46,6 +48,8 @@ export const authorityTable: AuthorityTable = {
   "settle-conflict": [officer],
   "correct-on-spot": theirs("submit"),
   examine: [officer],
+  assign: [{ to: "officer", needs: { role: caseRoles.assignsCases } }],
+  "record-seal": [officer, system],
   "hold-documents": [officer],
   "refuse-acceptance": [adverse],
   "complete-hand-over": [officer],

@@ -123,6 +123,10 @@ export type CaseCommand =
       readonly number: string
     }
   | { readonly type: "withdraw" }
+  /** Gives the case to an officer to work on, by the host's id. */
+  | { readonly type: "assign"; readonly officer: string }
+  /** The document of this number was printed and sealed. */
+  | { readonly type: "record-seal"; readonly number: string }
   | { readonly type: "change-parties"; readonly parties: readonly Party[] }
   | { readonly type: "choose"; readonly choices: Choices }
   | { readonly type: "hold-documents"; readonly note: Sealable<string> | null }

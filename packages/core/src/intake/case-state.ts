@@ -3,9 +3,10 @@ import type { Pin } from "../events/index.ts"
 import type { SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
-import type { Deadline, InTimeMode, PlainDate } from "../time/index.ts"
 import type { ImportedCase, OutsideHalf } from "./outside/index.ts"
+import type { Deadline, InTimeMode, Instant, PlainDate } from "../time/index.ts"
 import type {
+  ApplicantBar,
   DeliveryMethod,
   ExternalId,
   Receipt,
@@ -96,6 +97,14 @@ export interface Proposal {
   readonly by: string
 }
 
+/** A document that an outcome needs and that bears no seal yet (加盖印章; 行政许可法 art. 32¶2). */
+export interface UnsealedDocument {
+  /** 文号. */
+  readonly number: string
+  /** The type of the event that it tells. */
+  readonly of: string
+}
+
 export interface LookUp {
   readonly state: "requested" | "failed" | "found" | "not-found" | "disputed"
   readonly attempts: number
@@ -162,6 +171,17 @@ export interface CaseState {
   readonly imported: ImportedCase | null
   /** What outside systems reported, beside the case by its own acts alone; `null` where nothing was. */
   readonly outside: OutsideHalf | null
+  /** 收件凭证文号. */
+  readonly number: string | null
+  /** When receipt was written down, to tell apart those accepted on one day. */
+  readonly receivedAt: Instant | null
+  /** The officer who acted last, and whose unit; `null` where none has. */
+  readonly lastOfficer: { readonly externalId: string; readonly unit: string } | null
+  /** To whom it was given to work on, by the host's id. */
+  readonly assignedTo: string | null
+  /** The bar that came of it. */
+  readonly bar: ApplicantBar | null
+  readonly toSeal: readonly UnsealedDocument[]
 }
 
 export const noCase: CaseState = {
@@ -207,6 +227,12 @@ export const noCase: CaseState = {
   place: null,
   imported: null,
   outside: null,
+  number: null,
+  receivedAt: null,
+  lastOfficer: null,
+  assignedTo: null,
+  bar: null,
+  toSeal: [],
 }
 
 /** How often someone had to appear so far: days and outlets, each pair once. */

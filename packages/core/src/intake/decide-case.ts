@@ -21,6 +21,7 @@ import { decideDeliver, decideDispatch, decideFinalAct } from "./decide-final.ts
 import { decideCorrectOnSpot, decideExamine, decideRefuseAcceptance, decideSubmit } from "./decide-intake.ts"
 import { decideChangeParties, decideChoose, decideWithdraw } from "./decide-parties.ts"
 import { decideCompleteHandOver, decideFinishPart, decideHandToReviewer } from "./decide-parts.ts"
+import { decideAssign, decideRecordSeal } from "./decide-work.ts"
 import {
   decideDispute,
   decideExplainOverdue,
@@ -80,6 +81,10 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
       return decideWithdraw(state, context)
     case "change-parties":
       return decideChangeParties(state, command, context)
+    case "assign":
+      return decideAssign(state, command, context)
+    case "record-seal":
+      return decideRecordSeal(state, command, context)
     case "choose":
       return decideChoose(state, command, context)
     case "hold-documents":

@@ -6,13 +6,13 @@
 import * as Result from "effect/Result"
 import type { ClockName } from "../law/index.ts"
 import type { Deadline } from "../time/index.ts"
-import { extend, recomputeDeadlines, resume, suspend } from "../time/index.ts"
+import { extend, resume, suspend } from "../time/index.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
 import { isEnded } from "./case-state.ts"
-import type { DeadlineName } from "./case-terms.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { extensionOf } from "./joint-handling.ts"
+import { calendarMoves } from "./calendar-moves.ts"
 import { notInThisPhase, reasonNotListed, refusals } from "./refusals.ts"
 
 export function decideSuspend(
@@ -70,31 +70,11 @@ export function decideReviseCalendar(
   context: CaseContext,
 ): Decision {
   if (isEnded(state) || state.phase === "none") return refuse(notInThisPhase(state.phase))
-  const open = openDeadlines(state).map(([name, deadline]) => ({
-    key: name,
-    deadline,
-    binds: name === "correction" || name === "supplement" ? ("applicant" as const) : ("authority" as const),
-  }))
-  const { moved } = recomputeDeadlines(open, revised, { neverToCitizensHarmOnceTold: true })
+  const { moved } = calendarMoves(state, revised)
   return decided(
     happen(context, "CalendarRevised", { calendar: pin }),
-    ...moved.map(({ deadline, from, key, to }) =>
-      happen(context, "DeadlineMoved", { clock: key as DeadlineName, from, to, deadline }),
-    ),
+    ...moved.map((move) => happen(context, "DeadlineMoved", move)),
   )
-}
-
-/** The deadlines that still run in the phase the case is in. */
-export function openDeadlines(state: CaseState): readonly (readonly [DeadlineName, Deadline])[] {
-  const open: (readonly [DeadlineName, Deadline | null | undefined])[] = []
-  if (state.phase === "received") open.push(["notice", state.noticeDue])
-  if (state.phase === "correcting") open.push(["correction", state.correction?.deadline])
-  if (state.phase === "accepted") {
-    open.push(["statutory", state.statutory], ["promised", state.promised])
-    if (state.owing && state.owing.owed.length > 0) open.push(["supplement", state.owing.deadline])
-  }
-  if (state.phase === "decided") open.push(["delivery", state.delivery])
-  return open.flatMap(([name, deadline]) => (deadline ? [[name, deadline] as const] : []))
 }
 
 function runningClock(

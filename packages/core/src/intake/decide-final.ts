@@ -52,7 +52,7 @@ export function decideFinalAct(
     ? startVerifications(state, context.now.on, context)
     : Result.succeed([])
   if (Result.isFailure(verifications)) return refuse(verifications.failure)
-  const isLimited = command.favourable && context.quota !== undefined
+  const place = command.favourable ? context.quota?.place : undefined
   return decided(
     happen(context, "DecisionMade", {
       act: act.code,
@@ -62,7 +62,7 @@ export function decideFinalAct(
       remedies,
       delivery: due.success,
       ...(bar.success === null ? {} : { bar: bar.success }),
-      ...(isLimited ? { place: (context.quota?.granted ?? 0) + 1 } : {}),
+      ...(place === undefined ? {} : { place }),
     }),
     ...verifications.success,
   )

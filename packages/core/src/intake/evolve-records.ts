@@ -44,6 +44,10 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
     }
     case "DocumentsHeld":
       return state
+    case "CaseAssigned":
+      return { ...state, assignedTo: event.data.officer }
+    case "DocumentSealed":
+      return { ...state, toSeal: state.toSeal.filter(({ number }) => number !== event.data.number) }
     case "MaterialWaived":
       return excuse(state, [event.data.requirement], event.occurredOn)
     case "IdentityShown": {
@@ -92,10 +96,21 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       return withoutBroken(withoutTask(next, "verify-commitment"))
     }
     case "RectificationOrdered": {
-      return withoutBroken(changeCommitment(state, event.data.option, { rectifyBy: event.data.deadline }))
+      {
+        const { deadline, number, option } = event.data
+        return withoutBroken(
+          withUnsealed(changeCommitment(state, option, { rectifyBy: deadline }), event.type, number),
+        )
+      }
     }
     case "DecisionRevoked":
-      return { ...state, phase: "decision-revoked", place: null, tasks: [] }
+      return {
+        ...withUnsealed(state, event.type, event.data.number),
+        phase: "decision-revoked",
+        place: null,
+        bar: event.data.bar ?? null,
+        tasks: [],
+      }
     default:
       return event satisfies never
   }
@@ -108,6 +123,11 @@ export function lastingTasks({ tasks }: CaseState): readonly TaskKind[] {
 
 export function withoutTask(state: CaseState, task: TaskKind): CaseState {
   return state.tasks.includes(task) ? { ...state, tasks: state.tasks.filter((each) => each !== task) } : state
+}
+
+/** An outcome whose document waits to be sealed. */
+export function withUnsealed(state: CaseState, of: string, number: string): CaseState {
+  return { ...state, toSeal: [...state.toSeal, { number, of }] }
 }
 
 /** A deadline of the case by its name, replaced. */

@@ -6,8 +6,8 @@ import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
 import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
-import { evolveRecords, lastingTasks, withDeadline, withoutTask } from "./evolve-records.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
+import { evolveRecords, lastingTasks, withDeadline, withoutTask, withUnsealed } from "./evolve-records.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -15,6 +15,15 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
+  const next = evolved(state, event)
+  const { actor } = event
+  if (actor.kind !== "officer") return next
+  const { externalId, unit } = actor
+  const isSame = state.lastOfficer?.externalId === externalId && state.lastOfficer.unit === unit
+  return isSame ? next : { ...next, lastOfficer: { externalId, unit } }
+}
+
+function evolved(state: CaseState, event: CaseEvent): CaseState {
   const version = state.version + 1
   switch (event.type) {
     case "CaseOpened": {
@@ -26,7 +35,7 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
     case "ChoicesMade":
       return { ...state, version, choices: event.data.choices }
     case "MaterialsReceived": {
-      const { materials, noticeDue, receipt } = event.data
+      const { materials, noticeDue, number, receipt } = event.data
       return {
         ...state,
         version,
@@ -34,6 +43,8 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
         receipt,
         materials,
         noticeDue,
+        number,
+        receivedAt: event.recordedAt,
         visits: visitsWith(state, receipt),
         firstAsked: event.actor.kind === "officer" ? event.actor.externalId : null,
       }
@@ -43,10 +54,10 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
     case "DefectsFound":
       return { ...foundWrong(state, event.data), version }
     case "CorrectionNotified": {
-      const { deadline, mode, shortfalls } = event.data
+      const { deadline, mode, number, shortfalls } = event.data
       const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
       return {
-        ...state,
+        ...withUnsealed(state, event.type, number),
         version,
         phase: "correcting",
         notices: state.notices + 1,
@@ -56,7 +67,8 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
     }
     case "Accepted": {
       const acceptance = { on: event.data.acceptedOn, how: "complete" } as const
-      return { ...accepted(state, event.data.clocks), version, acceptance }
+      const next = withUnsealed(state, event.type, event.data.number)
+      return { ...accepted(next, event.data.clocks), version, acceptance }
     }
     case "DeemedAccepted": {
       const { acceptedOn, lapsedOn } = event.data
@@ -64,7 +76,7 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
       return { ...accepted(state, event.data.clocks), version, acceptance }
     }
     case "TolerantlyAccepted": {
-      const { acceptedOn, clocks, commitment, deadline, mode, owed } = event.data
+      const { acceptedOn, clocks, commitment, deadline, mode, number, owed } = event.data
       const owing = {
         owed,
         deadline,
@@ -75,7 +87,8 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
         supplied: [],
         furtherNotices: 0,
       }
-      return { ...accepted(state, clocks), version, owing, acceptance: { on: acceptedOn, how: "tolerant" } }
+      const next = accepted(withUnsealed(state, event.type, number), clocks)
+      return { ...next, version, owing, acceptance: { on: acceptedOn, how: "tolerant" } }
     }
     case "SupplementReceived":
       return { ...supplemented(state, event.data), version }
@@ -90,7 +103,7 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
         "decide-on-revocation",
       )
     case "OwedNotified": {
-      const { deadline, mode, owed } = event.data
+      const { deadline, mode, number, owed } = event.data
       const owing = state.owing && {
         ...state.owing,
         owed,
@@ -100,7 +113,8 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
         supplied: [],
         furtherNotices: state.owing.furtherNotices + 1,
       }
-      return withoutTask({ ...state, version, owing }, "decide-on-revocation")
+      const next = { ...withUnsealed(state, event.type, number), version, owing }
+      return withoutTask(next, "decide-on-revocation")
     }
     case "ApplicationDeemedWithdrawn":
       return ended(state, version, "deemed-withdrawn")
@@ -109,17 +123,17 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
     case "ApplicationWithdrawn":
       return ended(state, version, "withdrawn")
     case "NotAccepted": {
-      const { ground, referredTo = "" } = event.data
-      const refused = ended(state, version, "not-accepted")
+      const { bar = null, ground, number, referredTo = "" } = event.data
+      const refused = { ...ended(withUnsealed(state, event.type, number), version, "not-accepted"), bar }
       if (ground !== "wrong-authority") return refused
       const refusing = event.actor.kind === "officer" ? event.actor.externalId : null
       const handOver = { officer: state.firstAsked ?? refusing, to: referredTo, takenOn: null }
       return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
     }
     case "CaseTerminated":
-      return ended(state, version, "terminated")
+      return ended(withUnsealed(state, event.type, event.data.number), version, "terminated")
     case "AcceptanceRevoked":
-      return ended(state, version, "acceptance-revoked")
+      return ended(withUnsealed(state, event.type, event.data.number), version, "acceptance-revoked")
     case "LookUpRequested":
       return lookedUp(state, version, event.data.requirement, { state: "requested", attempts: 0, asOf: null })
     case "LookUpFailed": {
@@ -143,8 +157,9 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
     case "DeadlineMoved":
       return { ...withDeadline(state, event.data.clock, event.data.deadline), version }
     case "DecisionMade": {
-      const { act, delivery, favourable, place = null } = event.data
-      return decided(state, version, { act, favourable, on: event.occurredOn }, { delivery, place })
+      const { act, bar = null, delivery, favourable, number, place = null } = event.data
+      const next = { ...withUnsealed(state, event.type, number), bar }
+      return decided(next, version, { act, favourable, on: event.occurredOn }, { delivery, place })
     }
     case "DeemedRenewed": {
       const { act, delivery, expiresOn } = event.data
@@ -156,7 +171,9 @@ function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
       const { method, visit } = event.data
       const visits = visit ? [...state.visits, visit] : state.visits
       const delivered = { on: event.occurredOn, method }
-      return withoutTask({ ...state, version, phase: "delivered", visits, delivered }, "hand-over-result")
+      // What was handed over bore its seal.
+      const next: CaseState = { ...state, version, phase: "delivered", visits, delivered, toSeal: [] }
+      return withoutTask(next, "hand-over-result")
     }
     case "ExternalIdAdded":
       return { ...state, version, externalIds: [...state.externalIds, event.data.externalId] }

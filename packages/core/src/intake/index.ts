@@ -24,6 +24,7 @@ export {
   type PartState,
   type Phase,
   type Proposal,
+  type UnsealedDocument,
 } from "./case-state.ts"
 export type {
   AdverseAct,
@@ -44,7 +45,8 @@ export type {
 export type { ConditionCommitment, GivenCommitment, ProofCommitment } from "./commitment-events.ts"
 export { denyingRecord, type CreditFinding, type CreditRecord } from "./credit.ts"
 export { decideCase } from "./decide-case.ts"
-export { openDeadlines } from "./decide-clock.ts"
+export { openDeadlines } from "./open-deadlines.ts"
+export { boundBy, calendarMoves, type CalendarMove, type CalendarMoves } from "./calendar-moves.ts"
 export { evolve, fold } from "./evolve.ts"
 export { composeFeedbackFigures, type FeedbackEvent, type FeedbackFigures } from "./feedback/index.ts"
 export { extensionOf, isJoint } from "./joint-handling.ts"
@@ -62,3 +64,21 @@ export {
   type HorizonPiece,
   type ToleranceHorizon,
 } from "./tolerance-horizon.ts"
+export {
+  composeProgress,
+  type OwedPiece,
+  type Progress,
+  type ProgressContext,
+  type ProgressDay,
+} from "./progress.ts"
+export { notFound as progressNotFound } from "./progress-words.ts"
+export { isReminderDue, remindersOf, type DueReminder, type ReminderLevels } from "./reminders.ts"
+export {
+  urgencyBounds,
+  urgencyOf,
+  workDue,
+  type Urgency,
+  type UrgencyBounds,
+  type UrgencyDays,
+  type WorkDue,
+} from "./work-due.ts"

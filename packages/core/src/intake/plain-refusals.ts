@@ -16,6 +16,11 @@ export const refusals = {
     "更正录入须由另一名工作人员确认。",
     "A correction is confirmed by another officer than the one who proposed it.",
   ),
+  nothingToSeal: say(
+    "NothingToSeal",
+    "没有此文号的待盖章文书。",
+    "No document with this number waits to be sealed.",
+  ),
   noSuchProposal: say(
     "NoSuchProposal",
     "没有待确认的此项更正。",

@@ -62,7 +62,7 @@ describe("a licence whose number is limited (行政许可法 art. 57)", () => {
   })
 
   it("is refused in words about the number, under no clause about time", () => {
-    const quota = { limit: 1, granted: 1, before: 0 }
+    const quota = { limit: 1, granted: 1, before: 0, place: 2 }
     const outcome = decideCase(ready, decide(true), { ...contextOn(whole, on, decider), quota })
     const refusal = Result.isFailure(outcome) ? outcome.failure : null
     expect(refusal).toMatchObject({ _tag: "QuotaExhausted", limit: 1 })

@@ -11,6 +11,8 @@ export interface QuotaCase {
   /** When the application came in, to tell those of one day apart. */
   readonly receivedAt: Instant
   readonly standing: "open" | "granted" | "ended"
+  /** Which of the number it was granted; of a granted case alone. */
+  readonly place?: number
 }
 
 /** Where one case stands among those that want the same. */
@@ -19,6 +21,8 @@ export interface QuotaStanding {
   readonly granted: number
   /** How many that are still open were accepted before. */
   readonly before: number
+  /** The first place that nobody holds; a revoked decision gives its own back. */
+  readonly place: number
 }
 
 /** The cases in the order of acceptance; those of one day as they came in. */
@@ -47,7 +51,7 @@ export function orderOfAcceptance(cases: readonly QuotaCase[]): readonly QuotaCa
  *   standing: "open" as const,
  * })
  * const cases = [open("late", "2019-03-05"), open("early", "2019-03-04")]
- * assert.deepEqual(quotaStanding(cases, "late", 1), { limit: 1, granted: 0, before: 1 })
+ * assert.deepEqual(quotaStanding(cases, "late", 1), { limit: 1, granted: 0, before: 1, place: 1 })
  * ```
  */
 export function quotaStanding(cases: readonly QuotaCase[], id: string, limit: number): QuotaStanding {
@@ -57,7 +61,15 @@ export function quotaStanding(cases: readonly QuotaCase[], id: string, limit: nu
     limit,
     granted: order.filter(({ standing }) => standing === "granted").length,
     before: order.slice(0, Math.max(at, 0)).filter(({ standing }) => standing === "open").length,
+    place: firstFree(order),
   }
+}
+
+function firstFree(cases: readonly QuotaCase[]): number {
+  const held = new Set(cases.flatMap(({ place, standing }) => (standing === "granted" ? (place ?? []) : [])))
+  let place = 1
+  while (held.has(place)) place += 1
+  return place
 }
 
 function compareText(a: string, b: string): number {

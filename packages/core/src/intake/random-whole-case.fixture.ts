@@ -115,10 +115,13 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
   {
     arbitrary: fc.constantFrom<readonly FittingStep[]>(
       agreed,
-      explained,
+      [...explained, by(clerk, { type: "record-seal", number: "N-1" })],
       [[reviewer, (on) => finishPart("first", on, "objected")]],
       [by(clerk, { type: "hand-to-reviewer", part: "first" })],
-      [by(clerk, { type: "hold-documents", note: null })],
+      [
+        by(clerk, { type: "hold-documents", note: null }),
+        by(keeper, { type: "assign", officer: "officer-1" }),
+      ],
       [
         by(clerk, dispute),
         by(registry, { type: "record-source-check", requirement: "licence", outcome: "corrected" }),

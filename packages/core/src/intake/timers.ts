@@ -2,7 +2,7 @@
 import { addDays, type Deadline, earlierOf, type PlainDate } from "../time/index.ts"
 import type { TaskKind, WatchName } from "./case-terms.ts"
 import type { CaseState } from "./case-state.ts"
-import { openDeadlines } from "./decide-clock.ts"
+import { openDeadlines } from "./open-deadlines.ts"
 
 export interface CaseTimer {
   readonly deadline: WatchName

@@ -14,7 +14,11 @@ import { calendar, licensing, licensingInZhejiang, oneVisit } from "./law.fixtur
 export const reviewer = { ...clerk, externalId: "officer-4" }
 /** Of the other authority that has a part. */
 export const neighbour = { ...clerk, externalId: "officer-5", unit: "other-bureau" }
-export const keeper = { ...clerk, externalId: "officer-6", roles: ["records-correction", "back-entry"] }
+export const keeper = {
+  ...clerk,
+  externalId: "officer-6",
+  roles: ["records-correction", "back-entry", "assigns-cases"],
+}
 export const governor = { ...clerk, externalId: "officer-7", roles: ["government-head"] }
 
 const listed = { statute: "list", title: text("样例清单", "sample list"), sample: true }

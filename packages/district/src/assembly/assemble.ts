@@ -8,6 +8,7 @@ import type { OutsideAuthority } from "@onevisit/core/intake"
 import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
+import type { UrgencyDays } from "@onevisit/core/intake"
 import type { Calendar } from "@onevisit/core/time"
 import {
   catalogueService,
@@ -37,10 +38,14 @@ import { emitStageChange, exchangeService, type ExchangeService } from "../excha
 import {
   EXCHANGE_PORT,
   askRegistry,
+  bringUpRows,
   caseDesk,
   intakeService,
   type IntakeService,
   REGISTRY_PORT,
+  REMINDER_PORT,
+  type ReminderSettings,
+  sendReminder,
 } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
@@ -83,6 +88,10 @@ export interface AssemblyOptions {
   readonly projects?: FundedProjects
   /** The roles that officers need for acts in collections; any officer may do those that are not named. */
   readonly collectionRoles?: CollectionRoles
+  /** How many working days ahead a case turns yellow and red in worklists; none does unless said. */
+  readonly urgency?: UrgencyDays
+  /** Who is reminded of the days of a case how many working days ahead, and by what; nobody unless said. */
+  readonly reminders?: ReminderSettings
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
   /** How legal documents are worded, who prints them, and where they are checked. */
@@ -102,6 +111,8 @@ export interface Assembly {
   readonly statistics: StatisticsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
+  /** Brings what earlier releases stored up to this one; done before anything else is asked. */
+  bringUp(): Promise<unknown>
 }
 
 /** What reckons with days was called on a district without a calendar. */
@@ -139,6 +150,8 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
+  const { reminders } = options
+  const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
   const deskOptions = {
     ...ground,
     pins: pins(storage),
@@ -146,6 +159,7 @@ export function assemble(
     numbering,
     outside,
     told: exchanges.map(({ id }) => id),
+    ...(reminding ? { reminding } : {}),
   }
   const desk = caseDesk(deskOptions)
   const intakeOptions = calendar && {
@@ -158,6 +172,7 @@ export function assemble(
     attestedIn: attestedIn(storage),
     documentSetting: setting,
     schemes,
+    ...(options.urgency ? { urgency: options.urgency } : {}),
   }
   const intake = intakeOptions ? intakeService(intakeOptions) : unavailable<IntakeService>(withoutCalendar)
   const collectionOptions = intakeOptions && { ...intakeOptions, desk, roles: options.collectionRoles ?? {} }
@@ -246,7 +261,9 @@ export function assemble(
       [EXCHANGE_PORT]: emitStageChange(exchanges),
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
       ...projects.messages,
+      ...(reminders ? { [REMINDER_PORT]: sendReminder(desk, reminders) } : {}),
     },
+    bringUp: () => bringUpRows(ground, desk),
   }
 }
 

@@ -4,7 +4,8 @@ import type { GivenCommitment, IssuingRule, Mandate } from "@onevisit/core/intak
 import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import type { Text } from "@onevisit/core/reasons"
 import type { Arrival, InTimeMode, PlainDate, Term } from "@onevisit/core/time"
-import type { ExaminationInput } from "../intake/index.ts"
+import type { TolerantCommitment } from "@onevisit/core/intake"
+import type { ExaminationInput, SignedTextInput } from "../intake/index.ts"
 
 export interface OpenInput {
   readonly item: string
@@ -24,7 +25,9 @@ export interface GatherInput {
   readonly scenario?: ScenarioAnswers
   readonly materials: readonly SubmittedMaterial[]
   /** Needed for tolerant intake where the law asks for one. */
-  readonly commitment?: GivenCommitment
+  readonly commitment?: Omit<GivenCommitment, "commitment"> & {
+    readonly commitment: SignedTextInput<TolerantCommitment>
+  }
 }
 
 export interface HandInInput {

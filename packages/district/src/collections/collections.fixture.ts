@@ -1,4 +1,5 @@
 /** A district with a school and its teachers, for the tests of collections. All of them are made up. */
+import type { SignedTextInput } from "../intake/index.ts"
 import { chinaCalendarAsOf, chinaLaw, officerRoles } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import { actorOfApplicant, type Actor, type SubjectId, type SubjectKind } from "@onevisit/core/identity"
@@ -86,9 +87,8 @@ const officer = (externalId: string, ...roles: string[]): Actor => ({
 export const clerk = officer("w-1", "window", "back-entry")
 export const decider = officer("d-1", officerRoles.decidingOfficer)
 
-export const commitment: TolerantCommitment = {
+export const commitment: SignedTextInput<TolerantCommitment> = {
   clauses: ["按期补齐"],
-  hash: `sha256:${"0".repeat(64)}`,
   signedOn: plainDate("2018-07-20"),
   signature: "样例签名",
 }

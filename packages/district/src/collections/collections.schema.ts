@@ -42,6 +42,9 @@ const commitment: z.ZodType<GivenCommitment> = z.strictObject({
   commitment: commitmentSchema,
 })
 
+/** As it was gathered, with the hash of what was signed. */
+type Gathered = Omit<GatherInput, "commitment"> & { readonly commitment?: GivenCommitment }
+
 /** A UUID: what the district itself gives to a collection. */
 export const collectionIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
@@ -53,7 +56,7 @@ export const openSchema: z.ZodType<OpenInput> = z.strictObject({
 
 export const memberSchema: z.ZodType<MemberInput> = z.strictObject({ member: subjectIdSchema, mandate })
 
-export const gatherSchema: z.ZodType<GatherInput> = z.strictObject({
+export const gatherSchema: z.ZodType<Gathered> = z.strictObject({
   member: subjectIdSchema,
   scenario: answersSchema.exactOptional(),
   materials: materialsSchema,

@@ -3,29 +3,32 @@
  * what came of it.
  */
 import { randomUUID } from "node:crypto"
-import type { ServiceItem } from "@onevisit/core/catalogue"
-import type { Actor } from "@onevisit/core/identity"
+import { editionKey, type ServiceItem } from "@onevisit/core/catalogue"
+import { system, type Actor } from "@onevisit/core/identity"
 import {
-  decideCase,
   externalIdTaken,
+  type ApplicantBar,
   type CaseCommand,
-  type CaseContext,
   type CaseEvent,
   type CaseRefusal,
   type CaseState,
   type OutsideAuthority,
+  type QuotaStanding,
 } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
-import type { Numbering } from "@onevisit/core/ports"
+import type { Numbering, ViewWrite } from "@onevisit/core/ports"
 import type { Calendar, Now } from "@onevisit/core/time"
-import * as Result from "effect/Result"
 import { AlreadyExists, loadStream, runDecision, type Deciding } from "../acts/index.ts"
 import type { CatalogueService } from "../catalogue/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import type { Pins } from "../pins/index.ts"
-import { caseModel, caseStream, summaryOf, type CaseSummary, type DeskContext } from "./case-model.ts"
 import { schemeOfScope } from "./case-outside.ts"
+import { caseModel, type DeskContext } from "./case-model.ts"
+import { caseStream, rowsOf, summaryOf, type CaseSummary } from "./case-rows.ts"
+import { quotaFor, quotaScope } from "./quota-places.ts"
+import type { Reminding } from "./reminders.ts"
+import { numbersFor } from "./document-numbers.ts"
 import { UnknownCase, UnknownItem } from "./intake.errors.ts"
 
 export interface CaseCall {
@@ -76,6 +79,8 @@ export interface DeskOptions extends Deciding {
   readonly outside?: readonly OutsideAuthority[]
   /** The exchanges that are told of stage changes, by id. */
   readonly told?: readonly string[]
+  /** Who is reminded when; nobody where absent. */
+  readonly reminding?: Reminding
 }
 
 export interface CaseDesk {
@@ -83,6 +88,8 @@ export interface CaseDesk {
   load(
     id: string,
   ): Promise<{ readonly state: CaseState; readonly version: number; readonly pinned: PinnedContext }>
+  /** The rows of a case as its stream says they should be. Rejects with `UnknownCase`. */
+  rows(id: string): Promise<{ readonly rows: readonly ViewWrite[]; readonly version: number }>
 }
 
 /** The editions a case is decided under. */
@@ -92,14 +99,23 @@ export interface PinnedContext {
   readonly calendar: Calendar
   /** What is on record of a recommendation that a submission comes with. */
   readonly attested?: AttestedRecommendation | null
+  /** What bars the applicant from asking for the item again. */
+  readonly bars?: readonly ApplicantBar[]
 }
 
 export const newCaseId = (): string => randomUUID()
 
 export function caseDesk(options: DeskOptions): CaseDesk {
-  const { catalogue, clock, numbering, pins, storage } = options
+  const { catalogue, clock, numbering, pins, reminding, storage } = options
   const { outside = [], told = [] } = options
-  const model = caseModel(pins, told)
+  /** The authorities of the editions that cases were met under; an edition never changes. */
+  const units = new Map<string, string>()
+  const model = caseModel({
+    pins,
+    told,
+    unitOf: (edition) => units.get(edition) ?? null,
+    ...(reminding ? { reminding } : {}),
+  })
 
   const pinnedOf = async (state: CaseState): Promise<PinnedContext> => {
     if (state.item === null || state.ruleSet === null || state.calendar === null) throw new UnknownCase()
@@ -112,36 +128,78 @@ export function caseDesk(options: DeskOptions): CaseDesk {
     return { item: edition.item, ruleSet, calendar }
   }
 
+  /** The authority of the edition a case pins. */
+  const unitOf = async ({ item }: CaseState): Promise<string | null> =>
+    item === null
+      ? null
+      : (units.get(item.id) ?? (await catalogue.edition(item.id))?.item.authority.id ?? null)
+
+  /** Where a case stands in the order of acceptance, for a favourable decision on a limited number. */
+  const quotaOf = async (
+    id: string,
+    state: CaseState,
+    command: CaseCommand,
+    item: ServiceItem,
+    now: Now,
+  ): Promise<{ readonly quota?: QuotaStanding }> => {
+    if (command.type !== "decide" || !command.favourable || item.quota === undefined) return {}
+    const edition = state.item?.id ?? ""
+    const passTime = async (other: string): Promise<CaseSummary | null> => {
+      const passed = await run(other, { type: "pass-time" }, { as: system("clock") })
+      return passed.outcome === "refused" ? null : passed.summary
+    }
+    return { quota: await quotaFor({ storage, edition, limit: item.quota, case: id, on: now.on, passTime }) }
+  }
+
+  const run: CaseDesk["run"] = async (id, command, call, given) => {
+    const { as, commandId = uuidV7(clock.now().at), expectedVersion } = call
+    const decide = () =>
+      runDecision(options, model, {
+        stream: caseStream(id),
+        commandId,
+        command,
+        contextOf: async (state, now): Promise<DeskContext> => {
+          const pinned = given ?? (await pinnedOf(state))
+          const { item } = pinned
+          units.set(editionKey(item), item.authority.id)
+          const context = {
+            ...pinned,
+            ...(await quotaOf(id, state, command, item, now)),
+            actor: as,
+            now,
+            outside,
+          }
+          return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
+        },
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      })
+    const decided = await anewWhilePlacesGo(decide).catch(refusedIfTaken)
+    if (decided.outcome === "refused")
+      return { outcome: "refused", case: id, refusal: decided.refusal as CaseRefusal }
+    const { replayed, result, state, version } = decided
+    const { happened } = result as { readonly happened: readonly CaseEvent["type"][] }
+    return {
+      outcome: outcomeOf(happened),
+      case: id,
+      version,
+      replayed,
+      happened,
+      summary: summaryOf(id, state, await unitOf(state)),
+      state,
+    }
+  }
+
   return {
+    run,
     load: async (id) => {
       const { state, version } = await loadStream(storage, caseStream(id), model)
       if (version === 0) throw new UnknownCase()
       return { state, version, pinned: await pinnedOf(state) }
     },
-    run: async (id, command, { as, commandId = uuidV7(clock.now().at), expectedVersion }, given) => {
-      const decided = await runDecision(options, model, {
-        stream: caseStream(id),
-        commandId,
-        command,
-        contextOf: async (state, now): Promise<DeskContext> => {
-          const context = { ...(given ?? (await pinnedOf(state))), actor: as, now, outside }
-          return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
-        },
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      }).catch(refusedIfTaken)
-      if (decided.outcome === "refused")
-        return { outcome: "refused", case: id, refusal: decided.refusal as CaseRefusal }
-      const { replayed, result, state, version } = decided
-      const { happened } = result as { readonly happened: readonly CaseEvent["type"][] }
-      return {
-        outcome: outcomeOf(happened),
-        case: id,
-        version,
-        replayed,
-        happened,
-        summary: summaryOf(id, state),
-        state,
-      }
+    rows: async (id) => {
+      const { state, version } = await loadStream(storage, caseStream(id), model)
+      if (version === 0 || state.item === null) throw new UnknownCase()
+      return { rows: rowsOf(id, state, await unitOf(state)), version }
     },
   }
 }
@@ -153,57 +211,19 @@ function refusedIfTaken(error: unknown): { readonly outcome: "refused"; readonly
   return { outcome: "refused", refusal: externalIdTaken(scheme, error.holder) }
 }
 
-/** Fetches numbers only for a command that will not be refused, so that no number is lost on one that is. */
-async function numbersFor(
-  numbering: Numbering,
-  state: CaseState,
-  command: CaseCommand,
-  context: CaseContext & { readonly now: Now },
-  commandId: string,
-): Promise<DeskContext["withNumbers"]> {
-  const as = (same: CaseCommand): CaseCommand => same
-  if (Result.isFailure(decideCase(state, command, context))) return as
-  const { item, now } = context
-  const next = (kind: string) =>
-    numbering.next({
-      authority: item.authority.id,
-      year: Number(now.on.slice(0, 4)),
-      kind,
-      requestId: `${commandId}/${kind}`,
-    })
-  switch (command.type) {
-    case "submit": {
-      const { examination } = command
-      const number = await next("receipt")
-      const numbered = examination && { ...examination, number: await next("intake") }
-      return () => ({ ...command, number, ...(numbered ? { examination: numbered } : {}) })
+/** A place that another case took first is no longer free: the decision is made anew, in its order. */
+async function anewWhilePlacesGo<Answer>(decide: () => Promise<Answer>): Promise<Answer> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await decide()
+    } catch (error) {
+      const isPlace = error instanceof AlreadyExists && error.scope.startsWith(quotaScope(""))
+      if (!isPlace || tried >= MOST_TRIES) throw error
     }
-    case "examine": {
-      const number = await next("intake")
-      return () => ({ ...command, examination: { ...command.examination, number } })
-    }
-    case "supplement": {
-      if (command.examination === undefined) return as
-      const examination = { ...command.examination, number: await next("intake") }
-      return () => ({ ...command, examination })
-    }
-    case "notify-owed": {
-      const number = await next("intake")
-      return () => ({ ...command, number })
-    }
-    case "refuse-acceptance":
-    case "revoke-acceptance":
-    case "terminate":
-    case "order-rectification":
-    case "revoke-decision":
-    case "decide": {
-      const number = await next("decision")
-      return () => ({ ...command, number })
-    }
-    default:
-      return as
   }
 }
+
+const MOST_TRIES = 20
 
 const OUTCOMES: readonly (readonly [CaseEvent["type"], CaseOutcome])[] = [
   ["DecisionRevoked", "decision-revoked"],

@@ -1,6 +1,5 @@
 /** How a case is stored: one stream, a summary row, a timer for each running deadline, a message for each look-up. */
 import {
-  countVisits,
   decideCase,
   evolve,
   noCase,
@@ -12,93 +11,59 @@ import {
 } from "@onevisit/core/intake"
 import type { Pin } from "@onevisit/core/events"
 import { caseEventReader } from "@onevisit/core/intake/schema"
-import type { PlainDate } from "@onevisit/core/time"
+import type { NewMessage, UniqueKey } from "@onevisit/core/ports"
 import type { Change, DecisionModel } from "../acts/index.ts"
 import { startOfDay } from "../clock/index.ts"
 import type { Pins } from "../pins/index.ts"
 import { exchangeMessages, externalIdKeys, outsideRows } from "./case-outside.ts"
+import { BAR_VIEW, caseIdOf, NUMBER_VIEW, rowsOf } from "./case-rows.ts"
+import { quotaScope } from "./quota-places.ts"
+import { remindersIn, type Reminding } from "./reminders.ts"
 
-export const CASE_VIEW = { view: "case", version: 1 } as const
+type CaseChange = Change<CaseState, CaseEvent>
+
 /** The port of messages that ask a registry. */
 export const REGISTRY_PORT = "registry"
-
-export const caseStream = (id: string): string => `case:${id}`
-export const caseIdOf = (stream: string): string => stream.slice("case:".length)
-
-/** One row a case: what a desk sees, without a word about the person. */
-export interface CaseSummary {
-  readonly case: string
-  readonly item: string | null
-  readonly edition: string | null
-  readonly phase: CaseState["phase"]
-  readonly receivedOn: PlainDate | null
-  readonly acceptedOn: PlainDate | null
-  /** The next day that counts; `null` when nothing runs. */
-  readonly dueOn: PlainDate | null
-  readonly owed: number
-  readonly tasks: readonly string[]
-  readonly visits: number
-}
 
 /** The context of a case's decision, and the number its document gets once it is sure to be made. */
 export interface DeskContext extends CaseContext {
   readonly withNumbers: (command: CaseCommand) => CaseCommand
 }
 
-export function caseModel(
-  pins: Pins,
-  exchanges: readonly string[] = [],
-): DecisionModel<CaseState, CaseEvent, CaseCommand, DeskContext> {
+export interface CaseModelOptions {
+  readonly pins: Pins
+  /** The authority of an edition; `null` where the desk has not met it. */
+  readonly unitOf: (edition: string) => string | null
+  readonly reminding?: Reminding
+  /** The exchanges that are told of stage changes, by id. */
+  readonly told?: readonly string[]
+}
+
+export function caseModel({
+  pins,
+  reminding,
+  told = [],
+  unitOf,
+}: CaseModelOptions): DecisionModel<CaseState, CaseEvent, CaseCommand, DeskContext> {
   return {
     initial: noCase,
     reader: caseEventReader,
     evolve,
     decide: (state, command, context) => decideCase(state, context.withNumbers(command), context),
     subjectOf: (_, after) => after.applicant ?? "",
-    uniqueOf: (change) => externalIdKeys(change, caseIdOf(change.stream)),
+    uniqueOf: (change) => [...placeOf(change), ...externalIdKeys(change, caseIdOf(change.stream))],
     viewsOf: (change) => [
-      ...outsideRows(change, caseIdOf(change.stream), exchanges),
-      rowOf(change),
+      ...outsideRows(change, caseIdOf(change.stream), told),
+      ...rowsIn(change, unitOf),
       ...pins.writes(change.events.flatMap(pinnedBy)),
     ],
     timersOf: (change) => timerWrites(change),
     messagesOf: (change) => [
-      ...exchangeMessages(change, caseIdOf(change.stream), exchanges),
-      ...lookUpMessages(change),
+      ...exchangeMessages(change, caseIdOf(change.stream), told),
+      ...lookUpsIn(change),
+      ...(reminding ? remindersIn(change, reminding) : []),
     ],
     resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
-  }
-}
-
-function lookUpMessages({ events, now, stream }: Change<CaseState, CaseEvent>) {
-  return events.flatMap((event) => {
-    if (event.type !== "LookUpRequested") return []
-    const payload = { case: caseIdOf(stream), ...event.data }
-    return [
-      {
-        id: `${stream}/look-up/${event.data.requirement}`,
-        port: REGISTRY_PORT,
-        payload,
-        availableAt: now.at,
-      },
-    ]
-  })
-}
-
-export function summaryOf(id: string, state: CaseState): CaseSummary {
-  const [next] = timersOf(state)
-    .map(({ on }) => on)
-    .toSorted()
-  return {
-    case: id,
-    ...editionOf(state),
-    phase: state.phase,
-    receivedOn: state.receipt?.receivedOn ?? null,
-    acceptedOn: state.acceptance?.on ?? null,
-    dueOn: next ?? null,
-    owed: state.owing?.owed.length ?? state.correction?.open.length ?? 0,
-    tasks: state.tasks,
-    visits: countVisits(state),
   }
 }
 
@@ -116,24 +81,35 @@ function pinnedBy(event: CaseEvent): readonly Pin[] {
   }
 }
 
-function editionOf({ item }: CaseState): Pick<CaseSummary, "item" | "edition"> {
-  const at = item?.id.lastIndexOf("@") ?? -1
-  return { item: item?.id.slice(0, at) ?? null, edition: item?.id.slice(at + 1) ?? null }
+/** The row of the case, and of the others those that what happened has changed. */
+function rowsIn({ after, before, stream }: CaseChange, unitOf: CaseModelOptions["unitOf"]) {
+  const same = new Set<string>()
+  if (after.number === before.number && after.parties === before.parties) same.add(NUMBER_VIEW.view)
+  if (after.bar === before.bar) same.add(BAR_VIEW.view)
+  const rows = rowsOf(caseIdOf(stream), after, after.item === null ? null : unitOf(after.item.id))
+  return rows.filter(({ view }) => !same.has(view))
 }
 
-function rowOf({ after, stream }: Change<CaseState, CaseEvent>) {
-  const doc = summaryOf(caseIdOf(stream), after)
-  const index = {
-    phase: doc.phase,
-    item: doc.item,
-    dueOn: doc.dueOn,
-    receivedOn: doc.receivedOn,
-    hasTask: doc.tasks.length > 0,
-  }
-  return { ...CASE_VIEW, key: doc.case, doc, index }
+/** A granted place is one case's alone; a revoked decision gives it back. */
+function placeOf({ after, before, stream }: CaseChange): readonly UniqueKey[] {
+  if (after.item === null || after.place === before.place) return []
+  const key = (place: number | null, action: UniqueKey["action"]): readonly UniqueKey[] =>
+    place === null
+      ? []
+      : [{ scope: quotaScope(after.item?.id ?? ""), key: String(place), action, holder: caseIdOf(stream) }]
+  return [...key(before.place, "release"), ...key(after.place, "take")]
 }
 
-function timerWrites({ after, before, now, stream }: Change<CaseState, CaseEvent>) {
+function lookUpsIn({ events, now, stream }: CaseChange): readonly NewMessage[] {
+  return events.flatMap((event) => {
+    if (event.type !== "LookUpRequested") return []
+    const payload = { case: caseIdOf(stream), ...event.data }
+    const id = `${stream}/look-up/${event.data.requirement}`
+    return [{ id, port: REGISTRY_PORT, payload, availableAt: now.at }]
+  })
+}
+
+function timerWrites({ after, before, now, stream }: CaseChange) {
   const running = new Map(timersOf(after).map(({ deadline, on }) => [deadline, on]))
   const former = timersOf(before).map(({ deadline }) => deadline)
   return [...new Set([...running.keys(), ...former])].map((deadline) => {

@@ -11,6 +11,7 @@ import {
   termSchema,
   words,
 } from "../input/index.ts"
+import { hashOf } from "../pins/index.ts"
 
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
 /** Made by core's own functions; its days are checked there. */
@@ -53,9 +54,9 @@ export const material: z.ZodType<SubmittedMaterial> = z.strictObject({
 })
 export const materials = z.array(material).max(1000)
 
-export const signedText = z.strictObject({
+const signed = z.strictObject({
   clauses: z.array(words).max(100),
-  hash: idText,
+  hash: idText.exactOptional(),
   signedOn: daySchema,
   signature: words,
   means: z.enum(["by-hand", "electronic-signature", "biometric"]).exactOptional(),
@@ -68,7 +69,8 @@ export const signedText = z.strictObject({
     })
     .exactOptional(),
 })
-export const commitment = signedText.extend({ within: termSchema.exactOptional() })
+export const signedText = signed.transform(hashed)
+export const commitment = signed.extend({ within: termSchema.exactOptional() }).transform(hashed)
 export const credit = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("unknown") }),
   z.strictObject({ state: z.literal("clear"), asOf: daySchema }),
@@ -110,5 +112,16 @@ export const choices = z.strictObject({
     })
     .exactOptional(),
 })
+
+/** The hash is over the clauses as they stand; one that is given must be that. */
+function hashed<Text extends z.infer<typeof signed>>(
+  text: Text,
+  context: z.RefinementCtx<Text>,
+): Text & { readonly hash: string } {
+  const hash = hashOf(text.clauses)
+  if (text.hash !== undefined && text.hash !== hash)
+    context.addIssue({ code: "custom", path: ["hash"], message: "the hash of the clauses, or none" })
+  return { ...text, hash }
+}
 
 export const clock = z.enum(["statutory", "promised"])

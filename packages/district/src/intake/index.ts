@@ -1,6 +1,5 @@
 export { askRegistry } from "./ask-registry.ts"
 export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutcome } from "./case-desk.ts"
-export { CASE_VIEW, REGISTRY_PORT, caseIdOf, caseStream, type CaseSummary } from "./case-model.ts"
 export {
   ADOPTED_VIEW,
   adoptedKey,
@@ -9,6 +8,9 @@ export {
   type ExchangePayload,
 } from "./case-outside.ts"
 export type { ImportInput } from "./import-case.ts"
+export { bringUpRows } from "./bring-up-rows.ts"
+export { REGISTRY_PORT } from "./case-model.ts"
+export { CASE_VIEW, caseIdOf, caseStream, type CaseSummary } from "./case-rows.ts"
 export { UnknownCase, UnknownItem, UnknownSubject } from "./intake.errors.ts"
 export {
   answersSchema,
@@ -27,9 +29,29 @@ export {
 } from "./intake.ts"
 export type {
   ExaminationInput,
+  GivenCommitmentInput,
   PlainCommand,
   ProposedEntryInput,
+  SignedTextInput,
   Submission,
   SupplementInput,
 } from "./intake-inputs.ts"
 export { receiptOf } from "./receipt-of.ts"
+export type { ProgressAnswer, ProgressProof, ProgressService } from "./progress-of.ts"
+export { REMINDER_PORT, type Reminder, type ReminderSettings } from "./reminders.ts"
+export type {
+  CalendarRevisionAnswer,
+  CalendarRevisionService,
+  MovedCase,
+  RevisionCall,
+} from "./revise-calendar.ts"
+export { sendReminder } from "./send-reminder.ts"
+export { workGroups, type WorkGroup } from "./work-groups.ts"
+export {
+  type OfficerWork,
+  type Worklist,
+  type WorklistQuery,
+  type WorklistService,
+  type WorkPage,
+  type WorkQuery,
+} from "./worklist.ts"

@@ -5,15 +5,29 @@ import type {
   Choices,
   Examination,
   ExternalId,
+  GivenCommitment,
   Party,
   ProposedEntry,
+  SignedText,
+  TolerantCommitment,
 } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import type { ScenarioAnswers, SubmittedMaterial } from "@onevisit/core/materials"
 import type { Arrival, PlainDate } from "@onevisit/core/time"
 
+/** A text as it is handed in; the hash over its clauses is the district's to reckon, and one that is given must agree. */
+export type SignedTextInput<Signed extends SignedText = SignedText> = Omit<Signed, "hash"> & {
+  readonly hash?: string
+}
+
 /** What the examining officer says; numbers are the district's to give. */
-export type ExaminationInput = Omit<Examination, "number">
+export type ExaminationInput = Omit<Examination, "number" | "tolerance"> & {
+  readonly tolerance?: Omit<NonNullable<Examination["tolerance"]>, "commitment"> & {
+    readonly commitment: SignedTextInput<TolerantCommitment> | null
+  }
+}
+
+export type GivenCommitmentInput = Omit<GivenCommitment, "text"> & { readonly text: SignedTextInput }
 
 export interface Submission {
   readonly item: string
@@ -88,9 +102,13 @@ export type PlainCommand =
             | "propose-correction"
             | "import"
             | "adopt"
+            | "give-commitment"
         }
     >
   | WithoutNumber<NumberedCommand>
+  | (Omit<Extract<CaseCommand, { type: "give-commitment" }>, "commitment"> & {
+      readonly commitment: GivenCommitmentInput
+    })
   | Omit<Extract<CaseCommand, { type: "revise-calendar" }>, "pin">
   | (Omit<Extract<CaseCommand, { type: "propose-correction" }>, "entry"> & {
       readonly entry: ProposedEntryInput

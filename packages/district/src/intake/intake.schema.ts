@@ -1,5 +1,6 @@
 /** What a host hands in at intake. What is to be sealed comes open: only the district makes envelopes. */
 import { attestedRecommendationSchema } from "@onevisit/core/intake/recommendation/schema"
+import type { Examination } from "@onevisit/core/intake"
 import type { ScenarioAnswers } from "@onevisit/core/materials"
 import { z } from "zod"
 import {
@@ -22,10 +23,13 @@ import {
   parties,
   reasons,
 } from "./case-parts.schema.ts"
-import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
+import type { PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
 import { recordCommands } from "./record-commands.schema.ts"
 
 export { arrival as arrivalSchema, commitment as commitmentSchema, materials as materialsSchema }
+/** As it was handed in, with the hashes of what was signed. */
+type Examined = Omit<Examination, "number">
+type WithExamined<Input> = Omit<Input, "examination"> & { readonly examination?: Examined }
 
 /** A question that was not answered is left out. */
 export const answersSchema: z.ZodType<ScenarioAnswers> = z
@@ -34,7 +38,7 @@ export const answersSchema: z.ZodType<ScenarioAnswers> = z
     Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
   )
 
-export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
+export const examinationSchema: z.ZodType<Examined> = z.strictObject({
   defects: z.array(z.strictObject({ requirement: idText, note: labelSchema })).exactOptional(),
   supplementWithin: termSchema.exactOptional(),
   mode: z.enum(["posted", "arrived"]).exactOptional(),
@@ -45,7 +49,7 @@ export const examinationSchema: z.ZodType<ExaminationInput> = z.strictObject({
 
 export const externalIdSchema = z.strictObject({ scheme: idText, value: idText })
 
-export const submissionSchema: z.ZodType<Submission> = z.strictObject({
+export const submissionSchema: z.ZodType<WithExamined<Submission>> = z.strictObject({
   item: idText,
   applicant: subjectIdSchema,
   arrival,
@@ -64,7 +68,7 @@ export const submissionSchema: z.ZodType<Submission> = z.strictObject({
   examination: examinationSchema.exactOptional(),
 })
 
-export const supplementSchema: z.ZodType<SupplementInput> = z.strictObject({
+export const supplementSchema: z.ZodType<WithExamined<SupplementInput>> = z.strictObject({
   arrival,
   postedOn: daySchema.exactOptional(),
   outlet: idText.exactOptional(),

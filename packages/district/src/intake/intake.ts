@@ -11,7 +11,7 @@ import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import type { Keys } from "@onevisit/core/ports"
 import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
-import type { Calendar, Deadline, LedgerDay, PlainDate } from "@onevisit/core/time"
+import type { Calendar, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline } from "@onevisit/core/time"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import { editionKey, type ServiceItem } from "@onevisit/core/catalogue"
@@ -25,9 +25,14 @@ import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions }
 import { refuseIdentifiers } from "./case-outside.ts"
 import { outsideCalls, type OutsideCalls } from "./outside-calls.ts"
 import { known, receiptOf } from "./receipt-of.ts"
-import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-model.ts"
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
+import { barsAgainst } from "./bars-against.ts"
+import { calendarsOf, isOn } from "./calendars-of.ts"
+import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
+import { progressService, type ProgressService } from "./progress-of.ts"
+import { calendarRevisionService, type CalendarRevisionService } from "./revise-calendar.ts"
+import { worklistService, type WorklistOptions, type WorklistService } from "./worklist.ts"
 import {
   answersSchema,
   commandSchema,
@@ -42,7 +47,8 @@ export type SubmitAnswer =
   | { readonly outcome: "refused"; readonly case: null; readonly refusal: NoRuleSet | RuleSetsOverlap }
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
-export interface IntakeService extends OutsideCalls {
+export interface IntakeService
+  extends OutsideCalls, ProgressService, WorklistService, CalendarRevisionService {
   /** Opens a case. Rejects with `UnknownItem` or `UnknownSubject`. */
   submit(submission: Submission, call: CaseCall): Promise<SubmitAnswer>
   examine(id: string, examination: ExaminationInput, call: CaseCall): Promise<CaseAnswer>
@@ -69,7 +75,8 @@ export interface IntakeService extends OutsideCalls {
   documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
 }
 
-export interface IntakeOptions extends DeskOptions, Pick<SealingOptions, "onOpened"> {
+export interface IntakeOptions
+  extends DeskOptions, Pick<SealingOptions, "onOpened">, Pick<WorklistOptions, "urgency"> {
   readonly law: readonly RuleSet[]
   readonly calendar: Calendar
   readonly regions: RegionTable | null
@@ -103,20 +110,6 @@ export function intakeService(options: IntakeOptions): IntakeService {
     return { entry: { field: "receipt", receipt: receiptOf(plain.entry) } }
   }
 
-  /** A date that was kept through a revision is explained on the edition it was reckoned on. */
-  const calendarOf = async (deadline: Deadline, current: Calendar, stream: string): Promise<Calendar> => {
-    const isOn = ({ id, version }: Calendar) =>
-      deadline.calendar.id === id && deadline.calendar.version === version
-    if (isOn(current)) return current
-    for (const stored of await storage.readStream({ stream })) {
-      const { data, type } = readEvent<CaseEvent>(caseEventReader, stored)
-      if (type !== "CaseOpened" && type !== "CalendarRevised") continue
-      const earlier = await pins.calendar(data.calendar)
-      if (isOn(earlier)) return earlier
-    }
-    return current
-  }
-
   const { schemes = [] } = options
   /** A command id of the caller's names the case too, so that a submission sent twice is one case. */
   const newCaseIdFor = async ({ commandId }: CaseCall): Promise<string> =>
@@ -124,6 +117,9 @@ export function intakeService(options: IntakeOptions): IntakeService {
 
   return {
     ...outsideCalls({ ...options, desk, newCaseIdFor }),
+    ...progressService(options, desk, known),
+    ...worklistService(options),
+    ...calendarRevisionService(options, desk),
     submit: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const submission = parseInputOrThrow(submissionSchema, given)
@@ -165,12 +161,14 @@ export function intakeService(options: IntakeOptions): IntakeService {
         ...(examination ? { examination: { ...examination, number: "" } } : {}),
       }
       const attested = recommendation ? await attestedIn(recommendation.call, applicant, item) : null
+      const bars = await barsAgainst(storage, applicant, item)
       const id = await newCaseIdFor(call)
       return desk.run(id, command, call, {
         item: edition.item,
         ruleSet: ruleSet.success,
         calendar,
         attested,
+        bars,
       })
     },
     examine: async (id, given, call) => {
@@ -193,7 +191,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     get: async (id) => {
       const { pinned, state } = await desk.load(known(id))
-      return { summary: summaryOf(id, state), state, ruleSet: pinned.ruleSet }
+      return { summary: summaryOf(id, state, pinned.item.authority.id), state, ruleSet: pinned.ruleSet }
     },
     find: async ({ hasTask, item, limit = 100, phase }) => {
       const where = {
@@ -217,7 +215,8 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const { pinned, state } = await desk.load(known(id))
       const deadline = deadlineOf(state, parseInputOrThrow(deadlineNameSchema, name))
       if (deadline === null) return null
-      return explainDeadline(deadline, await calendarOf(deadline, pinned.calendar, caseStream(id)))
+      const calendars = await calendarsOf(options, id, [deadline], pinned.calendar)
+      return explainDeadline(deadline, calendars.find((each) => isOn(deadline, each)) ?? pinned.calendar)
     },
     documents: async (id, purpose) => {
       const { pinned, state } = await desk.load(known(id))

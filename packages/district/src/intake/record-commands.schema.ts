@@ -25,6 +25,8 @@ export const recordCommands = [
   }),
   z.strictObject({ type: z.literal("change-parties"), parties }),
   z.strictObject({ type: z.literal("choose"), choices }),
+  z.strictObject({ type: z.literal("assign"), officer: idText }),
+  z.strictObject({ type: z.literal("record-seal"), number: idText }),
   z.strictObject({ type: z.literal("hold-documents"), note: words.nullable() }),
   z.strictObject({ type: z.literal("complete-hand-over"), takenOn: daySchema }),
   z.strictObject({ type: z.literal("waive-material"), requirement: idText, evidence: words, note: words }),

@@ -1,0 +1,88 @@
+/** A case in words for the person whose case it is: kind, plain, and without a word about who they are. */
+import { type Text, text } from "../reasons/index.ts"
+import type { Phase } from "./case-state.ts"
+import type { DeadlineName } from "./case-terms.ts"
+
+export const stageTitles: Readonly<Record<Phase, Text>> = {
+  none: text("尚未收件", "not received yet"),
+  received: text("已收件，正在审查材料是否齐全", "received; your papers are being looked through"),
+  correcting: text("有材料需要补正", "some papers need correcting"),
+  accepted: text("已受理，正在办理", "accepted and under review"),
+  decided: text("已办结，结果待送达", "decided; the result is on its way to you"),
+  delivered: text("已办结，结果已送达", "done; the result was handed over"),
+  "not-accepted": text("不予受理", "not accepted"),
+  "acceptance-revoked": text("已撤销受理", "acceptance was revoked"),
+  terminated: text("已终止办理", "the case was terminated"),
+  "deemed-withdrawn": text("逾期未补正，已视为撤回", "not corrected in time, and so taken as withdrawn"),
+  withdrawn: text("已按申请撤回", "withdrawn as you asked"),
+  "decision-revoked": text("已撤销原决定", "the decision was revoked"),
+}
+
+export const deadlineTitles: Readonly<Record<DeadlineName, Text>> = {
+  notice: text("机关告知材料是否齐全的期限", "the day by which we tell you whether the papers are complete"),
+  correction: text("您补正材料的期限", "the last day for your corrections"),
+  supplement: text("您补交材料的期限", "the last day for the papers you still owe"),
+  statutory: text("法定办结期限", "the day set by law for the decision"),
+  promised: text("承诺办结期限", "the day we promised to decide by"),
+  delivery: text("送达结果的期限", "the day by which you get the result"),
+}
+
+/** What comes next and whose turn it is. */
+export const nextSteps = {
+  examine: text(
+    "由机关审查材料并答复您，您暂时无需办理任何事项。",
+    "We look through your papers and answer you. You need do nothing now.",
+  ),
+  correct: text(
+    "请您补正下列材料，可邮寄或在线提交的无需到场。",
+    "Please correct what is listed. What can be posted or sent online needs no visit.",
+  ),
+  confirm: text(
+    "您已补齐，由机关核对后答复您，您暂时无需办理任何事项。",
+    "You have sent everything. We check it and answer you; you need do nothing now.",
+  ),
+  supply: text(
+    "请您补交下列材料；其间机关继续办理，不必等待。",
+    "Please send what is still owed. We work on your case in the meantime.",
+  ),
+  decide: text(
+    "由机关审查并作出决定，您暂时无需办理任何事项。",
+    "We review your case and decide. You need do nothing now.",
+  ),
+  deliver: text("由机关按您选择的方式送达结果。", "We hand you the result in the way you chose."),
+  fetch: text(
+    "请您方便时到窗口领取结果，也可请窗口改为寄送。",
+    "Please fetch the result at the window when it suits you, or ask the window to send it.",
+  ),
+  receive: text("结果已寄出，请留意查收。", "The result is on its way by courier; please look out for it."),
+  none: text("已全部办理完毕，您无需办理任何事项。", "All is done. You need do nothing."),
+  remedies: text(
+    "请查看书面决定：其中写明了理由和救济途径；如有疑问，请致电窗口。",
+    "Please see the written decision: it gives the reasons and says where to turn. Call the window with any question.",
+  ),
+  again: text(
+    "您可以随时重新申请；如有疑问，请致电窗口。",
+    "You may apply again at any time. Call the window with any question.",
+  ),
+  referred: text(
+    "书面决定已告知应向哪一机关申请，首问责任人会将您的申请转交，您不必再跑一次。",
+    "The written decision names the right authority; the first-asked officer passes your application on, with no errand of yours.",
+  ),
+} as const satisfies Readonly<Record<string, Text>>
+
+/** How a day is kept. */
+export const howInTime = {
+  posted: text("以寄出之日为准", "it is enough to post it by then"),
+  arrived: text("以到达之日为准", "it must arrive by then"),
+} as const
+
+/** The same for a number that does not exist and for a proof that does not fit. */
+export const notFound = text(
+  "未查到与您所填内容相符的办件。请核对收件凭证上的文号和证件号码或查询码；如仍查不到，请致电窗口。",
+  "Nothing fits what you entered. Check the number on the receipt and your identifier or query code; if it still fails, call the window.",
+)
+
+export const visitsSoFar = (count: number): Text =>
+  count === 0
+    ? text("目前一次都没有跑", "no visit so far")
+    : text(`目前跑了 ${count} 次`, `${count} visit${count === 1 ? "" : "s"} so far`)

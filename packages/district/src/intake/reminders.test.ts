@@ -1,0 +1,93 @@
+import { RegistryError } from "@onevisit/core/ports"
+import { instant, workingDays } from "@onevisit/core/time"
+import { describe, expect, it } from "vitest"
+import { clerk, openDesk } from "./desk.fixture.ts"
+import type { Reminder } from "./reminders.ts"
+
+describe("a reminder", () => {
+  async function reminding(send: (reminder: Reminder) => Promise<unknown> = async () => undefined) {
+    const sent: Reminder[] = []
+    const desk = await openDesk({
+      reminders: {
+        workingDaysBefore: { applicant: [3, 1], authority: [2] },
+        send: async (reminder) => {
+          await send(reminder)
+          sent.push(reminder)
+        },
+      },
+    })
+    const at = async (on: string) => {
+      desk.clock.set(instant(`${on}T00:30:00.000Z`))
+      const report = await desk.district.runDue()
+      return {
+        report,
+        said: sent.splice(0).map(({ deadline, dueOn, level, to }) => [deadline, dueOn, level, to]),
+      }
+    }
+    return { ...desk, at, sent }
+  }
+
+  it("goes out on the working days ahead that were asked for, once each, to whom the day binds", async () => {
+    const { at, open, person } = await reminding()
+    const id = await open(await person("M-1"), "form")
+    expect((await at("2019-03-05")).said).toEqual([])
+    expect((await at("2019-03-06")).said).toEqual([["correction", "2019-03-11", 3, "applicant"]])
+    expect((await at("2019-03-07")).said).toEqual([])
+    expect((await at("2019-03-08")).said).toEqual([["correction", "2019-03-11", 1, "applicant"]])
+    expect((await at("2019-03-09")).said).toEqual([])
+    expect(id).toMatch(/-/)
+  })
+
+  it("holds the case, the day and the level, and nothing else", async () => {
+    const { clock, district, open, person, sent } = await reminding()
+    const id = await open(await person("M-1"))
+    clock.set(instant("2019-03-21T00:30:00.000Z"))
+    await district.runDue()
+    expect(sent).toEqual([
+      {
+        id: `case:${id}/remind/promised@2019-03-25/authority-2`,
+        case: id,
+        deadline: "promised",
+        dueOn: "2019-03-25",
+        to: "authority",
+        level: 2,
+      },
+    ])
+  })
+
+  it("is void when its day was moved, and the new day is reminded of; void when it was settled", async () => {
+    const { at, district, open, person } = await reminding()
+    const id = await open(await person("M-1"), "form")
+    const longer = { type: "extend-supplement", by: workingDays(2), reasons: ["样例"] } as const
+    await district.intake.command(id, longer, { as: clerk })
+    expect((await at("2019-03-06")).said).toEqual([])
+    expect((await at("2019-03-08")).said).toEqual([["correction", "2019-03-13", 3, "applicant"]])
+    await district.intake.command(id, { type: "withdraw" }, { as: clerk })
+    expect((await at("2019-03-12")).said).toEqual([])
+  })
+
+  it("that comes late restarts no clock, and none comes after the day", async () => {
+    const { at, district, open, person } = await reminding()
+    const id = await open(await person("M-1"), "form")
+    const before = (await district.intake.get(id)).state
+    expect((await at("2019-03-11")).said).toHaveLength(2)
+    expect((await district.intake.get(id)).state).toEqual(before)
+    const other = await reminding()
+    await other.open(await other.person("M-1"), "form")
+    expect((await other.at("2019-03-12")).said).toEqual([])
+  })
+
+  it("is tried again while its way is closed, under the same id", async () => {
+    const ids: string[] = []
+    const { at, clock, district, open, person, sent } = await reminding(async ({ id }) => {
+      ids.push(id)
+      if (ids.length === 1) throw new RegistryError("Unavailable", "closed")
+    })
+    await open(await person("M-1"), "form")
+    expect((await at("2019-03-06")).said).toEqual([])
+    clock.advance({ minutes: 10 })
+    await district.runDue()
+    expect(sent).toHaveLength(1)
+    expect(new Set(ids).size).toBe(1)
+  })
+})
