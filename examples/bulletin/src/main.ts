@@ -36,6 +36,7 @@ import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
+import { oneWindow } from "./stories/one-window.ts"
 import { projectAcceptance } from "./stories/project-acceptance.ts"
 import { platformLateAndTwice } from "./stories/platform-late-and-twice.ts"
 import { periodFigures } from "./stories/period-figures.ts"
@@ -61,6 +62,7 @@ const stories: readonly Story[] = [
   toleratedIn2019,
   revokedIn2019,
   deemedAccepted,
+  oneWindow,
   allowanceNeedsNoApplication,
   oldAgeDecided,
   visitsProved,
