@@ -222,7 +222,7 @@ describe("papers held at the window (暂存)", () => {
   it("stop nothing: the five days run on, and silence accepts", () => {
     const hold: Step = [on, { type: "hold-documents", note: "to be looked at" }]
     const held = play(whole, received(without("plan")), hold, ["2019-03-13", passTime, timer])
-    expect(held.state.acceptance).toEqual({ on, how: "deemed" })
+    expect(held.state.acceptance).toMatchObject({ on, how: "deemed" })
     expect(refusalOf(whole, accepted, hold)).toBe("NotInThisPhase")
     expect(refusalOf(whole, received(), [on, { type: "hold-documents", note: null }, decider])).toBe(
       undefined,

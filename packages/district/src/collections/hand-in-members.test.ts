@@ -60,9 +60,12 @@ function oracle(given: readonly SubmittedMaterial[], promised: boolean): string 
   return mayAll && promised ? "tolerantly-accepted" : "correction-notified"
 }
 
-/** A case but for its commitment, of which each has its own envelope. */
+/** A case but for what each has of its own: its commitment's envelope, its numbers, and who acts in it. */
 const legalOf = (state: CaseState) => ({
   ...state,
+  number: state.number !== null,
+  toSeal: state.toSeal.length,
+  parties: [],
   owing: state.owing && { ...state.owing, commitment: state.owing.commitment !== null },
 })
 

@@ -54,10 +54,14 @@ describe("a fact that an outside system reports", () => {
     expect(refusalOf({ ...believing, outside: [] }, opened, adopted(message))).toBe("NotAuthoritative")
     const other = [{ scheme: "another-number", system: platform.name }]
     expect(refusalOf({ ...believing, outside: other }, opened, adopted(message))).toBe("NotAuthoritative")
-    for (const actor of [clerk, stranger, timer])
-      expect(refusalOf(believing, opened, ["2019-03-06", { type: "adopt", message }, actor])).toBe(
-        "NotAuthoritative",
-      )
+    const by = (actor: Step[2]): Step =>
+      actor === undefined
+        ? ["2019-03-06", { type: "adopt", message }]
+        : ["2019-03-06", { type: "adopt", message }, actor]
+    expect(refusalOf(believing, opened, by(timer))).toBe("NotAuthoritative")
+    // A person's word is no outside system's, whoever they are.
+    for (const actor of [clerk, stranger])
+      expect(refusalOf(believing, opened, by(actor))).toBe("NotAuthorised")
   })
 
   it("is taken only of the case that has the id; an id may be added later, and once", () => {
