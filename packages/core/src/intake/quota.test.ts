@@ -55,7 +55,10 @@ describe("a licence whose number is limited (行政许可法 art. 57)", () => {
   })
 
   it("goes to the later once the earlier came to nothing, and to nobody once all are granted", () => {
-    const standing = (as: QuotaCase["standing"]) => [second, { ...first, standing: as }]
+    const standing = (as: QuotaCase["standing"]) => [
+      second,
+      { ...first, standing: as, ...(as === "granted" ? { place: 1 } : {}) },
+    ]
     expect(outcomeFor(standing("ended"), "second", 1)).toBe(1)
     expect(outcomeFor(standing("granted"), "second", 1)).toBe("QuotaExhausted")
     expect(outcomeFor(standing("granted"), "second", 2)).toBe(2)
@@ -120,7 +123,8 @@ describe("a licence whose number is limited (行政许可法 art. 57)", () => {
           const expected = fits ? granted + 1 : granted >= limit ? "QuotaExhausted" : "NotTheirOrder"
           expect(outcome).toBe(isGrant ? expected : "no place")
           const standing = outcome === "no place" ? "ended" : outcome === granted + 1 ? "granted" : "open"
-          cases = cases.map((each) => (each.case === one.case ? { ...each, standing } : each))
+          const place = standing === "granted" ? { place: granted + 1 } : {}
+          cases = cases.map((each) => (each.case === one.case ? { ...each, standing, ...place } : each))
           const winners = cases.filter((each) => each.standing === "granted")
           expect(winners.length).toBeLessThanOrEqual(limit)
           // Whoever was passed over by a winner could still be granted, whatever becomes of the others.

@@ -4,11 +4,10 @@ import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
 import type { CodeScheme } from "@onevisit/core/identity"
-import type { OutsideAuthority } from "@onevisit/core/intake"
+import type { AuthorityTable, OutsideAuthority, UrgencyDays } from "@onevisit/core/intake"
 import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
-import type { UrgencyDays } from "@onevisit/core/intake"
 import type { Calendar } from "@onevisit/core/time"
 import {
   catalogueService,
@@ -88,6 +87,8 @@ export interface AssemblyOptions {
   readonly projects?: FundedProjects
   /** The roles that officers need for acts in collections; any officer may do those that are not named. */
   readonly collectionRoles?: CollectionRoles
+  /** Who may do what to a case; `authorityTable` of `@onevisit/core/intake` unless said. What is not in it is denied. */
+  readonly powers?: AuthorityTable
   /** How many working days ahead a case turns yellow and red in worklists; none does unless said. */
   readonly urgency?: UrgencyDays
   /** Who is reminded of the days of a case how many working days ahead, and by what; nobody unless said. */
@@ -160,6 +161,7 @@ export function assemble(
     outside,
     told: exchanges.map(({ id }) => id),
     ...(reminding ? { reminding } : {}),
+    ...(options.powers ? { powers: options.powers } : {}),
   }
   const desk = caseDesk(deskOptions)
   const intakeOptions = calendar && {

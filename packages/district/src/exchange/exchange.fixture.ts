@@ -55,7 +55,7 @@ export const item: ServiceItem = {
 const officer = (...roles: string[]): Actor => ({
   kind: "officer",
   externalId: "w-1",
-  unit: "sample",
+  unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
 })

@@ -8,6 +8,7 @@ import { system, type Actor } from "@onevisit/core/identity"
 import {
   externalIdTaken,
   type ApplicantBar,
+  type AuthorityTable,
   type CaseCommand,
   type CaseEvent,
   type CaseRefusal,
@@ -81,6 +82,8 @@ export interface DeskOptions extends Deciding {
   readonly told?: readonly string[]
   /** Who is reminded when; nobody where absent. */
   readonly reminding?: Reminding
+  /** Who may do what to a case, where the host is stricter than `authorityTable`. */
+  readonly powers?: AuthorityTable
 }
 
 export interface CaseDesk {
@@ -168,6 +171,7 @@ export function caseDesk(options: DeskOptions): CaseDesk {
             actor: as,
             now,
             outside,
+            ...(options.powers ? { authority: options.powers } : {}),
           }
           return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
         },

@@ -1,6 +1,7 @@
 import { chinaCalendarAsOf, chinaLaw, officerRoles } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { Actor } from "@onevisit/core/identity"
+import { authorityTable } from "@onevisit/core/intake"
 import type { SubmittedMaterial } from "@onevisit/core/materials"
 import type { RegistryAnswer } from "@onevisit/core/ports"
 import { RegistryError } from "@onevisit/core/ports"
@@ -261,6 +262,16 @@ describe("intake over the ports", () => {
     const { state } = await district.intake.get(id)
     expect([first.timers, second.timers]).toEqual([1, 0])
     expect(state.phase).toBe("deemed-withdrawn")
+  })
+
+  it("denies what the host's own table does not grant, and lets the rest be", async () => {
+    const powers = { ...authorityTable, withdraw: [{ to: "applicant" }] } as const
+    const { district, submission } = await setUp([], { powers })
+    const opened = await district.intake.submit(submission(["form", "report"]), { as: clerk })
+    const id = opened.case ?? ""
+    const denied = await district.intake.command(id, { type: "withdraw" }, { as: clerk })
+    expect(opened).toMatchObject({ outcome: "accepted" })
+    expect(denied).toMatchObject({ outcome: "refused", refusal: { _tag: "NotAuthorised" } })
   })
 
   it("publishes an edition once and never another text under its name", async () => {
