@@ -48,6 +48,7 @@ const needsRole: ReadonlySet<CaseCommand["type"]> = new Set([
   "revoke-decision",
   "extend-clock",
   "confirm-correction",
+  "assign",
 ])
 /** What a program of the authority's may bring. */
 const isProgrammed: ReadonlySet<CaseCommand["type"]> = new Set([
@@ -56,6 +57,7 @@ const isProgrammed: ReadonlySet<CaseCommand["type"]> = new Set([
   "record-source-check",
   "revise-calendar",
   "deliver-result",
+  "record-seal",
   "pass-time",
 ])
 
