@@ -100,7 +100,7 @@ export function accept(m: Model, how: "complete" | "tolerant" | "deemed", on: Da
   return end(m, "accepted")
 }
 export function partFrom(received: Day, from: Day, m: Model): Model["parts"][string] {
-  return { received, due: nthWorked(from, 5, m.notices), done: null }
+  return { received, due: nthWorked(from, 5, m.notices), done: null, told: null }
 }
 
 /** What leaves the authority its days before it must decide: the shorter of its clocks binds (art. 12). */

@@ -141,7 +141,7 @@ export function seenOf(state: CaseState): Readonly<Record<string, unknown>> {
   const isAccepted = state.acceptance !== null
   return {
     phase,
-    acceptance: state.acceptance,
+    acceptance: state.acceptance && { on: state.acceptance.on, how: state.acceptance.how },
     tasks: state.tasks.toSorted(),
     visits: countVisits(state),
     lookUp: state.lookUps["licence"]?.state ?? "requested",

@@ -61,7 +61,7 @@ export interface Model {
   accepted: { how: "complete" | "tolerant" | "deemed"; on: Day } | null
   lookUp: "requested" | "failed" | "found" | "not-found"
   clocks: Record<ClockName, Clock | null>
-  parts: Record<string, { received: Day; due: Day | null; done: string | null }>
+  parts: Record<string, { received: Day; due: Day | null; done: string | null; told: Day | null }>
   explained: string[]
   decidedOn: Day | null
   sentOn: Day | null

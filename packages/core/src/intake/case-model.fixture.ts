@@ -157,10 +157,14 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
     case "finish-part": {
       const part = isUnderReview ? m.parts[move.part] : undefined
       const told = dayFrom(today, -move.ago)
-      if (!part || part.done || told < part.received) return false
+      // What an authority objected to it may yet agree to; the next one's days go by the first notice.
+      const isSettled = part?.done === "objected" && move.outcome === "agreed"
+      if (!part || (part.done && !isSettled) || told < (part.told ?? part.received)) return false
       part.done = move.outcome
-      if (Object.values(m.parts).every(({ done }) => done)) close(m, "urge-part")
-      if (move.part === "first") m.parts["second"] = partFrom(told, told, m)
+      part.told ??= told
+      const isLate = Object.values(m.parts).some(({ done, due }) => !done && due !== null && due < told)
+      if (!isLate) close(m, "urge-part")
+      if (move.part === "first") m.parts["second"] ??= partFrom(told, told, m)
       return true
     }
     case "explain-overdue": {

@@ -35,6 +35,7 @@ import {
   type TolerantCommitment,
 } from "./index.ts"
 import { oneVisit, zhejiangOneVisit } from "./law.fixture.ts"
+import { whole, wholeItem } from "./whole-case.fixture.ts"
 
 const withRule = (more: Partial<Tolerance>): Setting => {
   const { provisions } = zhejiangOneVisit
@@ -266,4 +267,21 @@ describe("default on what is owed", () => {
       "decided",
     )
   })
+})
+
+it("begins the parts of every authority at once, whatever is owed", () => {
+  const side = {
+    ...wholeItem,
+    reviewParts: (wholeItem.reviewParts ?? []).map(({ after: _, ...part }) => part),
+  }
+  const examined = { ...tolerant, supplementWithin: workingDays(3) }
+  const opened = stateAfter({ ...whole, item: side }, [
+    "2019-03-05",
+    submit(without("report"), "2019-03-05", { examination: examined }),
+  ])
+  expect(opened.owing?.owed).toHaveLength(1)
+  expect(Object.values(opened.parts).map(({ receivedOn }) => receivedOn)).toEqual([
+    "2019-03-05",
+    "2019-03-05",
+  ])
 })

@@ -11,7 +11,7 @@ export const informedCommitment: readonly ClauseRow[] = [
   ],
   [
     "/risk",
-    "not-encoded",
+    "left-to-people",
     "涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境、人身健康和生命财产安全、重要涉外的事项不适用。",
     "Not for national security, state secrets, public safety, prudential finance, ecology, health, life and property, or important foreign matters.",
   ],
@@ -26,7 +26,7 @@ export const informedCommitment: readonly ClauseRow[] = [
 export const anyang: readonly ClauseRow[] = [
   [
     "25",
-    "not-encoded",
+    "left-to-people",
     "国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护和人身健康、生命财产安全的许可不适用告知承诺；适用事项报市政府批准并公布。",
     "Not for licences that touch national security, secrets, public safety, prudential finance, ecology, or health, life and property; where it applies, the city approves and publishes.",
   ],
@@ -47,7 +47,7 @@ export const anyang: readonly ClauseRow[] = [
 export const zhejiangCredit: readonly ClauseRow[] = [
   [
     "16.1",
-    "not-encoded",
+    "left-to-people",
     "不良信息的保存和披露期限为五年，自认定之日起计算，另有规定的除外。",
     "Bad information is kept and shown for five years from its recognition, unless another rule says otherwise.",
   ],

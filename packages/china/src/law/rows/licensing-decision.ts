@@ -148,7 +148,7 @@ export const licensingDecision: readonly ClauseRow[] = [
   ],
   [
     "55.2",
-    "siteCheck",
+    "left-to-people",
     "检验、检测、检疫自受理之日起五日内指派两名以上工作人员进行。",
     "For inspections two officers or more are assigned within five days of acceptance.",
   ],

@@ -28,7 +28,7 @@ export const licensingIntake: readonly ClauseRow[] = [
   ],
   [
     "30.2",
-    "not-encoded",
+    "core",
     "申请人要求说明、解释公示内容的，应当说明、解释。",
     "What is posted is explained to whoever asks.",
   ],

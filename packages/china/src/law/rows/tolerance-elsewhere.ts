@@ -5,7 +5,7 @@ import type { ClauseRow } from "../legal-row.ts"
 export const otherTolerancePractices: readonly ClauseRow[] = [
   [
     "/fuxin-notice",
-    "not-encoded",
+    "core",
     "阜新：告知名称、形式、期限和逾期后果，一式两份。",
     "Fuxin: the notice says name, form, limit and what being late leads to, in two copies.",
   ],
@@ -30,7 +30,7 @@ export const otherTolerancePractices: readonly ClauseRow[] = [
   ],
   [
     "/zhenglan-content",
-    "not-encoded",
+    "left-to-people",
     "正蓝旗：承诺内容为意愿真实、已知悉补交内容和期限、所交材料真实、按期补齐、接受后果。",
     "Zhenglan Banner: the commitment says that it is willing, knows what to supply by when, is true in what was handed in, will complete in time and accepts what follows.",
   ],
@@ -109,7 +109,7 @@ export const henan: readonly ClauseRow[] = [
 export const binzhou: readonly ClauseRow[] = [
   [
     "10",
-    "not-encoded",
+    "core",
     "并联审批中各部门就已有材料先行审查。",
     "In a joint review every department reviews what there is.",
   ],

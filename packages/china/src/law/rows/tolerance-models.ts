@@ -143,7 +143,7 @@ export const civilAffairsTolerance: readonly ClauseRow[] = [
   ],
   [
     "/notice",
-    "not-encoded",
+    "core",
     "告知名称、形式、期限和逾期后果，一式两份，申请人与存档各一。",
     "The notice says name, form, limit and what being late leads to, in two copies: the applicant's and the file's.",
   ],

@@ -40,7 +40,7 @@ export const zhejiangIntake: readonly ClauseRow[] = [
   ],
   [
     "11.4",
-    "not-encoded",
+    "core",
     "凭证加盖委托机关专用印章，可以采用电子形式。",
     "Vouchers bear the entrusting authority's special seal and may be electronic.",
   ],

@@ -71,7 +71,7 @@ export const zhejiangService: readonly ClauseRow[] = [
   ["8/e-licence", "core", "电子证照与纸质证照具有同等效力。", "An e-licence counts as paper."],
   [
     "8/original",
-    "not-encoded",
+    "left-to-people",
     "可在线核验的不再核对原件。",
     "What can be verified online needs no original.",
   ],
