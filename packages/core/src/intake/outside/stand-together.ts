@@ -225,15 +225,24 @@ function withDecision(
     noticeDue: null,
     decision: theirs,
     delivery: state.delivery ?? clocks.delivery,
-    tasks: [],
+    tasks: state.tasks.filter((task) => AFTER_DECISION.has(task)),
   }
 }
+
+/** What is still to be done once the case is decided, whoever decided it. */
+const AFTER_DECISION: ReadonlySet<TaskKind> = new Set([
+  "hand-over-result",
+  "check-source",
+  "verify-commitment",
+  "decide-on-broken-commitment",
+])
 
 function withDelivery(state: CaseState, facts: OutsideRecord): CaseState {
   const [delivered] = factsOf(facts, "delivered")
   if (delivered === undefined || state.phase !== "decided") return state
   const { method, on } = delivered
-  return { ...state, phase: "delivered", delivered: method === null ? null : { on, method } }
+  const delivery = method === null ? null : { on, method }
+  return without({ ...state, phase: "delivered", delivered: delivery }, "hand-over-result")
 }
 
 function withEnd(state: CaseState, facts: OutsideRecord, takeTheirs: TakeTheirs): CaseState {
