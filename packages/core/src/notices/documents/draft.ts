@@ -58,6 +58,9 @@ export function framed(draft: Draft, on: PlainDate, context: DocumentContext): L
   }
 }
 
+/** Whose time a clock keeps: the law's, or the authority's promise. */
+export const clockNames = { statutory: "法定", promised: "承诺" } as const
+
 /** The texts of a kind as the authority words them. */
 export function textsOf<Kind extends DocumentKind>(kind: Kind, { texts }: DocumentContext): KindTexts<Kind> {
   const all: DocumentTexts = texts === undefined ? standardTexts : texts.texts
