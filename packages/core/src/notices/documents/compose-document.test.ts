@@ -102,6 +102,18 @@ describe("a legal document says, word for word,", () => {
     expect(words).toContain("不计入承诺办结时限")
   })
 
+  it("by which number and code to ask how the case stands, on every receipt and on nothing else", () => {
+    const documents = composeDocuments(play(inGeneral, ...supplemented), {
+      ...context,
+      queryCode: "ABCD-1234",
+    })
+    const asked = "\n查询办理进度，请提供收件凭证文号（样例〔2019〕收1号）和查询码（ABCD-1234）。\n"
+    const telling = documents.filter((each) => formatDocument(each).includes(asked))
+    expect(telling.map(({ id }) => id)).toEqual(["2-receipt", "4-receipt"])
+    const words = documents.map(formatDocument).join("\n")
+    expect(words.split("ABCD-1234")).toHaveLength(3)
+  })
+
   it("that nothing was handed in, where nothing was", () => {
     expect(formatDocument(documentOf("receipt", [[0, submit([])]]))).toContain("\n未提交材料。\n")
   })

@@ -70,10 +70,12 @@ function documentsOf(
 
 function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext): readonly (Draft | null)[] {
   switch (event.type) {
-    case "MaterialsReceived":
-      return [composeReceipt(event.data, event.data.number, false, context)]
+    case "MaterialsReceived": {
+      const { number } = event.data
+      return [composeReceipt(event.data, { number, of: number, isSupplement: false }, context)]
+    }
     case "SupplementReceived":
-      return [composeReceipt(event.data, null, true, context)]
+      return [composeReceipt(event.data, { number: null, of: before.number, isSupplement: true }, context)]
     case "CorrectionNotified":
       return [composeCorrection(event.data, context)]
     case "Accepted":

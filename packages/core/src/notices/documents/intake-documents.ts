@@ -28,11 +28,13 @@ import { fillIn } from "./parse-wording.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 
-/** 收件凭证: what came in and when, by name, copy kind, medium and number. */
+/**
+ * 收件凭证: what came in and when, by name, copy kind, medium and number; and how to ask how the case stands, by the
+ * number of its first receipt (浙江省保障“最多跑一次”改革规定 art. 12).
+ */
 export function composeReceipt(
   received: { readonly receipt: Receipt; readonly materials: readonly SubmittedMaterial[] },
-  number: string | null,
-  isSupplement: boolean,
+  { isSupplement, number, of }: ReceiptNumbers,
   context: DocumentContext,
 ): Draft<"receipt"> {
   const texts = textsOf("receipt", context)
@@ -45,9 +47,22 @@ export function composeReceipt(
       opening(isSupplement ? texts.supplement : texts.opening, context),
       field("收到日期", `${dateOf(receipt.receivedOn)}（${channelNames[receipt.channel]}）`, "received-on"),
       ...receivedMaterials(materials, context.item, texts.materials),
+      ...(of === null ? [] : [paragraph(fillIn(texts.progress, { number: of, proof: proofOf(context) }))]),
       closing(texts.closing, context),
     ],
   }
+}
+
+interface ReceiptNumbers {
+  /** Its own; a receipt for a supplement gets one when it is printed. */
+  readonly number: string | null
+  /** That of the case, by which it is asked for. */
+  readonly of: string | null
+  readonly isSupplement: boolean
+}
+
+function proofOf({ queryCode }: DocumentContext): string {
+  return queryCode === undefined ? "申请人的证件号码" : `查询码（${queryCode}）`
 }
 
 const channelNames: Readonly<Record<Receipt["channel"], string>> = {

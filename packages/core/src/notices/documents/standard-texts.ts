@@ -16,6 +16,7 @@ export const standardTexts = {
     opening: "你（单位）就“{matter}”提交的申请材料，本机关已收到。",
     supplement: "你（单位）就“{matter}”补交的材料，本机关已收到。",
     materials: received,
+    progress: "查询办理进度，请提供收件凭证文号（{number}）和{proof}。",
     closing: contact,
   },
   correction: {
