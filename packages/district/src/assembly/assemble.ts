@@ -217,13 +217,14 @@ export function assemble(
         options.projects,
       )
     : { service: unavailable<ProjectsService>(withoutCalendar), timers: {}, messages: {} }
-  const checkPath = options.documents?.checkPath
+  const { checkPath, printingSeals = false } = options.documents ?? {}
   const documents = documentsService({
     ...ground,
     ...(onOpened ? { onOpened } : {}),
     intake,
     numbering,
     ...(checkPath ? { checkPath } : {}),
+    ...(printingSeals ? { sealingDesk: desk } : {}),
   })
   return {
     catalogue,

@@ -18,6 +18,11 @@ export interface DocumentsSettings {
   readonly printedBy?: Text
   /** Where anyone may check a document: the QR leads there, with its number and check code. */
   readonly checkPath?: string
+  /**
+   * Whether what is printed bears its seal at once, electronic or by the printer, so that printing is put on record as
+   * sealing (加盖印章). Off unless said: then an officer seals the paper and records it.
+   */
+  readonly printingSeals?: boolean
 }
 
 /** What composing a document of an item needs beside the case. */

@@ -67,6 +67,7 @@ export const settingsSchema: z.ZodType<DocumentsSettings> = z.strictObject({
     )
     .exactOptional(),
   printedBy: label.exactOptional(),
+  printingSeals: z.boolean().exactOptional(),
   checkPath: z
     .string()
     .regex(/^[a-z][a-z0-9+.-]*:\/\/[\x21-\x7e]{1,300}$/, "an address such as https://district.example/check")

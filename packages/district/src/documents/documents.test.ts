@@ -127,6 +127,22 @@ describe("a document that is printed", () => {
     expect(stored).not.toMatch(/暗记|<html/)
   })
 
+  it("tells on a receipt the code to ask by, which stands sealed in the storage and nowhere else", async () => {
+    const { district, request, storage } = await withCase()
+    const code = await district.intake.queryCode(request.case)
+    const { text: words } = printed(
+      await district.documents.print({ ...request, document: "2-receipt" }, { as: clerk }),
+    )
+    expect(words).toContain(`收件凭证文号（sample-bureau〔2019〕receipt-1）和查询码（${code}）`)
+    const stored = JSON.stringify([
+      await storage.readFeed({ after: 0, limit: 1000 }),
+      await storage.findViews({ view: "onevisit:document", version: 1, limit: 10 }),
+    ])
+    expect(stored).toContain('"kind":"receipt"')
+    expect(stored).not.toContain(code)
+    expect(stored).not.toContain(code.slice(0, 4) + code.slice(5))
+  })
+
   it("lacks nothing that law demands, once numbered", async () => {
     const { district, request } = await withCase()
     const documents = await district.intake.documents(request.case, "test")

@@ -3,7 +3,7 @@
  * and whatever has become of the texts and names since; and who had it printed, when, is on record.
  */
 import { isErased } from "@onevisit/core/events"
-import type { Actor, SubjectId } from "@onevisit/core/identity"
+import { type Actor, type SubjectId, system } from "@onevisit/core/identity"
 import {
   bearsNumber,
   type CaseDocument,
@@ -17,7 +17,7 @@ import type { Instant, PlainDate } from "@onevisit/core/time"
 import { type Deciding, readEvent, runDecision } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
-import { ERASED_NAME, type IntakeService, UnknownCase } from "../intake/index.ts"
+import { type CaseDesk, ERASED_NAME, type IntakeService, UnknownCase } from "../intake/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import { checkSchema, printedSchema, printSchema } from "./document.schema.ts"
@@ -77,6 +77,7 @@ export interface Printing {
 export interface DocumentsService {
   /**
    * Prints a document, the first time as it is composed now and ever after the same to the byte; logs it either way.
+   * Where printing seals, a document that waits for its seal in the case is put on record as sealed.
    * Rejects with `UnknownCase` or `UnknownDocument`.
    */
   print(request: PrintRequest, call: PrintCall): Promise<PrintAnswer>
@@ -93,10 +94,12 @@ export interface DocumentsOptions extends Deciding, Pick<SealingOptions, "onOpen
   readonly intake: Pick<IntakeService, "documents" | "get">
   readonly numbering: Numbering
   readonly checkPath?: string
+  /** Records in the case that what was printed is sealed; given where printing seals. */
+  readonly sealingDesk?: Pick<CaseDesk, "run">
 }
 
 export function documentsService(options: DocumentsOptions): DocumentsService {
-  const { checkPath, clock, intake, keys, numbering, onOpened, storage } = options
+  const { checkPath, clock, intake, keys, numbering, onOpened, sealingDesk, storage } = options
   const seals = sealing({ keys, reader: documentReader, ...(onOpened ? { onOpened } : {}) })
 
   const open = async (stream: string, { printed }: Stored, purpose: string): Promise<Printed | "erased"> => {
@@ -142,6 +145,15 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
     }
   }
 
+  /** By the document's own command, so that it happens once; a seal recorded or needless meanwhile is no failure. */
+  const recordSeal = async (request: PrintRequest, number: string | null): Promise<void> => {
+    if (sealingDesk === undefined || number === null) return
+    const { toSeal } = (await intake.get(request.case)).state
+    if (!toSeal.some((waiting) => waiting.number === number)) return
+    const call = { as: system("printing"), commandId: `seal:${streamOf(request)}` }
+    await sealingDesk.run(request.case, { type: "record-seal", number }, call)
+  }
+
   return {
     print: async (given, givenCall) => {
       const request = parseInputOrThrow(printSchema, given)
@@ -169,6 +181,7 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
       if (state === null) throw new UnknownDocument()
       const printed = await open(stream, state, purpose)
       if (printed === "erased") return { outcome: "refused", refusal: documentErased }
+      await recordSeal(request, state.number)
       const { hash, html, text } = printed
       const { printing } = result as { readonly printing: number }
       return { outcome: "printed", html, text, hash, check: state.check, printing }

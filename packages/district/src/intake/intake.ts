@@ -30,7 +30,7 @@ import { barsAgainst } from "./bars-against.ts"
 import { calendarsOf, isOn } from "./calendars-of.ts"
 import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
-import { progressService, type ProgressService } from "./progress-of.ts"
+import { progressService, type ProgressService, queryCodeOf } from "./progress-of.ts"
 import { calendarRevisionService, type CalendarRevisionService } from "./revise-calendar.ts"
 import { worklistService, type WorklistOptions, type WorklistService } from "./worklist.ts"
 import {
@@ -227,7 +227,8 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const identity = state.applicant === null ? null : await subjects.reveal(state.applicant, purpose)
       const addressee = identity === null || identity === "erased" ? ERASED_NAME : identity.name
       const { item, ruleSet } = pinned
-      return composeDocuments(opened, { item, ruleSet, addressee, ...documentSetting(item) })
+      const queryCode = await queryCodeOf(keys, id)
+      return composeDocuments(opened, { item, ruleSet, addressee, queryCode, ...documentSetting(item) })
     },
   }
 }

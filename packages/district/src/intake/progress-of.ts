@@ -57,7 +57,7 @@ export function progressService(
     let proven: string | null = null
     if ("code" in proof) {
       const code = normalCode(proof.code)
-      for (const row of asked) if (isOneOf(code, [await codeOf(keys, row.case)])) proven = row.case
+      for (const row of asked) if (isOneOf(code, [await queryCodeOf(keys, row.case)])) proven = row.case
     } else {
       const subject = (await subjects.findByIdentifier(proof)) ?? NOBODY
       for (const row of asked) if (isOneOf(subject, mayAsk(row, clock.now().on))) proven = row.case
@@ -84,7 +84,7 @@ export function progressService(
     },
     queryCode: async (id) => {
       await desk.load(known(id))
-      return codeOf(keys, id)
+      return queryCodeOf(keys, id)
     },
   }
 }
@@ -100,8 +100,8 @@ const SLOTS = 16
 /** Without letters that are taken for digits. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** Forty bits, as eight signs in two groups: enough while the host limits how often one may ask. */
-async function codeOf(keys: Keys, id: string): Promise<string> {
+/** The code of a case. Forty bits, as eight signs in two groups: enough while the host limits how often one may ask. */
+export async function queryCodeOf(keys: Keys, id: string): Promise<string> {
   const bits = BigInt(`0x${(await keys.blindIndex("onevisit:query-code", id)).slice(0, 10)}`)
   const signs = Array.from({ length: 8 }, (_, at) => ALPHABET[Number((bits >> BigInt(at * 5)) & 31n)])
   return `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`

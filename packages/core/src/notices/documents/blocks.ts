@@ -1,13 +1,13 @@
 /** The pieces that documents share: what was received and what is wanting, time limits, reasons, remedies, signatures. */
 import type { ServiceItem } from "../../catalogue/index.ts"
 import { isEnvelope, isErased, type Sealable } from "../../events/index.ts"
-import type { DecisionClocks } from "../../intake/index.ts"
+import type { ApplicantBar, DecisionClocks } from "../../intake/index.ts"
 import type { Remedy } from "../../law/index.ts"
 import { composeAlternatives, type Shortfall, type SubmittedMaterial } from "../../materials/index.ts"
 import { type Citation, composeCitation, type Text } from "../../reasons/index.ts"
 import type { Deadline, InTimeMode, PlainDate } from "../../time/index.ts"
 import { composeDateZh } from "../date-text.ts"
-import type { DocumentBlock, LegalElement } from "./legal-document.ts"
+import type { Circumstance, DocumentBlock, LegalElement } from "./legal-document.ts"
 
 export function paragraph(text: string, element?: LegalElement): DocumentBlock {
   return element === undefined ? { kind: "paragraph", text } : { kind: "paragraph", element, text }
@@ -71,13 +71,13 @@ export function dueBy(
   deadline: Deadline,
   mode: InTimeMode,
 ): { readonly dueOn: string; readonly mode: string } {
-  const { certainty, dueOn } = deadline
+  return { dueOn: lastDayOf(deadline), mode: mode === "posted" ? "以寄出之日为准" : "以到达之日为准" }
+}
+
+/** `2019年3月11日（含当日）前`. */
+export function lastDayOf({ certainty, dueOn }: Deadline): string {
   const provisional = certainty === "provisional" ? "，以届时公布的放假安排为准" : ""
-  return {
-    dueOn:
-      dueOn === null ? "期限恢复计算后另行告知之日前" : `${composeDateZh(dueOn)}（含当日${provisional}）前`,
-    mode: mode === "posted" ? "以寄出之日为准" : "以到达之日为准",
-  }
+  return dueOn === null ? "期限恢复计算后另行告知之日前" : `${composeDateZh(dueOn)}（含当日${provisional}）前`
 }
 
 /** By when the case is decided; nothing where no clock runs. */
@@ -103,6 +103,21 @@ export function remediesTold(remedies: readonly Remedy[]): readonly DocumentBloc
     const opening = kind === "complaint" ? "如对办理有异议，可以" : "如对本决定不服，可以"
     return paragraph(`${opening}${by}向${body.zh}${title.zh}（${composeCitation(clause).zh}）。`, kind)
   })
+}
+
+/** Until when one may not apply again, and by which clause; nothing where one may. */
+export function barTold(bar: ApplicantBar | undefined): readonly DocumentBlock[] {
+  if (bar === undefined) return []
+  const [from, until] = [composeDateZh(bar.from), composeDateZh(bar.until)]
+  const said = `${underLaw(bar.clause)}你（单位）自${from}起不得再次申请该事项；自${until}起可以重新申请。`
+  return [paragraph(said, "bar")]
+}
+
+/** What a bar makes of the circumstances of the document that tells it. */
+export function barCircumstances(bar: ApplicantBar | undefined): readonly Circumstance[] {
+  return bar === undefined
+    ? []
+    : [bar.ground === "false-material" ? "barred-for-false-material" : "barred-for-fraud"]
 }
 
 /** `根据《……》第十一条，`, or nothing where no clause is known. */

@@ -9,10 +9,12 @@ import {
   type CaseCommand,
   type CaseEvent,
   type Examination,
+  type NotAcceptedGround,
   type Receipt,
 } from "../../intake/index.ts"
 import type { RuleSet } from "../../law/index.ts"
 import type { SubmittedMaterial } from "../../materials/index.ts"
+import { text } from "../../reasons/index.ts"
 import {
   addDays,
   type ArrivalChannel,
@@ -24,7 +26,7 @@ import {
 import { composeDocuments } from "./compose-document.ts"
 import type { DocumentContext } from "./draft.ts"
 import type { CaseDocument, DocumentKind } from "./legal-document.ts"
-import { calendar, itemOf, ruleSet } from "./sample-law.fixture.ts"
+import { calendar, explainingRuleSet, itemOf, ruleSet, terminatingRuleSet } from "./sample-law.fixture.ts"
 
 const subject = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
 export const officer: Actor = {
@@ -60,7 +62,7 @@ const pin = { id: "p", hash: `sha256:${"1".repeat(64)}` }
 /** A step is a command on a day that comes so many days after the step before. */
 export type Step = readonly [gap: number, command: (on: PlainDate) => CaseCommand]
 export const submit =
-  (materials: readonly SubmittedMaterial[], examination?: Examination): Step[1] =>
+  (materials: readonly SubmittedMaterial[], examination?: Examination, expiresOn?: PlainDate): Step[1] =>
   (on) => ({
     type: "submit",
     item: pin,
@@ -74,6 +76,7 @@ export const submit =
     number: "样例〔2019〕收1号",
     materials,
     ...(examination ? { examination } : {}),
+    ...(expiresOn ? { renewal: { expiresOn } } : {}),
   })
 export const always =
   (command: CaseCommand): Step[1] =>
@@ -84,7 +87,14 @@ const received = submit(both, plain)
 export const passTime = always({ type: "pass-time" })
 export const decide = (favourable: boolean) =>
   always({ type: "decide", favourable, reasons: ["理由甲"], number: "样例〔2019〕决1号" })
-export const refuse = (ground: "not-required" | "wrong-authority" | "still-incomplete") =>
+export const refuseAsFalse = always({
+  type: "decide",
+  favourable: false,
+  falseMaterial: true,
+  reasons: ["理由甲"],
+  number: "样例〔2019〕决1号",
+})
+export const refuse = (ground: NotAcceptedGround) =>
   always({
     type: "refuse-acceptance",
     ground,
@@ -93,6 +103,46 @@ export const refuse = (ground: "not-required" | "wrong-authority" | "still-incom
     ...(ground === "wrong-authority" ? { referredTo: "样例区另一局" } : {}),
   })
 export const revoke = always({ type: "revoke-acceptance", reasons: ["理由甲"], number: "样例〔2019〕撤1号" })
+export const terminate = always({ type: "terminate", reasons: ["理由甲"], number: "样例〔2019〕终1号" })
+export const notifyOwed = always({
+  type: "notify-owed",
+  supplementWithin: workingDays(5),
+  number: "样例〔2019〕再1号",
+})
+export const explainOverdue: Step[1] = (on) => ({
+  type: "explain-overdue",
+  clock: "promised",
+  explanation: text("系统升级", "an upgrade"),
+  publishedOn: on,
+})
+export const promise = always({
+  type: "give-commitment",
+  commitment: {
+    kind: "licence-condition",
+    option: "condition",
+    text: {
+      clauses: ["场所符合样例条件"],
+      hash: `sha256:${"0".repeat(64)}`,
+      signedOn: plainDate("2019-03-04"),
+      signature: "样例签名",
+    },
+  },
+})
+export const findBroken = always({
+  type: "verify-commitment",
+  option: "condition",
+  isKept: false,
+  note: null,
+})
+export const orderRectification = always({
+  type: "order-rectification",
+  option: "condition",
+  within: workingDays(5),
+  reasons: ["理由甲"],
+  number: "样例〔2019〕改1号",
+})
+export const revokeDecision = (option: "condition" | null) =>
+  always({ type: "revoke-decision", option, reasons: ["理由甲"], number: "样例〔2019〕销1号" })
 export const suspend =
   (clock: "statutory" | "promised", reason: string): Step[1] =>
   (on) => ({ type: "suspend-clock", clock, reason, from: on, toldInWritingOn: on })
@@ -127,10 +177,16 @@ export function documentOf(
   steps: readonly Step[],
   more: Partial<DocumentContext> = {},
 ): CaseDocument {
-  const all = { ...context, ...more }
+  const all = { ...context, ...settings[kind], ...more }
   const found = composeDocuments(play(all, ...steps), all).findLast((each) => each.kind === kind)
   if (found === undefined) throw new Error(`These steps lead to no ${kind}.`)
   return found
+}
+
+/** Under what a document of a kind comes about, where that is not the sample rule set as it is. */
+const settings: Readonly<Partial<Record<DocumentKind, Partial<DocumentContext>>>> = {
+  terminated: { ruleSet: terminatingRuleSet },
+  "overdue-explanation": { ruleSet: explainingRuleSet },
 }
 
 /** Steps that lead to a document of each kind that a case gives rise to. */
@@ -146,6 +202,11 @@ export const stepsTo = {
   ],
   "tolerant-acceptance": [[0, submit([given("form")], tolerant)]],
   commitment: [[0, submit([given("form")], tolerant)]],
+  "further-notice": [
+    [0, submit([given("form")], tolerant)],
+    [1, supplement(given("report", { copyKind: "copy" }))],
+    [0, notifyOwed],
+  ],
   "not-accepted": [
     [0, submit([given("form")])],
     [1, refuse("not-required")],
@@ -153,6 +214,10 @@ export const stepsTo = {
   "acceptance-revoked": [
     [0, submit([given("form")], tolerant)],
     [20, revoke],
+  ],
+  terminated: [
+    [0, submit([given("form")], tolerant)],
+    [20, terminate],
   ],
   "deemed-withdrawn": [
     [0, submit([given("report")], plain)],
@@ -166,6 +231,10 @@ export const stepsTo = {
     [0, received],
     [2, extend],
   ],
+  "overdue-explanation": [
+    [0, received],
+    [25, explainOverdue],
+  ],
   granted: [
     [0, received],
     [3, decide(true)],
@@ -174,12 +243,30 @@ export const stepsTo = {
     [0, received],
     [3, decide(false)],
   ],
+  "deemed-renewal": [
+    [0, submit(both, plain, plainDate("2019-03-20"))],
+    [20, passTime],
+  ],
   collection: [
     [0, received],
     [3, decide(true)],
   ],
+  rectification: [
+    [0, received],
+    [0, promise],
+    [3, decide(true)],
+    [4, findBroken],
+    [0, orderRectification],
+  ],
+  "decision-revoked": [
+    [0, received],
+    [3, decide(true)],
+    [4, revokeDecision(null)],
+  ],
 } as const satisfies Readonly<Record<Exclude<DocumentKind, "service-return">, readonly Step[]>>
 
+/** A promise that was broken, and not put right in time. */
+export const notPutRight: readonly Step[] = [...stepsTo.rectification, [20, revokeDecision("condition")]]
 /** Everything that was owed came, and too late. */
 export const suppliedTooLate: readonly Step[] = [
   [0, submit([given("form")], tolerant)],

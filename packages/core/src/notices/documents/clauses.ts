@@ -20,6 +20,13 @@ export const oneVisit = cite(
   "2018-11-30",
 )
 
+export const businessEnvironment = cite(
+  "business-environment-regulation",
+  "优化营商环境条例",
+  "Regulation on Optimising the Business Environment",
+  "2019-10-22",
+)
+
 export const officialDocuments = cite(
   "official-documents-regulation",
   "党政机关公文处理工作条例",

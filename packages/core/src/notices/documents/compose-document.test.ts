@@ -8,8 +8,11 @@ import {
   documentOf,
   given,
   inGeneral,
+  notPutRight,
   play,
   promisedSuspended,
+  refuse,
+  refuseAsFalse,
   type Step,
   stepsTo,
   submit,
@@ -19,23 +22,27 @@ import {
 } from "./cases.fixture.ts"
 import { composeDocument, composeDocuments } from "./compose-document.ts"
 import { formatDocument } from "./format-document.ts"
-import { golden } from "./golden.fixture.ts"
-import { itemOf, ruleSet } from "./sample-law.fixture.ts"
+import { goldenOfLater } from "./golden-later.fixture.ts"
+import { goldenOfIntake } from "./golden.fixture.ts"
+import { itemOf, ruleSet, terminatingRuleSet } from "./sample-law.fixture.ts"
 
 describe("a legal document says, word for word,", () => {
-  it.each(golden)("what the case made of it: %s (%s)", (kind, title, number, to, says, date) => {
-    const sealed = kind === "commitment" ? [] : ["样例局（印章）"]
-    expect(formatDocument(documentOf(kind, stepsTo[kind])).split("\n")).toEqual([
-      title,
-      ...(number === null ? [] : [number]),
-      "",
-      `${to}：`,
-      ...says,
-      "",
-      ...sealed,
-      date,
-    ])
-  })
+  it.each([...goldenOfIntake, ...goldenOfLater])(
+    "what the case made of it: %s (%s)",
+    (kind, title, number, to, says, date) => {
+      const sealed = kind === "commitment" ? [] : ["样例局（印章）"]
+      expect(formatDocument(documentOf(kind, stepsTo[kind])).split("\n")).toEqual([
+        title,
+        ...(number === null ? [] : [number]),
+        "",
+        `${to}：`,
+        ...says,
+        "",
+        ...sealed,
+        date,
+      ])
+    },
+  )
 
   it("that what was owed came too late, where all of it came", () => {
     const words = formatDocument(documentOf("acceptance-revoked", suppliedTooLate))
@@ -49,10 +56,62 @@ describe("a legal document says, word for word,", () => {
     expect(words).toContain("请向样例区另一局提出申请。")
   })
 
+  it("until when one may not apply again after false papers, and by which clause", () => {
+    const barred =
+      "\n根据《样例规定》第22条，你（单位）自2019年3月5日起不得再次申请该事项；自2020年3月6日起可以重新申请。\n"
+    const [first] = stepsTo.acceptance
+    const notAccepted = documentOf("not-accepted", [
+      [0, submit([given("form")])],
+      [1, refuse("false-material")],
+    ])
+    expect(formatDocument(notAccepted)).toContain(barred)
+    expect(formatDocument(documentOf("refused", [first, [1, refuseAsFalse]]))).toContain(barred)
+    expect(formatDocument(documentOf("refused", stepsTo.refused))).not.toContain("再次申请")
+  })
+
+  it("by which promise a decision is revoked, with no bar where there was no fraud", () => {
+    const words = formatDocument(documentOf("decision-revoked", notPutRight))
+    expect(words).toContain("\n未履行的承诺事项：场所符合样例条件\n")
+    expect(words).toContain("\n根据《样例规定》第24条，本机关决定撤销2019年3月7日作出的确认决定。\n")
+    expect(words).not.toContain("再次申请")
+  })
+
+  it("that a broken promise leads to a refusal, where nothing was decided yet", () => {
+    const [received, promised, , ...verified] = stepsTo.rectification
+    const words = formatDocument(documentOf("rectification", [received, promised, ...verified]))
+    expect(words).toContain("本机关将依法作出不予办理的决定。")
+  })
+
+  it("that default ends the case, where the rule set leads there, in the promise too", () => {
+    for (const kind of ["tolerant-acceptance", "commitment", "further-notice"] as const) {
+      const words = formatDocument(documentOf(kind, stepsTo[kind], { ruleSet: terminatingRuleSet }))
+      expect(words).toContain("本机关将依法作出终止办理的书面决定，并说明理由。")
+      expect(words).not.toContain("撤销受理")
+    }
+  })
+
+  it("why a case is overdue to everyone, and names nobody", () => {
+    const words = formatDocument(documentOf("overdue-explanation", stepsTo["overdue-explanation"]))
+    expect(words).not.toContain(context.addressee)
+    expect(words).not.toContain("你（单位）")
+  })
+
   it("which published procedure stops the promised clock, and cites no law for it", () => {
     const words = formatDocument(documentOf("special-procedure", promisedSuspended))
     expect(words).toContain("\n办理中需要进行现场踏勘。\n")
     expect(words).toContain("不计入承诺办结时限")
+  })
+
+  it("by which number and code to ask how the case stands, on every receipt and on nothing else", () => {
+    const documents = composeDocuments(play(inGeneral, ...supplemented), {
+      ...context,
+      queryCode: "ABCD-1234",
+    })
+    const asked = "\n查询办理进度，请提供收件凭证文号（样例〔2019〕收1号）和查询码（ABCD-1234）。\n"
+    const telling = documents.filter((each) => formatDocument(each).includes(asked))
+    expect(telling.map(({ id }) => id)).toEqual(["2-receipt", "4-receipt"])
+    const words = documents.map(formatDocument).join("\n")
+    expect(words.split("ABCD-1234")).toHaveLength(3)
   })
 
   it("that nothing was handed in, where nothing was", () => {

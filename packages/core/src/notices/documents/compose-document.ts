@@ -3,6 +3,12 @@
  * call for none, one or two of them; the same events give the same documents.
  */
 import { evolve, noCase, type CaseEvent, type CaseState } from "../../intake/index.ts"
+import {
+  composeDecisionRevoked,
+  composeDeemedRenewal,
+  composeOverdueExplanation,
+  composeRectification,
+} from "./afterwards-documents.ts"
 import { framed, type DocumentContext, type Draft } from "./draft.ts"
 import {
   composeAcceptance,
@@ -22,6 +28,7 @@ import {
   composeSpecialProcedure,
 } from "./later-documents.ts"
 import type { CaseDocument, LegalDocument } from "./legal-document.ts"
+import { composeFurtherNotice, composeTerminated } from "./owed-documents.ts"
 
 /**
  * Every document of a case, in the order of its events, each with its id in the case. The events are those of the whole
@@ -63,10 +70,12 @@ function documentsOf(
 
 function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext): readonly (Draft | null)[] {
   switch (event.type) {
-    case "MaterialsReceived":
-      return [composeReceipt(event.data, event.data.number, false, context)]
+    case "MaterialsReceived": {
+      const { number } = event.data
+      return [composeReceipt(event.data, { number, of: number, isSupplement: false }, context)]
+    }
     case "SupplementReceived":
-      return [composeReceipt(event.data, null, true, context)]
+      return [composeReceipt(event.data, { number: null, of: before.number, isSupplement: true }, context)]
     case "CorrectionNotified":
       return [composeCorrection(event.data, context)]
     case "Accepted":
@@ -75,10 +84,14 @@ function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext)
       return [composeDeemedAcceptance(event.data, before, context)]
     case "TolerantlyAccepted":
       return [composeTolerantAcceptance(event.data, before, context), composeCommitment(event.data, context)]
+    case "OwedNotified":
+      return [composeFurtherNotice(event.data, context)]
     case "NotAccepted":
       return [composeNotAccepted(event.data, context)]
     case "AcceptanceRevoked":
       return [composeAcceptanceRevoked(event.data, before, context)]
+    case "CaseTerminated":
+      return [composeTerminated(event.data, before, context)]
     case "ApplicationDeemedWithdrawn":
       return [composeDeemedWithdrawn(event.data, context)]
     case "ClockSuspended":
@@ -87,6 +100,14 @@ function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext)
       return [composeExtension(event.data, context)]
     case "DecisionMade":
       return [composeDecision(event.data, context), composeCollection(event.data, context)]
+    case "OverdueExplained":
+      return [composeOverdueExplanation(event.data, before, context)]
+    case "DeemedRenewed":
+      return [composeDeemedRenewal(event.data, context)]
+    case "RectificationOrdered":
+      return [composeRectification(event.data, before, context)]
+    case "DecisionRevoked":
+      return [composeDecisionRevoked(event.data, before, context)]
     default:
       return []
   }

@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import { composeCitation } from "../../reasons/index.ts"
 import { plainDate } from "../../time/index.ts"
 import { servedOn, type ServiceRecord } from "../service/index.ts"
-import { context, documentOf, stepsTo, toAnotherAuthority } from "./cases.fixture.ts"
+import { context, documentOf, given, refuse, stepsTo, submit, toAnotherAuthority } from "./cases.fixture.ts"
 import { demandsOn } from "./demands.ts"
 import {
   bearsNumber,
@@ -61,6 +61,8 @@ const LICENSING = "《行政许可法》"
 const ONE_VISIT = "《浙江省保障“最多跑一次”改革规定》"
 const FORM = "《党政机关公文处理工作条例》第9条"
 const PRACTICE = "practice"
+const BUSINESS = "《优化营商环境条例》第36条第2款"
+const PROMISE = `${ONE_VISIT}第14条`
 const SEAL = `${ONE_VISIT}第11条第4款`
 const DATE = `${LICENSING}第32条第2款`
 
@@ -105,6 +107,34 @@ const demanded: Readonly<Record<DocumentKind, Readonly<Partial<Record<LegalEleme
     act: `${ONE_VISIT}第11条第2款`,
     owed: `${ONE_VISIT}第11条第2款`,
     reasons: `${ONE_VISIT}第11条第2款`,
+    reconsideration: `${LICENSING}第38条第2款`,
+    litigation: `${LICENSING}第38条第2款`,
+  },
+  "further-notice": { act: PRACTICE, owed: PRACTICE, deadline: PRACTICE, consequence: PRACTICE },
+  terminated: {
+    act: PRACTICE,
+    owed: PRACTICE,
+    reasons: `${LICENSING}第38条第2款`,
+    reconsideration: `${LICENSING}第38条第2款`,
+    litigation: `${LICENSING}第38条第2款`,
+  },
+  "overdue-explanation": { act: BUSINESS, reasons: BUSINESS },
+  "deemed-renewal": {
+    act: `${LICENSING}第50条第2款`,
+    "legal-basis": `${LICENSING}第50条第2款`,
+    deadline: `${LICENSING}第50条第2款`,
+  },
+  rectification: {
+    act: PROMISE,
+    "to-put-right": PROMISE,
+    reasons: PRACTICE,
+    deadline: PROMISE,
+    consequence: PROMISE,
+  },
+  "decision-revoked": {
+    act: `${LICENSING}第69条`,
+    reasons: `${LICENSING}第38条第2款`,
+    bar: `${LICENSING}第79条`,
     reconsideration: `${LICENSING}第38条第2款`,
     litigation: `${LICENSING}第38条第2款`,
   },
@@ -190,6 +220,17 @@ describe("what about a case makes a document need more", () => {
     expect(missingElements(document)).toEqual([])
     const [missing] = missingElements(without(document, "referral"))
     expect(missing?.message.zh).toContain("《行政许可法》第32条第1款第2项")
+  })
+
+  it("is that false papers keep from applying again, until a day that must be told (行政许可法第78条)", () => {
+    const document = documentOf("not-accepted", [
+      [0, submit([given("form")])],
+      [1, refuse("false-material")],
+    ])
+    expect(missingElements(document)).toEqual([])
+    const [missing] = missingElements(without(document, "bar"))
+    expect(missing?.code).toBe("missing-bar")
+    expect(missing?.message.zh).toContain("《行政许可法》第78条")
   })
 
   it("is that the item ends in no decision, so that a complaint is told instead", () => {

@@ -4,7 +4,7 @@
  * asks and no statute does, there is no clause. What a document was filled in with is for people to judge.
  */
 import type { Citation } from "../../reasons/index.ts"
-import { licensing, officialDocuments, oneVisit, reconsideration } from "./clauses.ts"
+import { businessEnvironment, licensing, officialDocuments, oneVisit, reconsideration } from "./clauses.ts"
 import {
   bearsNumber,
   type Circumstance,
@@ -55,12 +55,19 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
     demand("signature", null),
     twoCopies,
   ],
+  "further-notice": [
+    demand("act", null),
+    demand("owed", null),
+    demand("deadline", null),
+    demand("consequence", null),
+  ],
   "not-accepted": [demand("act", licensing("32", "2")), writtenReasons],
   "acceptance-revoked": [
     demand("act", oneVisit("11", "2")),
     demand("owed", oneVisit("11", "2")),
     demand("reasons", oneVisit("11", "2")),
   ],
+  terminated: [demand("act", null), demand("owed", null), writtenReasons],
   "deemed-withdrawn": [
     demand("act", oneVisit("11", "3")),
     demand("legal-basis", oneVisit("11", "3")),
@@ -68,13 +75,30 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
   ],
   "special-procedure": [demand("act", licensing("45")), demand("excluded-time", licensing("45"))],
   extension: [demand("act", licensing("42", "1")), demand("reason-told", licensing("42", "1"))],
+  "overdue-explanation": [
+    demand("act", businessEnvironment("36", "2")),
+    demand("reasons", businessEnvironment("36", "2")),
+  ],
   granted: [demand("act", licensing("38", "1")), demand("result", licensing("39"))],
   refused: [demand("act", licensing("38", "2")), writtenReasons],
+  "deemed-renewal": [
+    demand("act", licensing("50", "2")),
+    demand("legal-basis", licensing("50", "2")),
+    demand("deadline", licensing("50", "2")),
+  ],
   collection: [
     demand("result", licensing("44")),
     demand("collection-ways", licensing("44")),
     demand("signature", null),
   ],
+  rectification: [
+    demand("act", oneVisit("14")),
+    demand("to-put-right", oneVisit("14")),
+    demand("reasons", null),
+    demand("deadline", oneVisit("14")),
+    demand("consequence", oneVisit("14")),
+  ],
+  "decision-revoked": [demand("act", licensing("69")), writtenReasons],
   "service-return": [
     demand("served-document", null),
     demand("way-of-service", null),
@@ -85,13 +109,21 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
 }
 
 /** Acts to the applicant's disadvantage, with which remedies are told. */
-const adverse: ReadonlySet<DocumentKind> = new Set(["not-accepted", "acceptance-revoked", "refused"])
+const adverse: ReadonlySet<DocumentKind> = new Set([
+  "not-accepted",
+  "acceptance-revoked",
+  "terminated",
+  "refused",
+  "decision-revoked",
+])
 
 const byCircumstance: Readonly<Record<Circumstance, readonly Demand[]>> = {
   decision: [demand("reconsideration", licensing("38", "2")), demand("litigation", licensing("38", "2"))],
   "public-service": [demand("complaint", null)],
   "wrong-authority": [demand("referral", licensing("32", "1(2)"))],
   "served-by-leaving": [demand("witnesses", null)],
+  "barred-for-false-material": [demand("bar", licensing("78"))],
+  "barred-for-fraud": [demand("bar", licensing("79"))],
 }
 
 /**

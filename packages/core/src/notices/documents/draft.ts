@@ -13,6 +13,8 @@ export interface DocumentContext {
   readonly ruleSet: RuleSet
   /** The applicant's name as it should stand on paper; opened for this purpose only. */
   readonly addressee: string
+  /** The code by which whoever holds the receipt may ask how the case stands; printed there and nowhere else. */
+  readonly queryCode?: string
   /** In whose name the document is, and who prints it; the item's authority itself unless said (委托机关的专用印章). */
   readonly seal?: { readonly authority: Text; readonly printedBy?: Text }
   /** The authority's own wording, parsed, by the name of its edition; the library's own unless said. */
@@ -57,6 +59,9 @@ export function framed(draft: Draft, on: PlainDate, context: DocumentContext): L
     texts: texts?.edition ?? "standard",
   }
 }
+
+/** Whose time a clock keeps: the law's, or the authority's promise. */
+export const clockNames = { statutory: "法定", promised: "承诺" } as const
 
 /** The texts of a kind as the authority words them. */
 export function textsOf<Kind extends DocumentKind>(kind: Kind, { texts }: DocumentContext): KindTexts<Kind> {

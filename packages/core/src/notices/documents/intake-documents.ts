@@ -7,6 +7,8 @@ import type { Provisions } from "../../law/index.ts"
 import type { SubmittedMaterial } from "../../materials/index.ts"
 import { composeCitation } from "../../reasons/index.ts"
 import {
+  barCircumstances,
+  barTold,
   dateOf,
   decideBy,
   dueBy,
@@ -21,15 +23,18 @@ import {
   wantingMaterials,
 } from "./blocks.ts"
 import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
+import { ifStillOwed } from "./owed-documents.ts"
 import { fillIn } from "./parse-wording.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 
-/** 收件凭证: what came in and when, by name, copy kind, medium and number. */
+/**
+ * 收件凭证: what came in and when, by name, copy kind, medium and number; and how to ask how the case stands, by the
+ * number of its first receipt (浙江省保障“最多跑一次”改革规定 art. 12).
+ */
 export function composeReceipt(
   received: { readonly receipt: Receipt; readonly materials: readonly SubmittedMaterial[] },
-  number: string | null,
-  isSupplement: boolean,
+  { isSupplement, number, of }: ReceiptNumbers,
   context: DocumentContext,
 ): Draft<"receipt"> {
   const texts = textsOf("receipt", context)
@@ -42,9 +47,22 @@ export function composeReceipt(
       opening(isSupplement ? texts.supplement : texts.opening, context),
       field("收到日期", `${dateOf(receipt.receivedOn)}（${channelNames[receipt.channel]}）`, "received-on"),
       ...receivedMaterials(materials, context.item, texts.materials),
+      ...(of === null ? [] : [paragraph(fillIn(texts.progress, { number: of, proof: proofOf(context) }))]),
       closing(texts.closing, context),
     ],
   }
+}
+
+interface ReceiptNumbers {
+  /** Its own; a receipt for a supplement gets one when it is printed. */
+  readonly number: string | null
+  /** That of the case, by which it is asked for. */
+  readonly of: string | null
+  readonly isSupplement: boolean
+}
+
+function proofOf({ queryCode }: DocumentContext): string {
+  return queryCode === undefined ? "申请人的证件号码" : `查询码（${queryCode}）`
 }
 
 const channelNames: Readonly<Record<Receipt["channel"], string>> = {
@@ -154,15 +172,13 @@ export function composeTolerantAcceptance(
       paragraph(`${law}本机关自${dateOf(acceptedOn)}起先予受理，下列材料请后补：`, "act"),
       wantingMaterials(owed, item, "owed"),
       paragraph(fillIn(texts.deadline, dueBy(deadline, mode)), "deadline"),
-      paragraph(OWED_TOO_LONG, "consequence"),
+      paragraph(ifStillOwed(ruleSet.provisions), "consequence"),
       ...receivedMaterials(before.materials, item, texts.materials),
       ...decideBy(clocks),
       closing(texts.closing, context),
     ],
   }
 }
-
-const OWED_TOO_LONG = "逾期未补齐或者补交后仍不符合要求的，本机关将依法作出撤销受理的书面决定，并说明理由。"
 
 /** 承诺书, in two copies, which the applicant signs: of a document to come, never of a condition met (告知承诺). */
 export function composeCommitment(
@@ -173,7 +189,7 @@ export function composeCommitment(
   if (commitment === null) return null
   const texts = textsOf("commitment", context)
   const { dueOn, mode: counts } = dueBy(deadline, mode)
-  const { addressee, item } = context
+  const { addressee, item, ruleSet } = context
   return {
     kind: "commitment",
     title: "容缺受理承诺书",
@@ -188,7 +204,7 @@ export function composeCommitment(
       paragraph(texts.owed),
       wantingMaterials(owed, item, "owed"),
       field("补齐期限", `${dueOn}，${counts}。`, "deadline"),
-      paragraph(`未按承诺补齐的，承诺人知悉：${OWED_TOO_LONG}`, "consequence"),
+      paragraph(`未按承诺补齐的，承诺人知悉：${ifStillOwed(ruleSet.provisions)}`, "consequence"),
       field("对应的容缺受理告知书", number),
       signature(["承诺人（签字或盖章）"], ["承诺日期", dateOf(commitment.signedOn)]),
     ],
@@ -197,7 +213,7 @@ export function composeCommitment(
 
 /** 不予受理通知书: the ground, the reasons, the right authority where it is another's, and where to turn. */
 export function composeNotAccepted(
-  { ground, number, reasons, referredTo, remedies }: Data<"NotAccepted">,
+  { bar, ground, number, reasons, referredTo, remedies }: Data<"NotAccepted">,
   context: DocumentContext,
 ): Draft<"not-accepted"> {
   const texts = textsOf("not-accepted", context)
@@ -206,12 +222,13 @@ export function composeNotAccepted(
     kind: "not-accepted",
     title: "不予受理通知书",
     number,
-    circumstances: isAnothers ? ["wrong-authority"] : [],
+    circumstances: isAnothers ? ["wrong-authority"] : barCircumstances(bar),
     blocks: [
       opening(texts.opening, context),
       paragraph(`${grounds[ground]}，本机关决定不予受理。`, "act"),
       ...reasonsFor(reasons, texts.reasons),
       ...(isAnothers && referredTo ? [paragraph(`请向${referredTo}提出申请。`, "referral")] : []),
+      ...barTold(bar),
       ...remediesTold(remedies),
       closing(texts.closing, context),
     ],

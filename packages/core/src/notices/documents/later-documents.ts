@@ -8,10 +8,12 @@ import { itemTypes } from "../../law/index.ts"
 import { type Citation, composeCitation, type Text } from "../../reasons/index.ts"
 import { composeTerm, type PlainDate } from "../../time/index.ts"
 import {
+  barCircumstances,
+  barTold,
   dateOf,
-  dueBy,
   dueDay,
   field,
+  lastDayOf,
   list,
   paragraph,
   reasonsFor,
@@ -20,7 +22,7 @@ import {
   underLaw,
   wantingMaterials,
 } from "./blocks.ts"
-import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
+import { clockNames, closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 
@@ -38,7 +40,7 @@ export function composeAcceptanceRevoked(
     number,
     blocks: [
       opening(texts.opening, context),
-      ...(owing === null ? [] : [field("告知的补齐期限", dueBy(owing.deadline, owing.mode).dueOn)]),
+      ...(owing === null ? [] : [field("告知的补齐期限", lastDayOf(owing.deadline))]),
       ...(owed.length === 0
         ? [paragraph("所欠的材料在期限届满后才补交。", "owed")]
         : [paragraph("尚欠的材料："), wantingMaterials(owed, context.item, "owed")]),
@@ -106,8 +108,6 @@ function specialProcedure(
   return { title: published?.title ?? { zh: reason, en: reason }, clause: null }
 }
 
-const clockNames = { statutory: "法定", promised: "承诺" } as const
-
 /** 延期通知书: by how much, to when, and that the reason was told. */
 export function composeExtension(
   { clock, deadline }: Data<"ClockExtended">,
@@ -165,7 +165,7 @@ function granted(
 }
 
 function refused(
-  { number, reasons, remedies }: Data<"DecisionMade">,
+  { bar, number, reasons, remedies }: Data<"DecisionMade">,
   context: DocumentContext,
 ): Draft<"refused"> {
   const texts = textsOf("refused", context)
@@ -176,10 +176,12 @@ function refused(
     kind: "refused",
     title: titleOf(act),
     number,
+    circumstances: barCircumstances(bar),
     blocks: [
       opening(texts.opening, context),
       paragraph(`${said}。`, "act"),
       ...reasonsFor(reasons, texts.reasons),
+      ...barTold(bar),
       ...remediesTold(remedies),
       closing(texts.closing, context),
     ],

@@ -13,14 +13,20 @@ export const documentKinds = [
   "deemed-acceptance",
   "tolerant-acceptance",
   "commitment",
+  "further-notice",
   "not-accepted",
   "acceptance-revoked",
+  "terminated",
   "deemed-withdrawn",
   "special-procedure",
   "extension",
+  "overdue-explanation",
   "granted",
   "refused",
+  "deemed-renewal",
   "collection",
+  "rectification",
+  "decision-revoked",
   "service-return",
 ] as const
 
@@ -41,6 +47,10 @@ export type LegalElement =
   | "consequence"
   | "clauses"
   | "reasons"
+  /** Which broken promise. */
+  | "to-put-right"
+  /** Until when one may not apply again. */
+  | "bar"
   | "referral"
   | "reconsideration"
   | "litigation"
@@ -89,6 +99,8 @@ export type Circumstance =
   | "public-service"
   | "wrong-authority"
   | "served-by-leaving"
+  | "barred-for-false-material"
+  | "barred-for-fraud"
 
 /** Where the seal goes: that of the authority in whose name the document is, whoever printed it. */
 export interface SealPlace {

@@ -91,6 +91,8 @@ export const elementNames: Readonly<Record<LegalElement, Text>> = {
   consequence: text("逾期的后果", "what happens if it is late"),
   clauses: text("承诺内容", "what is promised"),
   reasons: text("理由", "the reasons"),
+  "to-put-right": text("需要整改的内容", "what is to be put right"),
+  bar: text("不得再次申请的期限", "until when one may not apply again"),
   referral: text("应当向哪个机关申请", "the authority to turn to instead"),
   reconsideration: text("申请行政复议的途径和期限", "how and by when to apply for reconsideration"),
   litigation: text("提起行政诉讼的途径和期限", "how and by when to bring an action"),

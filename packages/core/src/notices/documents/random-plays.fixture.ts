@@ -1,23 +1,33 @@
 /** Cases at random: nothing here knows what is allowed, and what the rules refuse does not happen. */
 import * as fc from "fast-check"
 import type { ItemType } from "../../law/index.ts"
+import { plainDate } from "../../time/index.ts"
 import {
   always,
   decide,
+  explainOverdue,
   extend,
+  findBroken,
   given,
+  notifyOwed,
+  orderRectification,
   passTime,
   plain,
+  promise,
   refuse,
+  refuseAsFalse,
   revoke,
+  revokeDecision,
   type Setting,
   type Step,
+  stepsTo,
   submit,
   supplement,
   suspend,
+  terminate,
   tolerant,
 } from "./cases.fixture.ts"
-import { itemOf, ruleSet } from "./sample-law.fixture.ts"
+import { itemOf, ruleSet, terminatingRuleSet } from "./sample-law.fixture.ts"
 
 const commands = fc.constantFrom(
   supplement(given("report")),
@@ -29,7 +39,17 @@ const commands = fc.constantFrom(
   refuse("not-required"),
   refuse("wrong-authority"),
   refuse("still-incomplete"),
+  refuse("false-material"),
+  refuseAsFalse,
   revoke,
+  terminate,
+  revokeDecision(null),
+  revokeDecision("condition"),
+  promise,
+  findBroken,
+  orderRectification,
+  notifyOwed,
+  explainOverdue,
   suspend("statutory", "hearing"),
   suspend("promised", "site-visit"),
   extend,
@@ -47,15 +67,21 @@ const types = fc.constantFrom<ItemType>(
   "non-administrative",
 )
 
-/** Any type of item, any few materials, and any commands on later days; what the rules refuse does not happen. */
+/**
+ * Any type of item, any few materials or a beginning that is known to lead somewhere, and any commands on later days;
+ * what the rules refuse does not happen.
+ */
 export const randomPlays: fc.Arbitrary<{ readonly setting: Setting; readonly steps: readonly Step[] }> = fc
   .record({
     type: types,
     materials: fc.subarray([given("form"), given("report"), given("form", { number: 1 })]),
     examination: fc.constantFrom(undefined, plain, tolerant),
+    rules: fc.constantFrom(ruleSet, terminatingRuleSet),
+    expiresOn: fc.constantFrom(undefined, undefined, plainDate("2019-03-20")),
+    known: fc.oneof(fc.constant(null), fc.constantFrom(...Object.values<readonly Step[]>(stepsTo))),
     later: fc.array(fc.tuple(fc.nat({ max: 12 }), commands), { maxLength: 6 }),
   })
-  .map(({ examination, later, materials, type }) => ({
-    setting: { item: itemOf(type), ruleSet },
-    steps: [[0, submit(materials, examination)], ...later],
+  .map(({ examination, expiresOn, known, later, materials, rules, type }) => ({
+    setting: { item: itemOf(type), ruleSet: rules },
+    steps: [...(known ?? [[0, submit(materials, examination, expiresOn)]]), ...later],
   }))

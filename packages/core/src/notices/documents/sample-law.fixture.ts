@@ -2,7 +2,7 @@
 import type { ServiceItem } from "../../catalogue/index.ts"
 import type { ItemType, Remedy, RuleSet } from "../../law/index.ts"
 import { type Citation, text } from "../../reasons/index.ts"
-import { defineCalendar, plainDate, workingDays } from "../../time/index.ts"
+import { calendarDays, defineCalendar, months, plainDate, workingDays } from "../../time/index.ts"
 
 const clause = (article: string): Citation => ({
   statute: "s",
@@ -36,12 +36,22 @@ export const ruleSet: RuleSet = {
       longest: workingDays(20),
       workingDaysBeforePromise: 0,
       onDefault: "revoke-acceptance",
+      furtherNotices: 1,
       clause: clause("15"),
     },
     decision: { term: workingDays(20), clause: clause("16") },
     extension: { term: workingDays(10), approverRole: "head", clause: clause("17") },
     suspensions: [{ reason: "hearing", title: text("听证", "hearing"), clause: clause("18") }],
     delivery: { term: workingDays(10), clause: clause("19") },
+    renewal: { lead: calendarDays(5), deemedOnSilence: true, clause: clause("21") },
+    reapplicationBars: [
+      { ground: "false-material", term: months(12), onlyPublicSafety: false, clause: clause("22") },
+      { ground: "obtained-by-fraud", term: months(36), onlyPublicSafety: false, clause: clause("23") },
+    ],
+    informedCommitment: {
+      conditions: { verifyWithin: workingDays(60), clause: clause("24") },
+      notFor: [],
+    },
     adverseActs: { role: "decider", clause: clause("20") },
     remedies: [
       remedy("reconsideration", "申请行政复议", "自知道本决定之日起样例期限"),
@@ -50,6 +60,23 @@ export const ruleSet: RuleSet = {
     ],
   },
   clauses: [],
+}
+
+/** As above, but default on what is owed ends the case. */
+export const terminatingRuleSet: RuleSet = {
+  ...ruleSet,
+  provisions: {
+    ...ruleSet.provisions,
+    ...(ruleSet.provisions.tolerance && {
+      tolerance: { ...ruleSet.provisions.tolerance, onDefault: "terminate" },
+    }),
+  },
+}
+
+/** As above, but an overdue case is explained in public. */
+export const explainingRuleSet: RuleSet = {
+  ...ruleSet,
+  provisions: { ...ruleSet.provisions, overdue: { explainInPublic: true, clause: clause("25") } },
 }
 
 export const calendar = defineCalendar({
@@ -90,6 +117,15 @@ export function itemOf(type: ItemType, more: Partial<ServiceItem> = {}): Service
     materials: [
       { ...asked("form", "申请表", true), remark: text("按样表填写", "as the sample") },
       asked("report", "审计报告", false),
+    ],
+    commitmentOptions: [
+      {
+        id: "condition",
+        kind: "licence-condition",
+        title: text("场所符合样例条件", "the premises are fit"),
+        listed: { statute: "list", title: text("样例清单", "sample list"), sample: true },
+        replaces: ["report"],
+      },
     ],
     visits: { declared: 0 },
     channels: ["online"],

@@ -16,6 +16,7 @@ export const standardTexts = {
     opening: "你（单位）就“{matter}”提交的申请材料，本机关已收到。",
     supplement: "你（单位）就“{matter}”补交的材料，本机关已收到。",
     materials: received,
+    progress: "查询办理进度，请提供收件凭证文号（{number}）和{proof}。",
     closing: contact,
   },
   correction: {
@@ -48,6 +49,12 @@ export const standardTexts = {
     opening: "承诺人{applicant}就“{matter}”自愿申请容缺受理，郑重承诺如下：",
     owed: "尚欠交的材料：",
   },
+  "further-notice": {
+    title,
+    opening: "你（单位）申请的“{matter}”，容缺受理后补交的材料不符合要求。",
+    deadline: within,
+    closing: contact,
+  },
   "not-accepted": {
     title,
     opening: "你（单位）申请的“{matter}”，本机关已经审查。",
@@ -55,6 +62,12 @@ export const standardTexts = {
     closing: contact,
   },
   "acceptance-revoked": {
+    title,
+    opening: "你（单位）申请的“{matter}”，经容缺受理后，没有按要求补齐所欠的材料。",
+    reasons: because,
+    closing: contact,
+  },
+  terminated: {
     title,
     opening: "你（单位）申请的“{matter}”，经容缺受理后，没有按要求补齐所欠的材料。",
     reasons: because,
@@ -75,6 +88,12 @@ export const standardTexts = {
     opening: "你（单位）申请的“{matter}”正在办理中，不能在原定期限内办结。",
     closing: contact,
   },
+  "overdue-explanation": {
+    title,
+    opening: "现就本机关办理的一件“{matter}”超过办理时限的情况说明如下。",
+    reasons: because,
+    closing: contact,
+  },
   granted: {
     title,
     opening: "你（单位）申请的“{matter}”，经审查符合条件。",
@@ -87,10 +106,28 @@ export const standardTexts = {
     reasons: because,
     closing: contact,
   },
+  "deemed-renewal": {
+    title,
+    opening: "你（单位）在有效期届满前依法申请延续“{matter}”。",
+    closing: contact,
+  },
   collection: {
     title,
     opening: "你（单位）申请的“{matter}”已经办结，请选择以下一种方式领取结果。",
     bring: "到窗口领取的，请携带本领取单和领取人的有效身份证件；委托他人领取的，请一并携带委托书。",
+    closing: contact,
+  },
+  rectification: {
+    title,
+    opening: "你（单位）以告知承诺方式申请的“{matter}”，经核查，与所作的承诺不符。",
+    reasons: because,
+    deadline: "请于{dueOn}完成整改。",
+    closing: contact,
+  },
+  "decision-revoked": {
+    title,
+    opening: "对你（单位）取得的“{matter}”办理结果，本机关已经核查。",
+    reasons: because,
     closing: contact,
   },
   "service-return": { title, opening: "送达“{matter}”有关文书的情况如下：" },
