@@ -25,8 +25,12 @@ import { shortfallsOf } from "./shortfalls.ts"
 export function applyDue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
   const events: CaseEvent[] = []
   let current = state
+  /** A task is opened once, whatever outside facts make of the state that it leaves. */
+  const isNew = ([first]: Due) =>
+    first?.type !== "TaskOpened" ||
+    !events.some((event) => event.type === "TaskOpened" && event.data.task === first.data.task)
   for (;;) {
-    const next = earliest(dueIn(current, context))
+    const next = earliest(dueIn(current, context).filter(isNew))
     if (next === undefined) return events
     events.push(...next)
     for (const event of next) current = evolve(current, event)

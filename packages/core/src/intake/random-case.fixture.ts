@@ -251,7 +251,8 @@ export interface RandomCase {
   readonly setting: Setting
   readonly steps: readonly Step[]
 }
-const plainCases = fc.record({
+/** Cases of one authority, without promises and renewals. */
+export const plainCases: fc.Arbitrary<RandomCase> = fc.record({
   setting: fc.constantFrom(...settings),
   steps: draftsOf(opening, bursts).map(datedOf),
 })

@@ -101,7 +101,11 @@ function jointly(outside: OutsideHalf): Joint {
   state = withDelivery(state, facts)
   if (!beforeAcceptance && !beforeDecision) state = withEnd(state, facts, takeTheirs)
   noteSupplement(state, facts, takeTheirs)
-  const tasks = state.tasks.filter((task) => task !== "resolve-conflict")
+  // Nothing is to be handed over where, all told, nothing is decided.
+  const isDecided = state.phase === "decided"
+  const tasks = state.tasks.filter(
+    (task) => task !== "resolve-conflict" && (isDecided || task !== "hand-over-result"),
+  )
   return {
     state: {
       ...state,
@@ -140,9 +144,14 @@ function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
   if (state.acceptance?.how !== "deemed" || !isUndone) return state
   const { promised, statutory } = state
   const isAccepted = acceptanceIn(facts) !== undefined
+  const isBegun = Object.values(state.parts).some(({ finished, runs }) => finished !== null || runs > 0)
   return {
-    // No decision is overdue in a case that is not accepted.
-    ...(isAccepted ? state : without(state, "explain-overdue")),
+    // No decision is overdue in a case that is not accepted, and no part that nobody began is under way.
+    ...without(
+      isBegun ? state : { ...state, parts: {} },
+      ...(isAccepted ? [] : (["explain-overdue"] as const)),
+      ...(isBegun ? [] : (["urge-part"] as const)),
+    ),
     phase: state.phase === "accepted" ? "received" : state.phase,
     acceptance: null,
     // A clock that our own acts changed since stays; one that only ran falls with the acceptance.
