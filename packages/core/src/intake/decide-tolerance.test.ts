@@ -272,7 +272,7 @@ describe("default on what is owed", () => {
 it("begins the parts of every authority at once, whatever is owed", () => {
   const side = {
     ...wholeItem,
-    reviewParts: (wholeItem.reviewParts ?? []).map(({ after: _, ...part }) => part),
+    reviewParts: (wholeItem.reviewParts ?? []).map((part) => ({ ...part, after: [] })),
   }
   const examined = { ...tolerant, supplementWithin: workingDays(3) }
   const opened = stateAfter({ ...whole, item: side }, [
