@@ -116,10 +116,16 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
   }
 }
 
-/** The tasks that an outcome leaves open: a source still owes its answer when the case is decided. */
+/** The tasks that an outcome leaves open: a source still owes its answer, and a promise its verification, afterwards. */
 export function lastingTasks({ tasks }: CaseState): readonly TaskKind[] {
-  return tasks.filter((task) => task === "check-source")
+  return tasks.filter((task) => LASTING.has(task))
 }
+
+const LASTING: ReadonlySet<TaskKind> = new Set([
+  "check-source",
+  "verify-commitment",
+  "decide-on-broken-commitment",
+])
 
 export function withoutTask(state: CaseState, task: TaskKind): CaseState {
   return state.tasks.includes(task) ? { ...state, tasks: state.tasks.filter((each) => each !== task) } : state
