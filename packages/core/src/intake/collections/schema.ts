@@ -3,21 +3,21 @@ import { z } from "zod"
 import type { EventDefinition, EventReader } from "../../events/index.ts"
 import { eventReader } from "../../events/index.ts"
 import { defineEvent, sealable } from "../../events/schema.ts"
+import {
+  date,
+  material,
+  receipt,
+  shortfall as noted,
+  signedText,
+  term,
+  visit,
+  whole,
+} from "../terms.schema.ts"
 import type { CollectionEventType } from "./collection-events.ts"
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
-const label = z.strictObject({ zh: z.string(), en: z.string() })
-const whole = z.int().min(0)
 const from1 = z.int().min(1)
 const member = z.string()
 const members = z.array(member)
-const visit = z.strictObject({ on: date, outlet: z.string() })
-const receipt = z.strictObject({
-  channel: z.enum(["window", "registered-mail", "courier", "mail", "fax", "online", "email"]),
-  receivedOn: date,
-  postedOn: date.optional(),
-  visit: visit.optional(),
-})
 const mandate = z.strictObject({
   agent: z.string(),
   principal: z.string(),
@@ -27,48 +27,12 @@ const mandate = z.strictObject({
   scope: z.array(z.enum(["hand-in", "supplement", "commit", "collect"])),
   letter: z.strictObject({ hash: z.string(), signedOn: date, signature: sealable(z.string()) }),
 })
-const material = z.strictObject({
-  requirement: z.string(),
-  copyKind: z.enum(["original", "copy"]),
-  medium: z.enum(["paper", "electronic"]),
-  number: whole,
-  sealed: z.boolean(),
-  receiptInLieu: z.boolean().optional(),
-  file: z
-    .strictObject({
-      hash: z.string(),
-      size: whole,
-      mediaType: z.string(),
-      name: sealable(z.string()),
-      key: z.string().optional(),
-    })
-    .optional(),
-  defect: sealable(label).optional(),
-})
 const commitment = z.strictObject({
   by: z.enum(["member", "collector"]),
-  commitment: z.strictObject({
-    clauses: z.array(z.string()),
-    hash: z.string(),
-    signedOn: date,
-    signature: sealable(z.string()),
-  }),
+  commitment: signedText.extend({ within: term.optional() }),
 })
-const shortfall = z.strictObject({
-  requirement: z.string(),
-  code: z.enum([
-    "missing",
-    "copy-for-original",
-    "missing-seal",
-    "receipt-in-lieu",
-    "wrong-medium",
-    "too-few",
-    "content-wrong",
-  ]),
-  necessity: z.enum(["key", "secondary"]),
-  deferrable: z.boolean(),
-  remedy: label,
-})
+/** What an officer wrote about the content stays in the case. */
+const shortfall = noted.omit({ note: true })
 const vouched = z.enum(["member", "officer"])
 
 const shapes: Readonly<Record<CollectionEventType, z.ZodType>> = {
