@@ -77,6 +77,20 @@ describe("a fact that an outside system reports", () => {
 })
 
 describe("a case that has not got so far", () => {
+  it("is told once, and goes on being told, that a result decided elsewhere is overdue here", () => {
+    const decided = adopted(told("decided", "2019-03-08", { favourable: true }), "2019-03-08")
+    const { events, state } = play(
+      licensed,
+      opened,
+      decided,
+      ["2019-04-01", passTime, timer],
+      ["2019-04-02", passTime, timer],
+    )
+    const tasks = events.flatMap((event) => (event.type === "TaskOpened" ? [event.data.task] : []))
+    expect(tasks).toEqual(["hand-over-result"])
+    expect(state.tasks).toContain("hand-over-result")
+  })
+
   it("follows an outside acceptance: its day, and both clocks from that day", () => {
     const state = stateAfter(licensed, opened, adopted(told("accepted", "2019-03-06"), "2019-03-08"))
     expect(state).toMatchObject({
