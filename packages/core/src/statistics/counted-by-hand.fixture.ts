@@ -123,8 +123,9 @@ function owing(c: Case, asOf: PlainDate): keyof CaseCounts["tolerance"] {
       late = false
     }
     if (event.type === "SupplementReceived") {
+      // what comes when nothing is owed any more cannot be late
+      late ||= owed.length > 0 && !event.data.inTime
       owed = event.data.open.map(({ requirement }) => requirement)
-      late ||= !event.data.inTime
     }
     const freed =
       event.type === "MaterialWaived"
