@@ -124,10 +124,11 @@ function consequencesOf(
   return Result.succeed({ moved, acceptance: { on: after.receivedOn, clocks }, ...beginning })
 }
 
-/** Accepted as of the receipt, and not as of what was handed in later. */
+/** Accepted as of the receipt, and not as of what was handed in later, nor as of the day another system states. */
 function hangsOnReceipt({ acceptance, correction }: CaseState, before: Receipt): boolean {
   const isSupplied = correction !== null && correction.receivedOn !== null
-  return acceptance !== null && acceptance.on === before.receivedOn && !isSupplied
+  const isStated = acceptance?.how === "outside"
+  return acceptance?.on === before.receivedOn && !isStated && !isSupplied
 }
 
 /** The parts that began with acceptance: their receipt is the window's, their days run from acceptance. */

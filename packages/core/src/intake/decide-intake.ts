@@ -167,7 +167,7 @@ function accept(state: CaseState, context: CaseContext, acceptedOn: PlainDate, n
   const clocks = decisionClocks(context, acceptedOn)
   if (Result.isFailure(clocks)) return refuse(clocks.failure)
   const receivedOn = state.receipt?.receivedOn ?? acceptedOn
-  const parts = openFirstParts(context, { receivedOn, acceptedOn })
+  const parts = openFirstParts(state, context, { receivedOn, acceptedOn })
   if (Result.isFailure(parts)) return refuse(parts.failure)
   return decided(
     happen(context, "Accepted", { acceptedOn, number, clocks: clocks.success }),

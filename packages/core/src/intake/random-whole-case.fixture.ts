@@ -56,6 +56,14 @@ const agreed: readonly FittingStep[] = [
   [reviewer, (on) => finishPart("first", on)],
   [neighbour, (on) => finishPart("second", on)],
 ]
+const objected: readonly FittingStep[] = [[reviewer, (on) => finishPart("first", on, "objected")]]
+/** What is said of the parts of several authorities. */
+export const partBursts: fc.Arbitrary<readonly FittingStep[]> = fc.constantFrom(
+  agreed,
+  agreed.slice(0, 1),
+  agreed.slice(1),
+  objected,
+)
 const granted: readonly FittingStep[] = [by(registry, found), ...agreed, by(clerk, decide(true))]
 const explained: readonly FittingStep[] = [
   [clerk, (on) => explainOverdue("promised", on)],
@@ -116,7 +124,7 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
     arbitrary: fc.constantFrom<readonly FittingStep[]>(
       agreed,
       [...explained, by(clerk, { type: "record-seal", number: "N-1" })],
-      [[reviewer, (on) => finishPart("first", on, "objected")]],
+      objected,
       [by(clerk, { type: "hand-to-reviewer", part: "first" })],
       [
         by(clerk, { type: "hold-documents", note: null }),

@@ -59,6 +59,12 @@ export const outsideMessageSchema: z.ZodType<OutsideMessage> = z.discriminatedUn
     procedure: idText,
     toldInWritingOn: daySchema.nullable(),
   }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("part-finished"),
+    part: idText,
+    outcome: z.enum(["agreed", "objected"]),
+  }),
   z.strictObject({ ...reported, stage: z.literal("decided"), favourable: z.boolean() }),
   z.strictObject({
     ...reported,

@@ -9,13 +9,13 @@ import type { Deadline, Suspension } from "../../time/index.ts"
 import { computeDeadline } from "../../time/index.ts"
 import type { CaseContext } from "../case-commands.ts"
 import { listedReasons } from "../decide-clock.ts"
+import { partsToOpen } from "../decide-parts.ts"
 import { decisionClocks } from "../decision-clocks.ts"
 import type { FactOf, OutsideFact } from "./outside-message.ts"
+import { finishedIn } from "./outside-parts.ts"
 import { factsOf, type OutsideRecord } from "./outside-record.ts"
 import type { OutsideClocks, OutsideHalf } from "./outside-state.ts"
-import { acceptanceIn, countingFacts, decisionIn } from "./stand-together.ts"
-
-export const noOutsideClocks: OutsideClocks = { decision: null, delivery: null }
+import { acceptanceIn, countingFacts, decisionIn } from "./counting-facts.ts"
 
 /** The deadlines of the whole record under the editions the case pins; `null` where none can be reckoned. */
 export function reckonOutside(
@@ -24,6 +24,7 @@ export function reckonOutside(
 ): OutsideClocks {
   const facts = countingFacts(half)
   return {
+    parts: partsOf(facts, context),
     decision: decisionOf(facts, context),
     delivery: deliveryOf(decisionIn(facts, half.settlements).decision, context),
   }
@@ -50,6 +51,21 @@ function decisionOf(facts: OutsideRecord, context: CaseContext): OutsideClocks["
     statutory: suspended(statutory, suspensionsOf(facts, "statutory", context), context),
     promised: suspended(promised, suspensionsOf(facts, "promised", context), context),
   }
+}
+
+/** Which parts have begun by what is reported; none where no day can be reckoned. */
+function partsOf(facts: OutsideRecord, context: CaseContext): OutsideClocks["parts"] {
+  const accepted = acceptanceIn(facts)
+  const begun = partsToOpen(context, {
+    isOpen: () => false,
+    toldOn: (id) => finishedIn(facts, id)?.toldOn,
+    first: accepted === undefined ? null : { receivedOn: accepted.on, startsOn: accepted.on },
+  })
+  if (Result.isFailure(begun)) return []
+  return begun.success.map((opened) => {
+    const after = context.item.reviewParts?.find(({ id }) => id === opened.part)?.after ?? []
+    return { ...opened, after, receivedOn: after.length === 0 ? null : opened.receivedOn }
+  })
 }
 
 function suspended(

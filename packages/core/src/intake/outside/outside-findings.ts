@@ -88,6 +88,8 @@ function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsCon
     }
     case "special-procedure-started":
       return procedureStarted(fact, own, context)
+    case "part-finished":
+      return partFinished(fact, state, context)
     case "decided": {
       const { promised, statutory } = state
       const binding = statutory && promised ? bindingDeadline(statutory, promised) : (statutory ?? promised)
@@ -95,6 +97,7 @@ function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsCon
       return [
         ...(dueOn !== null && fact.on > dueOn ? [tooLate(dueOn, decision?.clause)] : []),
         ...(state.acceptance === null ? [notAcceptedYet] : []),
+        ...(fact.favourable && state.acceptance !== null ? partsNotAgreed(state, context) : []),
         ...(own.decision !== null && own.decision.on !== fact.on ? [differs(own.decision.on)] : []),
       ]
     }
@@ -127,6 +130,44 @@ function procedureStarted(
   return own.acceptance === null ? [] : [ownClockRuns]
 }
 
+function partFinished(
+  { on, part: id }: FactOf<"part-finished">,
+  state: CaseState,
+  { item }: FindingsContext,
+): readonly Broken[] {
+  if (!(item.reviewParts ?? []).some((part) => part.id === id)) return [noSuchPart]
+  const part = state.parts[id]
+  if (part === undefined) return [partNotOpen]
+  const { deadline, receivedOn } = part
+  return [
+    ...(on < receivedOn ? [partNotOpen] : []),
+    ...(deadline?.dueOn != null && on > deadline.dueOn
+      ? [tooLate(deadline.dueOn, deadline.term.clause)]
+      : []),
+  ]
+}
+
+/** Granted there while an authority that has a part has not agreed, by all that is known. */
+function partsNotAgreed(state: CaseState, { item }: FindingsContext): readonly Broken[] {
+  const open = (item.reviewParts ?? []).filter(({ id }) => state.parts[id]?.finished?.outcome !== "agreed")
+  return open.length === 0 ? [] : [decidedWithoutPart(open.map(({ title }) => title))]
+}
+
+const noSuchPart: Broken = {
+  code: "no-such-part",
+  because: text("本事项没有这一环节，请向该系统核实", "the item has no such part: ask the system"),
+}
+const partNotOpen: Broken = {
+  code: "part-not-begun",
+  because: text("该环节尚未开始", "the part had not begun"),
+}
+const decidedWithoutPart = (parts: readonly Text[]): Broken => ({
+  code: "decided-without-part",
+  because: text(
+    `尚无“${parts.map(({ zh }) => zh).join("、")}”的同意意见`,
+    `no agreement is on record of: ${parts.map(({ en }) => en).join(", ")}`,
+  ),
+})
 const datedAhead: Broken = {
   code: "dated-ahead",
   because: text("日期晚于今天，请向该系统核实", "the day lies in the future: ask the system"),

@@ -6,6 +6,7 @@
 import type { Sealable } from "../../events/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import type { DeliveryMethod, ExternalId } from "../case-events.ts"
+import type { PartOutcome } from "../joint-events.ts"
 
 /** The stages in the order of a case that goes its ordinary way. */
 export const outsideStages = [
@@ -15,6 +16,7 @@ export const outsideStages = [
   "accepted",
   "special-procedure-started",
   "special-procedure-ended",
+  "part-finished",
   "decided",
   "delivered",
   "withdrawn",
@@ -36,13 +38,25 @@ interface Reported {
 /** One fact as reported; plain data without personal data. */
 export type OutsideFact = Reported &
   (
-    | { readonly stage: Exclude<OutsideStage, "decided" | "delivered" | "special-procedure-started"> }
+    | {
+        readonly stage: Exclude<
+          OutsideStage,
+          "decided" | "delivered" | "special-procedure-started" | "part-finished"
+        >
+      }
     | {
         readonly stage: "special-procedure-started"
         /** The reason as the rule set or the item names it, for example `hearing`. */
         readonly procedure: string
         /** When the applicant was told in writing; a clock does not stop before. */
         readonly toldInWritingOn: PlainDate | null
+      }
+    | {
+        /** An authority told the others in writing what it says of its part (并联审批). */
+        readonly stage: "part-finished"
+        /** The part, by the item's own id. */
+        readonly part: string
+        readonly outcome: PartOutcome
       }
     | { readonly stage: "decided"; readonly favourable: boolean }
     | { readonly stage: "delivered"; readonly method: DeliveryMethod | null }

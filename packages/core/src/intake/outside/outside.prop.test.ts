@@ -16,7 +16,7 @@ import {
   outsideStages,
   withFact,
 } from "../index.ts"
-import { horizon, type RandomCase, plainCases, randomCases } from "../random-case.fixture.ts"
+import { horizon, jointCases, type RandomCase, plainCases, randomCases } from "../random-case.fixture.ts"
 import { caseEventDefinitions } from "../schema.ts"
 import { adopted, externalId, outside, platform, told } from "./outside.fixture.ts"
 
@@ -34,9 +34,11 @@ const messages: fc.Arbitrary<OutsideFact> = fc
     favourable: fc.boolean(),
     procedure: fc.constantFrom("hearing", "site-visit", "lunch"),
     told: fc.boolean(),
+    part: fc.constantFrom("first", "first", "second", "third"),
+    outcome: fc.constantFrom("agreed", "agreed", "objected"),
   })
-  .map(({ favourable, id, on, procedure, stage, told: isTold }) => {
-    const extra = { favourable, procedure, toldInWritingOn: isTold ? on : null }
+  .map(({ favourable, id, on, outcome, part, procedure, stage, told: isTold }) => {
+    const extra = { favourable, outcome, part, procedure, toldInWritingOn: isTold ? on : null }
     return told(stage, on, id === undefined ? extra : { ...extra, id })
   })
 const batches = fc.array(messages, { minLength: 1, maxLength: 7 })
@@ -50,7 +52,7 @@ const numbered = ({ setting, steps }: RandomCase): RandomCase => ({
 })
 const cases = randomCases.map(numbered)
 /** A renewal by law stands whatever is owed, and a fact that comes after it was found meets a decision. */
-const withoutRenewals = plainCases.map(numbered)
+const withoutRenewals = fc.oneof(plainCases, jointCases).map(numbered)
 
 const isOwn = ({ type }: CaseEvent) => type !== "OutsideFactAdopted"
 const ownOf = (events: readonly CaseEvent[]) =>
@@ -187,6 +189,33 @@ describe("adopting the same messages", () => {
   })
 })
 
+describe("an item of several authorities", () => {
+  it("has, once accepted anywhere, every part begun whose turn has come, so that it can go on", () => {
+    let begun = 0
+    fc.assert(
+      fc.property(cases, batches, fc.nat(), (random, facts, chance) => {
+        const { setting, steps } = random
+        const at = chance % steps.length
+        const [on = "2019-03-11"] = steps[at] ?? []
+        const { state } = play(
+          setting,
+          ...steps.slice(0, at + 1),
+          ...facts.map((message) => adopted(message, on)),
+          ...steps.slice(at + 1),
+        )
+        if (state.phase !== "accepted") return
+        for (const { after = [], id } of setting.item.reviewParts ?? []) {
+          if (after.some((before) => !state.parts[before]?.finished)) continue
+          begun += 1
+          expect(Object.keys(state.parts)).toContain(id)
+        }
+      }),
+      { numRuns: 400 },
+    )
+    expect(begun).toBeGreaterThan(20)
+  })
+})
+
 it("the random messages come by every conflict, and every event has the shape its definition says", () => {
   const kinds = new Set<string>()
   const reader = eventReader(caseEventDefinitions)
@@ -208,6 +237,7 @@ it("the random messages come by every conflict, and every event has the shape it
     "ended-after-decision",
     "message-changed",
     "outside-disagrees",
+    "part-finished-otherwise",
     "supplemented-after-withdrawal",
   ])
 })
@@ -235,7 +265,7 @@ function settledAll(setting: Setting, from: CaseState): readonly CaseEvent[] {
 
 /** Where a case stands, without how many events led there and what our half alone would be. */
 function standing(state: CaseState) {
-  const tasks = state.tasks.filter((task) => task !== "explain-overdue")
+  const tasks = state.tasks.filter((task) => task !== "explain-overdue" && task !== "urge-part")
   const { clocks, record } = state.outside ?? {}
   return { ...state, tasks, version: 0, outside: { clocks, record } }
 }

@@ -13,8 +13,10 @@ import type { CaseState } from "../case-state.ts"
 import { isEnded } from "../case-state.ts"
 import type { Conflict, ConflictKind } from "./conflict.ts"
 import { conflictId } from "./conflict.ts"
-import type { FactOf, OutsideFact } from "./outside-message.ts"
-import { disputes, factsOf, undisputed, type OutsideRecord } from "./outside-record.ts"
+import type { OutsideFact } from "./outside-message.ts"
+import { withParts } from "./outside-parts.ts"
+import { acceptanceIn, countingFacts, decisionIn, endIn } from "./counting-facts.ts"
+import { disputes, factsOf, type OutsideRecord } from "./outside-record.ts"
 import type { OutsideHalf } from "./outside-state.ts"
 
 /** The case as it stands; its own acts alone stay in `outside.own`. */
@@ -26,42 +28,6 @@ export function standTogether(outside: OutsideHalf): CaseState {
 export function openConflicts({ outside }: CaseState): readonly Conflict[] {
   return outside === null ? [] : jointly(outside).conflicts
 }
-
-/** The facts that count: those undisputed, and of each disputed message the content an officer chose. */
-export function countingFacts({ record, settlements }: Pick<OutsideHalf, "record" | "settlements">) {
-  const counting = new Set(undisputed(record))
-  for (const contents of disputes(record)) {
-    const settled = settlements.find(({ conflict }) => conflict === conflictId("message-changed", contents))
-    const fact = settled?.keep === "theirs" ? contents[settled.chosen ?? -1] : undefined
-    if (fact !== undefined) counting.add(fact)
-  }
-  return record.filter((fact) => counting.has(fact))
-}
-
-/** The outside acceptance that counts: the earliest, since from it on the authority's time runs. */
-export const acceptanceIn = (facts: OutsideRecord): FactOf<"accepted"> | undefined =>
-  factsOf(facts, "accepted")[0]
-
-/** The outside decision that counts, and those in question where outside systems disagree. */
-export function decisionIn(
-  facts: OutsideRecord,
-  settlements: OutsideHalf["settlements"],
-): { readonly decision: FactOf<"decided"> | undefined; readonly disagreeing: readonly FactOf<"decided">[] } {
-  const decisions = factsOf(facts, "decided")
-  const [first] = decisions
-  if (decisions.every(({ favourable }) => favourable === first?.favourable))
-    return { decision: first, disagreeing: [] }
-  const id = conflictId("outside-disagrees", decisions)
-  const settled = settlements.find(({ conflict }) => conflict === id)
-  return {
-    decision: settled?.keep === "theirs" ? decisions[settled.chosen ?? -1] : undefined,
-    disagreeing: settled === undefined ? decisions : [],
-  }
-}
-
-/** The outside end without a decision that counts: the earliest. */
-const endIn = (facts: OutsideRecord): OutsideFact | undefined =>
-  facts.find(({ stage }) => stage === "withdrawn" || stage === "terminated")
 
 interface Joint {
   readonly state: CaseState
@@ -98,13 +64,20 @@ function jointly(outside: OutsideHalf): Joint {
   state = withDecision(state, outside, facts, takeTheirs)
   // Decided in time and accepted later on paper: the acceptance is filled in.
   state = withAcceptance(state, outside, facts, takeTheirs)
+  state = withParts(state, outside.clocks, facts, takeTheirs)
   state = withDelivery(state, facts)
   if (!beforeAcceptance && !beforeDecision) state = withEnd(state, facts, takeTheirs)
   noteSupplement(state, facts, takeTheirs)
-  // Nothing is to be handed over where, all told, nothing is decided.
+  // Nothing is to be handed over where, all told, nothing is decided; nobody to be urged where no part runs.
   const isDecided = state.phase === "decided"
+  const isAnyPartRunning =
+    state.phase === "accepted" &&
+    Object.values(state.parts).some(({ deadline, finished }) => deadline !== null && finished === null)
   const tasks = state.tasks.filter(
-    (task) => task !== "resolve-conflict" && (isDecided || task !== "hand-over-result"),
+    (task) =>
+      task !== "resolve-conflict" &&
+      (isDecided || task !== "hand-over-result") &&
+      (isAnyPartRunning || task !== "urge-part"),
   )
   return {
     state: {
@@ -127,12 +100,16 @@ const BREAKS_SILENCE: ReadonlySet<OutsideFact["stage"]> = new Set([
   "terminated",
 ])
 
-/** Where our own acts can only have led from a case that was not accepted. */
+/** Where our own acts lead, or may lead, from a case that was not accepted. */
 const WITHOUT_ACCEPTANCE: ReadonlySet<CaseState["phase"]> = new Set([
   "correcting",
   "deemed-withdrawn",
   "not-accepted",
+  "withdrawn",
 ])
+
+/** Where our own acts can only have led from a decision. */
+const FROM_DECISION: ReadonlySet<CaseState["phase"]> = new Set(["delivered", "decision-revoked"])
 
 /** Spoken within the time to answer: no silence, hence no acceptance by silence. */
 function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
@@ -140,17 +117,18 @@ function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
   if (lastDay === undefined) return state
   if (!facts.some(({ on, stage }) => BREAKS_SILENCE.has(stage) && on <= lastDay)) return state
   if (state.phase === "received") return { ...without(state, "accept-or-refuse"), noticeDue: null }
-  const isUndone = state.phase === "accepted" || WITHOUT_ACCEPTANCE.has(state.phase)
+  // Handed over here, or revoked, what only the outside decided.
+  const isTheirs = state.decision === null && FROM_DECISION.has(state.phase)
+  const isUndone = state.phase === "accepted" || WITHOUT_ACCEPTANCE.has(state.phase) || isTheirs
   if (state.acceptance?.how !== "deemed" || !isUndone) return state
   const { promised, statutory } = state
   const isAccepted = acceptanceIn(facts) !== undefined
   const isBegun = Object.values(state.parts).some(({ finished, runs }) => finished !== null || runs > 0)
   return {
-    // No decision is overdue in a case that is not accepted, and no part that nobody began is under way.
+    // No decision is overdue in a case that is not accepted.
     ...without(
       isBegun ? state : { ...state, parts: {} },
       ...(isAccepted ? [] : (["explain-overdue"] as const)),
-      ...(isBegun ? [] : (["urge-part"] as const)),
     ),
     phase: state.phase === "accepted" ? "received" : state.phase,
     acceptance: null,
