@@ -92,7 +92,13 @@ function runningClock(
 
 export function listedReasons(
   clock: ClockName,
-  { item, ruleSet }: Pick<CaseContext, "item" | "ruleSet">,
+  {
+    item,
+    ruleSet,
+  }: {
+    readonly item: Pick<CaseContext["item"], "specialProcedures">
+    readonly ruleSet: Pick<CaseContext["ruleSet"], "provisions">
+  },
 ): readonly string[] {
   const byLaw = (ruleSet.provisions.suspensions ?? []).map((suspension) => suspension.reason)
   return clock === "statutory"

@@ -33,13 +33,23 @@ const outsideFact = z.discriminatedUnion("stage", [
     ...reported,
     stage: z.enum([
       "received",
-      "correction-notified",
       "supplemented",
       "accepted",
       "special-procedure-ended",
       "withdrawn",
       "terminated",
     ]),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("correction-notified"),
+    asked: z.array(z.string()).optional(),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("extended"),
+    approvedBy: z.string(),
+    reasonToldOn: date.nullable(),
   }),
   z.strictObject({
     ...reported,

@@ -45,13 +45,23 @@ export const outsideMessageSchema: z.ZodType<OutsideMessage> = z.discriminatedUn
     ...reported,
     stage: z.enum([
       "received",
-      "correction-notified",
       "supplemented",
       "accepted",
       "special-procedure-ended",
       "withdrawn",
       "terminated",
     ]),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("correction-notified"),
+    asked: z.array(idText).max(1000).exactOptional(),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("extended"),
+    approvedBy: idText,
+    reasonToldOn: daySchema.nullable(),
   }),
   z.strictObject({
     ...reported,

@@ -85,6 +85,7 @@ export const stageTitles: Readonly<Record<OutsideStage, Text>> = {
   accepted: text("受理", "accepted"),
   "special-procedure-started": text("特别程序开始", "special procedure begun"),
   "special-procedure-ended": text("特别程序结束", "special procedure ended"),
+  extended: text("延长期限", "time extended"),
   "part-finished": text("会审意见", "said of its part"),
   decided: text("作出决定", "decided"),
   delivered: text("送达", "delivered"),

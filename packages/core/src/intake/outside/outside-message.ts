@@ -16,6 +16,7 @@ export const outsideStages = [
   "accepted",
   "special-procedure-started",
   "special-procedure-ended",
+  "extended",
   "part-finished",
   "decided",
   "delivered",
@@ -41,8 +42,26 @@ export type OutsideFact = Reported &
     | {
         readonly stage: Exclude<
           OutsideStage,
-          "decided" | "delivered" | "special-procedure-started" | "part-finished"
+          | "correction-notified"
+          | "special-procedure-started"
+          | "extended"
+          | "part-finished"
+          | "decided"
+          | "delivered"
         >
+      }
+    | {
+        readonly stage: "correction-notified"
+        /** The requirements that were told, by the item's own ids, where the system says which. */
+        readonly asked?: readonly string[]
+      }
+    | {
+        /** The statutory time to decide was lengthened (延期). */
+        readonly stage: "extended"
+        /** The role that approved it, as the rule set names it. */
+        readonly approvedBy: string
+        /** When the applicant was told why; not told, it lengthens nothing. */
+        readonly reasonToldOn: PlainDate | null
       }
     | {
         readonly stage: "special-procedure-started"

@@ -19,6 +19,8 @@ type Extra = { readonly id?: string; readonly system?: string } & Partial<
 > & {
     readonly procedure?: string
     readonly toldInWritingOn?: string | null
+    readonly asked?: readonly string[]
+    readonly approvedBy?: string
     readonly part?: string
     readonly outcome?: "agreed" | "objected"
   }
@@ -33,6 +35,12 @@ export function told(stage: OutsideStage, on: string, more: Extra = {}): Outside
     on: plainDate(on),
   }
   switch (stage) {
+    case "correction-notified":
+      return { ...shared, stage, ...(more.asked ? { asked: more.asked } : {}) }
+    case "extended": {
+      const day = toldInWritingOn === null ? null : plainDate(toldInWritingOn)
+      return { ...shared, stage, approvedBy: more.approvedBy ?? "agency-head", reasonToldOn: day }
+    }
     case "part-finished":
       return { ...shared, stage, part: more.part ?? "first", outcome: more.outcome ?? "agreed" }
     case "decided":

@@ -34,11 +34,13 @@ const messages: fc.Arbitrary<OutsideFact> = fc
     favourable: fc.boolean(),
     procedure: fc.constantFrom("hearing", "site-visit", "lunch"),
     told: fc.boolean(),
+    asked: fc.constantFrom(undefined, ["form"], ["form", "licence"]),
+    approvedBy: fc.constantFrom("agency-head", "government-head", "clerk"),
     part: fc.constantFrom("first", "first", "second", "third"),
     outcome: fc.constantFrom("agreed", "agreed", "objected"),
   })
-  .map(({ favourable, id, on, outcome, part, procedure, stage, told: isTold }) => {
-    const extra = { favourable, outcome, part, procedure, toldInWritingOn: isTold ? on : null }
+  .map(({ asked, id, on, stage, told: isTold, ...more }) => {
+    const extra = { ...more, ...(asked ? { asked } : {}), toldInWritingOn: isTold ? on : null }
     return told(stage, on, id === undefined ? extra : { ...extra, id })
   })
 const batches = fc.array(messages, { minLength: 1, maxLength: 7 })
@@ -219,7 +221,7 @@ describe("an item of several authorities", () => {
 it("the random messages come by every conflict, and every event has the shape its definition says", () => {
   const kinds = new Set<string>()
   const reader = eventReader(caseEventDefinitions)
-  const sample = fc.sample(fc.tuple(cases, batches), { numRuns: 900, seed: 11 })
+  const sample = fc.sample(fc.tuple(cases, batches), { numRuns: 1500, seed: 11 })
   for (const [{ setting, steps }, facts] of sample) {
     const played = play(setting, ...steps, ...facts.map((message) => adopted(message, "2019-05-20")))
     for (const { kind } of openConflicts(played.state)) kinds.add(kind)

@@ -18,7 +18,7 @@ export interface ToldChange {
   readonly on: PlainDate
   /** Of a decision. */
   readonly favourable?: boolean
-  /** Of a special procedure: which clock stands still. */
+  /** Of a special procedure or an extension: which clock stands still or is lengthened. */
   readonly clock?: ClockName
   /** The outside system it was adopted or imported from; that system is not told again. */
   readonly from?: string
@@ -45,6 +45,8 @@ export function stageChangesOf(event: CaseEvent): readonly ToldChange[] {
       return change("special-procedure-started", { clock: event.data.clock })
     case "ClockResumed":
       return change("special-procedure-ended", { clock: event.data.clock })
+    case "ClockExtended":
+      return change("extended", { clock: event.data.clock })
     case "DecisionMade":
       return change("decided", { favourable: event.data.favourable })
     case "ResultDelivered":
