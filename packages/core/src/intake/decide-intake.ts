@@ -76,7 +76,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       ...(command.parties ? { parties: command.parties } : {}),
       ...(command.choices ? { choices: command.choices } : {}),
       ...(command.renewal ? { renewal: command.renewal } : {}),
-      ...(presented === undefined ? {} : { recommendation: presented }),
+      ...(presented === undefined ? {} : { recommendation: context.attested ?? presented }),
     }),
     happen(
       context,

@@ -28,7 +28,8 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
     case "CaseOpened": {
       const { choices = {}, parties = [], regions: _, renewal = null, ...opened } = event.data
-      return { ...noCase, version, ...opened, choices, parties, renewal }
+      const preReviewers = opened.recommendation?.preReviewers ?? []
+      return { ...noCase, version, ...opened, choices, parties, renewal, preReviewers }
     }
     case "PartiesChanged":
       return { ...state, version, parties: event.data.parties }

@@ -16,7 +16,7 @@ import {
   type OutsideAuthority,
   type QuotaStanding,
 } from "@onevisit/core/intake"
-import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
+import { type AttestedRecommendation, recommendationUsed } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Numbering, ViewWrite } from "@onevisit/core/ports"
 import type { Calendar, Now } from "@onevisit/core/time"
@@ -25,7 +25,7 @@ import type { CatalogueService } from "../catalogue/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import type { Pins } from "../pins/index.ts"
 import { schemeOfScope } from "./case-outside.ts"
-import { caseModel, type DeskContext } from "./case-model.ts"
+import { caseModel, type DeskContext, RECOMMENDATION_SCOPE } from "./case-model.ts"
 import { caseStream, rowsOf, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { quotaFor, quotaScope } from "./quota-places.ts"
 import type { Reminding } from "./reminders.ts"
@@ -208,11 +208,14 @@ export function caseDesk(options: DeskOptions): CaseDesk {
   }
 }
 
-/** Another case has the external id: a refusal that names it. */
+/** Another case has the external id, or the recommendation: a refusal that names it. */
 function refusedIfTaken(error: unknown): { readonly outcome: "refused"; readonly refusal: CaseRefusal } {
-  const scheme = error instanceof AlreadyExists ? schemeOfScope(error.scope) : null
-  if (scheme === null || !(error instanceof AlreadyExists)) throw error
-  return { outcome: "refused", refusal: externalIdTaken(scheme, error.holder) }
+  if (!(error instanceof AlreadyExists)) throw error
+  const { holder, scope } = error
+  if (scope === RECOMMENDATION_SCOPE) return { outcome: "refused", refusal: recommendationUsed(holder) }
+  const scheme = schemeOfScope(scope)
+  if (scheme === null) throw error
+  return { outcome: "refused", refusal: externalIdTaken(scheme, holder) }
 }
 
 /** A place that another case took first is no longer free: the decision is made anew, in its order. */
