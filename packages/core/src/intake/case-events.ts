@@ -106,6 +106,8 @@ export interface CaseEventData extends JointEventData, RecordEventData, Commitme
   NotAccepted: AdverseAct & {
     readonly ground: NotAcceptedGround
     readonly referredTo?: string
+    /** The enquiry under which it is offered to the authority that is competent. */
+    readonly enquiry?: string
     readonly bar?: ApplicantBar
   }
   AcceptanceRevoked: AdverseAct & { readonly owed: readonly Shortfall[] }

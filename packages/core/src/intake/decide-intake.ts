@@ -139,13 +139,14 @@ export function decideRefuseAcceptance(
   context: CaseContext,
 ): Decision {
   if (state.phase !== "received" && state.phase !== "correcting") return refuse(notInThisPhase(state.phase))
-  const { ground, number, reasons, referredTo } = command
+  const { enquiry, ground, number, reasons, referredTo } = command
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   if (ground === "wrong-authority" && referredTo === undefined) return refuse(refusals.referralMissing)
   if (ground === "still-incomplete" && !isStillWrong(state)) return refuse(refusals.notYetWrong)
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
-  const referral = referredTo === undefined ? {} : { referredTo }
+  const isOpened = ground === "wrong-authority" && enquiry !== undefined
+  const referral = { ...(referredTo === undefined ? {} : { referredTo }), ...(isOpened ? { enquiry } : {}) }
   const bar = ground === "false-material" ? applicantBar("false-material", context) : Result.succeed(null)
   if (Result.isFailure(bar)) return refuse(bar.failure)
   const barred = bar.success === null ? {} : { bar: bar.success }

@@ -115,7 +115,10 @@ function inTurn(parts: readonly ReviewPart[]): readonly ReviewPart[] {
   return sorted
 }
 
-/** The wrong authority's first-asked officer is rid of the application when the right one has it. */
+/**
+ * The wrong authority's first-asked officer is rid of the application when the right one has it. Where that authority's
+ * own officer accepts the enquiry that goes with it, the district's program records it.
+ */
 export function decideCompleteHandOver(
   state: CaseState,
   { takenOn }: Extract<CaseCommand, { type: "complete-hand-over" }>,
@@ -125,7 +128,9 @@ export function decideCompleteHandOver(
   const { handOver } = state
   if (handOver === null || handOver.takenOn !== null) return refuse(refusals.notFirstAsked)
   const isFirstAsked =
-    handOver.officer === null || (actor.kind === "officer" && actor.externalId === handOver.officer)
+    handOver.officer === null ||
+    actor.kind === "system" ||
+    (actor.kind === "officer" && actor.externalId === handOver.officer.externalId)
   if (!isFirstAsked) return refuse(refusals.notFirstAsked)
   if (takenOn > now.on) return refuse(refusals.dateInTheFuture)
   if (state.receipt !== null && takenOn < state.receipt.receivedOn) return refuse(refusals.dateTooEarly)

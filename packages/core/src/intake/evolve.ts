@@ -3,6 +3,7 @@ import type { CaseEvent, CaseEventData } from "./case-events.ts"
 import type { CaseState, Correction, LookUp, Phase } from "./case-state.ts"
 import type { DecisionClocks, Receipt } from "./case-terms.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
+import type { OfficerRef } from "../identity/index.ts"
 import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
@@ -16,11 +17,15 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
   const next = evolved(state, event)
-  const { actor } = event
-  if (actor.kind !== "officer") return next
-  const { externalId, unit } = actor
+  const officer = officerOf(event)
+  if (officer === null) return next
+  const { externalId, unit } = officer
   const isSame = state.lastOfficer?.externalId === externalId && state.lastOfficer.unit === unit
-  return isSame ? next : { ...next, lastOfficer: { externalId, unit } }
+  return isSame ? next : { ...next, lastOfficer: officer }
+}
+
+function officerOf({ actor }: CaseEvent): OfficerRef | null {
+  return actor.kind === "officer" ? { externalId: actor.externalId, unit: actor.unit } : null
 }
 
 function evolved(state: CaseState, event: CaseEvent): CaseState {
@@ -47,7 +52,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         number,
         receivedAt: event.recordedAt,
         visits: visitsWith(state, receipt),
-        firstAsked: event.actor.kind === "officer" ? event.actor.externalId : null,
+        firstAsked: officerOf(event),
       }
     }
     case "CorrectedOnSpot":
@@ -124,11 +129,11 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ApplicationWithdrawn":
       return ended(state, version, "withdrawn")
     case "NotAccepted": {
-      const { bar = null, ground, number, referredTo = "" } = event.data
+      const { bar = null, enquiry = null, ground, number, referredTo = "" } = event.data
       const refused = { ...ended(withUnsealed(state, event.type, number), version, "not-accepted"), bar }
       if (ground !== "wrong-authority") return refused
-      const refusing = event.actor.kind === "officer" ? event.actor.externalId : null
-      const handOver = { officer: state.firstAsked ?? refusing, to: referredTo, takenOn: null }
+      const officer = state.firstAsked ?? officerOf(event)
+      const handOver = { officer, to: referredTo, enquiry, takenOn: null }
       return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
     }
     case "CaseTerminated":

@@ -86,6 +86,7 @@ const refuse = (ground: "wrong-authority" | "false-material") =>
     type: "refuse-acceptance",
     ground,
     referredTo: "the other bureau",
+    enquiry: "e-1",
     reasons: ["because"],
     number: "X-1",
   })

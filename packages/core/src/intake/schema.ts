@@ -109,6 +109,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   ApplicationReinstated: z.strictObject({ postedOn: date }),
   ApplicationWithdrawn: z.strictObject({}),
   NotAccepted: z.strictObject({
+    enquiry: z.string().optional(),
     ...adverse,
     ground: z.enum(["not-required", "wrong-authority", "still-incomplete", "false-material"]),
     referredTo: z.string().optional(),

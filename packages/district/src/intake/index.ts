@@ -1,5 +1,12 @@
 export { askRegistry } from "./ask-registry.ts"
-export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutcome } from "./case-desk.ts"
+export {
+  caseDesk,
+  type CaseAnswer,
+  type CaseCall,
+  type CaseCompanion,
+  type CaseDesk,
+  type CaseOutcome,
+} from "./case-desk.ts"
 export {
   ADOPTED_VIEW,
   adoptedKey,
@@ -22,6 +29,7 @@ export {
 export {
   ERASED_NAME,
   caseOfCommand,
+  enquiryOfCase,
   intakeService,
   type IntakeOptions,
   type IntakeService,

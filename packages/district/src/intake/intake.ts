@@ -103,9 +103,11 @@ export function intakeService(options: IntakeOptions): IntakeService {
   const desk = caseDesk(options)
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
 
-  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival. */
-  const completed = (plain: PlainCommand) => {
+  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, the enquiry of a hand-over. */
+  const completed = async (id: string, plain: PlainCommand) => {
     if (plain.type === "revise-calendar") return { pin: pins.pin(plain.calendar) }
+    if (plain.type === "refuse-acceptance" && plain.ground === "wrong-authority")
+      return { enquiry: await enquiryOfCase(keys, id) }
     if (plain.type !== "propose-correction" || plain.entry.field !== "receipt") return {}
     return { entry: { field: "receipt", receipt: receiptOf(plain.entry) } }
   }
@@ -186,7 +188,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     command: async (id, given, call) => {
       const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
       if (plain.type === "add-external-id") refuseIdentifiers([plain.externalId], schemes, ["externalId"])
-      const command = { number: "", ...plain, ...completed(plain) } as CaseCommand
+      const command = { number: "", ...plain, ...(await completed(id, plain)) } as CaseCommand
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     get: async (id) => {
@@ -248,6 +250,11 @@ function deadlineOf(state: CaseState, name: DeadlineName) {
     default:
       return name satisfies never
   }
+}
+
+/** The enquiry under which a case is offered to the right authority: one, however often it is asked for. */
+export async function enquiryOfCase(keys: Keys, id: string): Promise<string> {
+  return uuidFrom(await keys.blindIndex("onevisit:misdirected-case", id))
 }
 
 /** The case that a submission under a command id of the caller's opens. */

@@ -38,6 +38,7 @@ const shapes: Readonly<Record<EnquiryEventType, z.ZodType>> = {
   HandOverDeclined: z.strictObject({ reason: said }),
   HandOverWithdrawn: z.strictObject({}),
   EnquiryAnswered: z.strictObject({ answer: said }),
+  MisdirectedCaseTakenOver: z.strictObject({ authority: z.string().min(1), takenOn: date }),
   EnquiryClosed: z.strictObject({
     outcome: z.enum(["answered", "case-opened", "referred", "withdrawn"]),
     referredTo: z.string().min(1).optional(),
