@@ -29,6 +29,7 @@ import {
   scenarioUnanswered,
   supplementTermMissing,
 } from "./refusals.ts"
+import { refuseWithoutEvidence } from "./party-evidence.ts"
 import { refuseUnknown } from "./known-materials.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
@@ -49,7 +50,8 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
   const { collection } = command.choices ?? {}
   if (collection !== undefined && !item.collection.includes(collection))
     return refuse(refusals.deliveredAnotherWay)
-  const unknown = refuseUnknown(command.materials, context)
+  const unknown =
+    refuseWithoutEvidence(command.parties ?? [], context) ?? refuseUnknown(command.materials, context)
   if (unknown) return refuse(unknown)
   const { recommendation: presented } = command
   const { receivedOn } = receipt

@@ -9,6 +9,7 @@ import {
   decider,
   examination,
   found,
+  guardian,
   handler,
   needed,
   paper,
@@ -148,7 +149,13 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
           }),
         ],
       ],
-      [by(applicant, { type: "change-parties", parties: [handler, { ...handler, role: "contact" }] })],
+      [
+        by(applicant, {
+          type: "change-parties",
+          parties: [handler, guardian, { ...handler, role: "contact" }],
+        }),
+      ],
+      [by(applicant, { type: "change-parties", parties: [{ ...handler, role: "guardian" }] })],
       [by(applicant, { type: "choose", choices: { collection: "courier" } })],
       [[clerk, (on) => supplement([spoiled("report")], received(on))], by(clerk, notifyOwed())],
       ...Array.from({ length: 4 }, () => [

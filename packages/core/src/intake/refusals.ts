@@ -6,6 +6,7 @@ import type { BeyondHorizon, DeadlineRefusal, NotSuspended } from "../time/index
 import type { Phase } from "./case-state.ts"
 import type { ApplicantBar } from "./case-terms.ts"
 import type { CreditRecord } from "./credit.ts"
+import type { PartyEvidenceMissing } from "./party-evidence.ts"
 import type { PlainRefusal } from "./plain-refusals.ts"
 
 export { refusals } from "./plain-refusals.ts"
@@ -83,6 +84,7 @@ export type CaseRefusal =
   | PartsOpen
   | QuotaExhausted
   | NotTheirOrder
+  | PartyEvidenceMissing
   | RecommendationRefusal
   | OutsideRefusal
   | PlainRefusal

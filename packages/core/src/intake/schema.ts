@@ -7,6 +7,7 @@ import type { CaseEventType } from "./case-events.ts"
 import { attestedRecommendationSchema } from "./recommendation/attested-recommendation.schema.ts"
 import { outsideShapes } from "./outside.schema.ts"
 import { recordShapes } from "./records.schema.ts"
+import { partyRoles } from "./party.ts"
 import {
   adverse,
   bar,
@@ -32,7 +33,7 @@ import {
 const factValue = z.union([z.string(), z.number(), z.boolean()])
 const parties = z.array(
   z.strictObject({
-    role: z.enum(["legal-representative", "handler", "contact"]),
+    role: z.enum(partyRoles),
     subject: z.string(),
     scope: z.array(z.enum(["submit", "supplement", "withdraw", "commit", "choose", "receive"])).optional(),
     validFrom: date,

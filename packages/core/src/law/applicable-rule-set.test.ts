@@ -59,6 +59,7 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     identityEvidence: { means: ["senior-card"], clause },
     dataDispute: { clause },
     oneOfficerMayDecideAlone: { clause },
+    authorityEvidence: { clause },
   }
   return Object.fromEntries(Object.entries(all).filter(([point]) => points.includes(point)))
 }
