@@ -181,6 +181,3 @@ export const caseEventDefinitions: readonly EventDefinition[] = Object.entries(s
 
 /** Reads the events of a case as they were stored. */
 export const caseEventReader: EventReader = eventReader(caseEventDefinitions)
-
-/** The shape of a deadline in an event, for the other streams of intake. */
-export { deadline as deadlineShape }
