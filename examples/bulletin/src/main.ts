@@ -30,6 +30,7 @@ import { majorProjects } from "./rules/major-projects.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
 import { briefingsGiven } from "./stories/briefings-given.ts"
+import { bulletinFigures } from "./stories/bulletin-figures.ts"
 import { deemedAccepted } from "./stories/deemed-accepted.ts"
 import { firstAsked } from "./stories/first-asked.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
@@ -72,6 +73,7 @@ const stories: readonly Story[] = [
   projectAcceptance,
   platformLateAndTwice,
   periodFigures,
+  bulletinFigures,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {

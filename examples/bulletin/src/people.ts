@@ -1,6 +1,12 @@
 /** Who takes part: made-up people and a made-up enterprise, under a fictional region. */
 import { officerRoles, sampleCreditCode } from "@onevisit/china"
-import { actorOfApplicant, type Actor, type OfficerActor, type SubjectId } from "@onevisit/core/identity"
+import {
+  actorOfApplicant,
+  type Actor,
+  type Identifier,
+  type OfficerActor,
+  type SubjectId,
+} from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import type { District } from "@onevisit/district"
 
@@ -10,6 +16,7 @@ const bureaus = [
   "economy-and-information-bureau",
   "education-bureau",
   "market-bureau",
+  "sample-street",
   "science-and-technology-bureau",
 ]
 
@@ -37,6 +44,11 @@ export const office = officer("science-office-01", "science-and-technology-burea
 export const projectOffice = officer("project-01", "science-bureau", ["project-office"])
 export const township = officer("township-02", "sample-township", ["recommending"])
 
+export const creditCodeOf = (serial: number): Identifier => ({
+  scheme: "credit-code",
+  value: sampleCreditCode(serial),
+})
+
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(
   district: District,
@@ -45,7 +57,7 @@ export async function enterprise(
   const identity = {
     kind: "enterprise",
     name: `样例智造${serial}有限公司`,
-    identifiers: [{ scheme: "credit-code", value: sampleCreditCode(serial) }],
+    identifiers: [creditCodeOf(serial)],
     phone: "13800000000",
   } as const
   const registered = await district.subjects.register(identity, { as: clerk })

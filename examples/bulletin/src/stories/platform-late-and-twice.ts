@@ -1,16 +1,15 @@
 /** 统一受理平台推送又迟又重: a platform that pushes late and twice, and says it is out of order when it has recorded. */
-import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
 import { system } from "@onevisit/core/identity"
 import { composeFact, type OutsideMessage } from "@onevisit/core/intake"
 import { ExchangeError } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
 import { plainDate, type PlainDate } from "@onevisit/core/time"
-import { createDistrict, type District, type Reconciliation } from "@onevisit/district"
-import { memoryStorage } from "@onevisit/storage-memory"
+import type { District, Reconciliation } from "@onevisit/district"
 import { simulatedPlatform } from "@onevisit/testkit"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, decider, enterprise } from "../people.ts"
 import type { Story } from "../stage.ts"
+import { playApart } from "./district-apart.ts"
 import { itemOf, morningOf, taken } from "./shared.ts"
 
 const scheme = "unified-acceptance"
@@ -36,24 +35,17 @@ export const platformLateAndTwice: Story = {
   ),
   ruleSets: ["zhejiang-one-visit"],
   run: async (stage) => {
-    const { check, clock, list, say } = stage
-    const item = itemOf(stage, "technology-centre")
-    const on = morningOf(stage, "2019-03-04")
     const platform = simulatedPlatform({
       id: "sample-platform",
       seed: 5,
       unavailable: 20,
       recordedAnyway: 40,
     })
-    const district = await createDistrict({
-      storage: memoryStorage(),
-      clock,
-      law: chinaLaw,
-      calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
-      exchanges: [platform],
-      outside: [{ scheme, system: platform.id }],
-    })
-    try {
+    const outside = [{ scheme, system: platform.id }]
+    await playApart(stage, { exchanges: [platform], outside }, async (apart) => {
+      const { check, clock, district, list, say } = apart
+      const item = itemOf(apart, "technology-centre")
+      const on = morningOf(apart, "2019-03-04")
       await district.catalogue.publish([item], { batch: "2018-07", as: clerk })
       const applicant = await enterprise(district, 61)
       const scenario = firstAnswers(item)
@@ -84,7 +76,7 @@ export const platformLateAndTwice: Story = {
         favourable: true,
       })
       const pushes: OutsideMessage[] = []
-      morningOf(stage, "2019-03-11")
+      morningOf(apart, "2019-03-11")
       for (let batch = platform.push(); batch.length > 0; batch = platform.push()) pushes.push(...batch)
       const answers: string[] = []
       for (const message of pushes)
@@ -167,8 +159,6 @@ export const platformLateAndTwice: Story = {
         ),
         retried > 0 && stages.toSorted().join() === "delivered,received",
       )
-    } finally {
-      await district.close()
-    }
+    })
   },
 }
