@@ -1,11 +1,12 @@
 /** Who takes part: made-up people and a made-up enterprise, under a fictional region. */
-import { officerRoles, sampleCreditCode } from "@onevisit/china"
+import { officerRoles, sampleCitizenNumber, sampleCreditCode, samplePhone } from "@onevisit/china"
 import {
   actorOfApplicant,
   type Actor,
   type Identifier,
   type OfficerActor,
   type SubjectId,
+  type SubjectIdentity,
 } from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import type { District } from "@onevisit/district"
@@ -44,11 +45,6 @@ export const office = officer("science-office-01", "science-and-technology-burea
 export const projectOffice = officer("project-01", "science-bureau", ["project-office"])
 export const township = officer("township-02", "sample-township", ["recommending"])
 
-export const creditCodeOf = (serial: number): Identifier => ({
-  scheme: "credit-code",
-  value: sampleCreditCode(serial),
-})
-
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(
   district: District,
@@ -57,9 +53,38 @@ export async function enterprise(
   const identity = {
     kind: "enterprise",
     name: `样例智造${serial}有限公司`,
-    identifiers: [creditCodeOf(serial)],
+    identifiers: [{ scheme: "credit-code", value: sampleCreditCode(serial) }],
     phone: "13800000000",
   } as const
+  return registeredIn(district, identity)
+}
+
+export const cardOf = (serial: number): Identifier => ({
+  scheme: "citizen-number",
+  value: sampleCitizenNumber({
+    born: `19${String(40 + (Math.floor(serial / 1000) % 60))}-02-03`,
+    sequence: serial % 1000,
+  }),
+})
+
+/** Registers a resident who does not exist. */
+export async function resident(
+  district: District,
+  serial: number,
+): Promise<{ readonly id: SubjectId; readonly actor: Actor }> {
+  const identity = {
+    kind: "natural-person",
+    name: `样例居民${serial}`,
+    identifiers: [cardOf(serial)],
+    phone: samplePhone(serial),
+  } as const
+  return registeredIn(district, identity)
+}
+
+async function registeredIn(
+  district: District,
+  identity: SubjectIdentity,
+): Promise<{ readonly id: SubjectId; readonly actor: Actor }> {
   const registered = await district.subjects.register(identity, { as: clerk })
   if (registered.outcome === "refused") throw new Error(registered.refusal.message.en)
   return { id: registered.subject, actor: actorOfApplicant(registered.subject) }

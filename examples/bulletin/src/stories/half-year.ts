@@ -8,7 +8,7 @@ import type { SubjectId } from "@onevisit/core/identity"
 import { addDays, dayOf, plainDate, type PlainDate, workingDays } from "@onevisit/core/time"
 import type { PlainCommand } from "@onevisit/district"
 import { asked, firstAnswers, mayBeOwed, paper } from "../papers.ts"
-import { clerk, decider, enterprise, office } from "../people.ts"
+import { clerk, decider, enterprise, office, resident } from "../people.ts"
 import type { Stage } from "../stage.ts"
 import { commitmentOn, morningOf, recorded, taken } from "./shared.ts"
 
@@ -45,7 +45,7 @@ export async function playHalfYear(stage: Stage): Promise<void> {
   const science = items.flatMap((item) => Array.from({ length: MIX[item.id] ?? 0 }, () => item))
   const centre = items.filter(({ id }) => id === "technology-centre")
   const applicants = await each(range(0, ENTERPRISES), async (n) => (await enterprise(district, n + 1)).id)
-  const residents = await each(range(0, RESIDENTS), (n) => resident(stage, n + 1))
+  const residents = await each(range(0, RESIDENTS), async (n) => (await resident(district, n + 1)).id)
   let owing: readonly Opened[] = []
   for (const [at, day] of days.entries()) {
     const on = morningOf(stage, day)
@@ -150,13 +150,6 @@ async function handOver({ district }: Stage, { id, item }: Opened, on: PlainDate
     const visit = { on, outlet: "street-centre" }
     await act({ type: "deliver-result", method: "by-hand", by: "self", visit, on })
   }
-}
-
-async function resident({ district }: Stage, serial: number): Promise<SubjectId> {
-  const identity = { kind: "natural-person", name: `样例居民${serial}`, identifiers: [] } as const
-  const registered = await district.subjects.register(identity, { as: clerk })
-  if (registered.outcome === "refused") throw new Error(registered.refusal.message.en)
-  return registered.subject
 }
 
 /** Eight sessions for high-tech enterprises in the areas, and one with the tax offices on what research expenses save. */
