@@ -38,6 +38,7 @@ import { registersOf } from "./stories/district-apart.ts"
 import { firstAsked } from "./stories/first-asked.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
+import { mendedRecords } from "./stories/mended-records.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { oneWindow } from "./stories/one-window.ts"
@@ -79,6 +80,7 @@ const stories: readonly Story[] = [
   platformLateAndTwice,
   whatStands,
   whoWaits,
+  mendedRecords,
   periodFigures,
   bulletinFigures,
 ]
