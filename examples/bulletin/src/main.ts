@@ -38,7 +38,9 @@ import { registersOf } from "./stories/district-apart.ts"
 import { firstAsked } from "./stories/first-asked.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
+import { limitedLicence } from "./stories/limited-licence.ts"
 import { mendedRecords } from "./stories/mended-records.ts"
+import { needNotBring } from "./stories/need-not-bring.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { oneWindow } from "./stories/one-window.ts"
@@ -70,6 +72,8 @@ const stories: readonly Story[] = [
   revokedIn2019,
   deemedAccepted,
   oneWindow,
+  limitedLicence,
+  needNotBring,
   allowanceNeedsNoApplication,
   oldAgeDecided,
   visitsProved,

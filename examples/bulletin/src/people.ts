@@ -17,6 +17,7 @@ const bureaus = [
   "economy-and-information-bureau",
   "education-bureau",
   "market-bureau",
+  "sample-licensing-authority",
   "sample-street",
   "science-and-technology-bureau",
 ]

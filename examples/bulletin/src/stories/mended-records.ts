@@ -9,16 +9,14 @@ import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, enterprise, examiner } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
 import { playApart } from "./district-apart.ts"
-import { itemOf, morningOf, showLedger, taken } from "./shared.ts"
+import { checkRuleSets, itemOf, morningOf, showLedger, taken } from "./shared.ts"
 
 const LICENCE = "sample-licence"
 /** Promised in ten working days. */
 const ASSESSMENT = "technology-enterprise-assessment"
-const jurisdiction = ["sample-licensing-authority", ...(clerk.jurisdiction ?? [])]
-const window: OfficerActor = { ...clerk, jurisdiction }
 /** Whoever may confirm what another entered wrongly. */
-const second: OfficerActor = { ...examiner, jurisdiction, roles: [caseRoles.recordsCorrection] }
-const late: OfficerActor = { ...window, roles: [caseRoles.backEntry] }
+const second: OfficerActor = { ...examiner, roles: [caseRoles.recordsCorrection] }
+const late: OfficerActor = { ...clerk, roles: [caseRoles.backEntry] }
 
 export const mendedRecords: Story = {
   title: text(
@@ -32,7 +30,7 @@ export const mendedRecords: Story = {
       const items = [itemOf(stage, LICENCE), itemOf(stage, ASSESSMENT)]
       await apart.district.catalogue.publish(items, { batch: "2018-07", as: clerk })
       const open = await openBefore(apart)
-      await correct(apart)
+      await checkRuleSets(apart, await correct(apart), mendedRecords.ruleSets)
       await enterLate(apart)
       await revise(apart, open)
     })
@@ -49,7 +47,7 @@ interface Coming {
 }
 
 async function submit(stage: Stage, coming: Coming): Promise<SubmitAnswer> {
-  const { as = window, enteredLate, item: id, lacks = 0, on, serial } = coming
+  const { as = clerk, enteredLate, item: id, lacks = 0, on, serial } = coming
   const item = itemOf(stage, id)
   const scenario = firstAnswers(item)
   const applicant = await enterprise(stage.district, serial)
@@ -82,7 +80,7 @@ async function openBefore(stage: Stage): Promise<Open> {
 }
 
 /** It came on the 24th and was written down as of the 25th. */
-async function correct(stage: Stage): Promise<void> {
+async function correct(stage: Stage): Promise<string> {
   const { check, district, list, say } = stage
   morningOf(stage, "2019-04-25")
   const opened = taken(await submit(stage, { item: LICENCE, serial: 84, on: "2019-04-25" }))
@@ -92,10 +90,10 @@ async function correct(stage: Stage): Promise<void> {
   const reason = "收件章为4月24日，录入时误选4月25日"
   const act = (as: OfficerActor, command: Parameters<typeof district.intake.command>[1]) =>
     district.intake.command(id, command, { as })
-  const proposed = taken(await act(window, { type: "propose-correction", entry, reason }))
+  const proposed = taken(await act(clerk, { type: "propose-correction", entry, reason }))
   const confirm = { type: "confirm-correction", proposal: 1 } as const
-  const self = await act({ ...window, roles: [caseRoles.recordsCorrection] }, confirm)
-  const without = await act({ ...examiner, jurisdiction }, confirm)
+  const self = await act({ ...clerk, roles: [caseRoles.recordsCorrection] }, confirm)
+  const without = await act(examiner, confirm)
   if (self.outcome === "refused") say(`窗口自己确认：${self.refusal.message.zh}`)
   const corrected = taken(await act(second, confirm))
   const [from, to] = [proposed.state, corrected.state]
@@ -125,6 +123,7 @@ async function correct(stage: Stage): Promise<void> {
       from.promised?.dueOn === "2019-05-17" &&
       to.promised?.dueOn === "2019-05-16",
   )
+  return id
 }
 
 /** On the afternoon of the 25th the system was down. */
@@ -204,7 +203,7 @@ async function rowsOf({ district }: Stage, { kept, moved }: CalendarRevisionAnsw
     ...moved.map((each) => ({ ...each, what: "调整" })),
     ...kept.map((each) => ({ ...each, what: "不变（已告知）" })),
   ]
-  return Promise.all(
+  const told = await Promise.all(
     rows.map(async ({ case: id, clock, from, to, what }) => [
       `${titles[clock] ?? clock} ${what}`,
       await numberOf(id),
@@ -212,6 +211,7 @@ async function rowsOf({ district }: Stage, { kept, moved }: CalendarRevisionAnsw
       to ?? "",
     ]),
   )
+  return told.toSorted((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1))
 }
 
 const tagOf = (answer: CaseAnswer | SubmitAnswer): string | null =>

@@ -9,7 +9,7 @@ import type { FeedbackAnswer } from "@onevisit/district"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { cardOf, clerk, decider, resident } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
-import { commitmentOn, itemOf, morningOf, taken } from "./shared.ts"
+import { checkRuleSets, commitmentOn, itemOf, morningOf, taken } from "./shared.ts"
 
 const ITEM = "street-low-income"
 /** Of another office than those who serve. */
@@ -34,6 +34,7 @@ export const whatStands: Story = {
     await finish(atStreet, id)
     await rate(atStreet, id)
     await complain(atStreet, id)
+    await checkRuleSets(stage, id, whatStands.ruleSets)
   },
 }
 

@@ -7,7 +7,7 @@ import type { CaseSummary, Reminder, WorkGroup, Worklist } from "@onevisit/distr
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, decider, examiner, resident } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
-import { commitmentOn, itemOf, morningOf, showDocument, taken } from "./shared.ts"
+import { checkRuleSets, commitmentOn, itemOf, morningOf, showDocument, taken } from "./shared.ts"
 import { playApart, registersOf } from "./district-apart.ts"
 
 const UNIT = "sample-street"
@@ -47,6 +47,7 @@ export const whoWaits: Story = {
       await lookThrough(apart, cases)
       await remind(apart, cases, reminders)
       await explain(apart, cases.late)
+      await checkRuleSets(apart, cases.late, whoWaits.ruleSets)
     })
   },
 }
