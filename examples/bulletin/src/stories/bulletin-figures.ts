@@ -8,6 +8,7 @@ import { clerk } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
 import { bar } from "../terminal.ts"
 import { countedNumbers, playApart, registersOf } from "./district-apart.ts"
+import { checkRuleSets } from "./shared.ts"
 import { giveBriefings, playHalfYear, sinceJanuary } from "./half-year.ts"
 
 /** “今年以来”, up to and including the day of the bulletin. */
@@ -43,7 +44,8 @@ export const bulletinFigures: Story = {
 }
 
 /** One complaint about the street, so that the science bureau's none is a count and no want of a way to complain. */
-async function complain({ district, clock }: Stage): Promise<void> {
+async function complain(stage: Stage): Promise<void> {
+  const { clock, district } = stage
   clock.set(lastDay)
   const [{ case: id } = { case: "" }] = await district.intake.find({ item: "street-home-care", limit: 1 })
   const { state } = await district.intake.get(id)
@@ -57,6 +59,7 @@ async function complain({ district, clock }: Stage): Promise<void> {
   } as const
   const answer = await district.feedback.complain(complaint, { as: actorOfApplicant(state.applicant) })
   if (answer.outcome === "refused") throw new Error(answer.refusal.message.en)
+  await checkRuleSets(stage, id, bulletinFigures.ruleSets)
 }
 
 async function compare({ check, clock, district, items, list, say, street }: Stage): Promise<void> {

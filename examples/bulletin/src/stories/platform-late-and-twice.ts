@@ -8,9 +8,9 @@ import type { District, Reconciliation } from "@onevisit/district"
 import { simulatedPlatform } from "@onevisit/testkit"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, decider, enterprise } from "../people.ts"
-import type { Story } from "../stage.ts"
+import type { Stage, Story } from "../stage.ts"
 import { playApart } from "./district-apart.ts"
-import { itemOf, morningOf, taken } from "./shared.ts"
+import { itemOf, morningOf, showLedger, taken } from "./shared.ts"
 
 const scheme = "unified-acceptance"
 const number = "样平台-2019-0001"
@@ -159,6 +159,41 @@ export const platformLateAndTwice: Story = {
         ),
         retried > 0 && stages.toSorted().join() === "delivered,received",
       )
+      await takeOver(apart, platform.id)
     })
   },
+}
+
+/** A case that began on the platform comes with its clock where it stands there; no day is counted twice. */
+async function takeOver(stage: Stage, from: string): Promise<void> {
+  const { check, district } = stage
+  const asOf = morningOf(stage, "2019-03-15")
+  const { id: applicant } = await enterprise(district, 62)
+  const acceptedOn = plainDate("2019-03-04")
+  const imported = taken(
+    await district.intake.import(
+      {
+        system: from,
+        asOf,
+        item: "technology-centre",
+        applicant,
+        arrival: { channel: "online", enteredOn: acceptedOn },
+        externalIds: [{ scheme, value: "样平台-2019-0002" }],
+        there: { stage: "accepted", acceptedOn },
+        clocks: [{ clock: "promised", asOf, used: 9 }],
+      },
+      { as: system(from) },
+    ),
+  )
+  const ledger = await district.intake.explain(imported.case, "promised")
+  await showLedger(stage, imported.case, "promised", "平台移交的在办件，承诺办结期限")
+  check(
+    text(
+      "移交的办件接着平台已用的日子算，写明据谁",
+      "a case taken over goes on from the days used there, and says by whose word",
+    ),
+    imported.outcome === "imported" &&
+      ledger?.[0]?.why.kind === "imported" &&
+      imported.state.promised?.dueOn === "2019-04-01",
+  )
 }
