@@ -144,7 +144,13 @@ export interface CaseState {
   readonly statutory: Deadline | null
   readonly promised: Deadline | null
   readonly delivery: Deadline | null
-  readonly decision: { readonly act: string; readonly favourable: boolean; readonly on: PlainDate } | null
+  readonly decision: {
+    readonly act: string
+    readonly favourable: boolean
+    readonly on: PlainDate
+    /** Nobody decided, and by law it counts as renewed (行政许可法 art. 50): where it stood until then. */
+    readonly renewedFrom?: Pick<CaseState, "phase" | "tasks">
+  } | null
   readonly dispatchedOn: PlainDate | null
   readonly delivered: { readonly on: PlainDate; readonly method: DeliveryMethod } | null
   readonly tasks: readonly TaskKind[]

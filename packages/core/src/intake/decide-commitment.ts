@@ -53,8 +53,8 @@ export function startVerifications(
   const term = context.ruleSet.provisions.informedCommitment?.conditions?.verifyWithin
   const events: CaseEvent[] = []
   if (term === undefined) return Result.succeed(events)
-  for (const [option, { kind }] of Object.entries(state.commitments)) {
-    if (kind !== "licence-condition") continue
+  for (const [option, { kind, verified }] of Object.entries(state.commitments)) {
+    if (kind !== "licence-condition" || verified !== null) continue
     const { calendar } = context
     const deadline = computeDeadline({ term, startsOn: decidedOn, calendar })
     if (Result.isFailure(deadline)) return Result.fail(deadline.failure)

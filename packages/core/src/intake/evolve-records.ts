@@ -137,7 +137,7 @@ export function withUnsealed(state: CaseState, of: string, number: string): Case
   return { ...state, toSeal: [...state.toSeal, { number, of }] }
 }
 
-function withTask(state: CaseState, task: TaskKind): CaseState {
+export function withTask(state: CaseState, task: TaskKind): CaseState {
   return state.tasks.includes(task) ? state : { ...state, tasks: [...state.tasks, task] }
 }
 

@@ -7,7 +7,7 @@ import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
-import { evolveRecords, lastingTasks, withoutTask, withUnsealed } from "./evolve-records.ts"
+import { evolveRecords, lastingTasks, withoutTask, withTask, withUnsealed } from "./evolve-records.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
@@ -170,7 +170,9 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     }
     case "DeemedRenewed": {
       const { act, delivery, expiresOn } = event.data
-      return decided(state, version, { act, favourable: true, on: expiresOn }, { delivery, place: null })
+      const { phase, tasks } = state
+      const decision = { act, favourable: true, on: expiresOn, renewedFrom: { phase, tasks } }
+      return decided(state, version, decision, { delivery, place: null })
     }
     case "ResultDispatched":
       return { ...state, version, dispatchedOn: event.occurredOn }
@@ -190,7 +192,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ConflictSettled":
       return { ...state, version }
     case "TaskOpened":
-      return { ...state, version, tasks: [...state.tasks, event.data.task] }
+      return { ...withTask(state, event.data.task), version }
     default:
       return { ...evolveRecords(state, event), version }
   }
