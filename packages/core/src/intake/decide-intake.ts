@@ -33,6 +33,7 @@ import { refuseWithoutEvidence } from "./party-evidence.ts"
 import { refuseUnknown } from "./known-materials.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
+import { leadFrom } from "./renewal.ts"
 import { refuseRecommendation } from "./recommendation/refuse-submission.ts"
 
 type Submit = Extract<CaseCommand, { type: "submit" }>
@@ -77,7 +78,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       externalIds: command.externalIds ?? [],
       ...(command.parties ? { parties: command.parties } : {}),
       ...(command.choices ? { choices: command.choices } : {}),
-      ...(command.renewal ? { renewal: command.renewal } : {}),
+      ...(command.renewal ? { renewal: { ...command.renewal, lead: leadFrom(receivedOn, context) } } : {}),
       ...(presented === undefined ? {} : { recommendation: context.attested ?? presented }),
     }),
     happen(

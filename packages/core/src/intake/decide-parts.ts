@@ -5,7 +5,7 @@
  */
 import * as Result from "effect/Result"
 import type { ReviewPart } from "../catalogue/index.ts"
-import { computeDeadline, type DeadlineRefusal, laterOf, type PlainDate } from "../time/index.ts"
+import { byOwnDays, computeDeadline, type DeadlineRefusal, laterOf, type PlainDate } from "../time/index.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
@@ -156,11 +156,11 @@ function isUnderWay(state: CaseState, part: string): boolean {
 }
 
 /** A part that an outside acceptance opened is our own to act in from the first act on. */
-function takenOver(state: CaseState, part: string, context: CaseContext): readonly CaseEvent[] {
+export function takenOver(state: CaseState, part: string, context: CaseContext): readonly CaseEvent[] {
   const begun = state.parts[part]
   if (state.outside === null || begun === undefined || Object.hasOwn(state.outside.own.parts, part)) return []
   const { authority, deadline, receivedOn } = begun
-  const data = { part, authority, receivedOn, deadline }
+  const data = { part, authority, receivedOn, deadline: deadline && byOwnDays(deadline) }
   return [happen(context, "PartOpened", data, { occurredOn: receivedOn })]
 }
 

@@ -4,19 +4,19 @@ import type { CaseState, Correction, LookUp, Phase } from "./case-state.ts"
 import type { DecisionClocks, Receipt } from "./case-terms.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
 import type { OfficerRef } from "../identity/index.ts"
-import type { PlainDate } from "../time/index.ts"
-import { laterOf } from "../time/index.ts"
+import { laterOf, type PlainDate } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
-import { evolveRecords, lastingTasks, withDeadline, withoutTask, withUnsealed } from "./evolve-records.ts"
+import { evolveRecords, lastingTasks, withoutTask, withTask, withUnsealed } from "./evolve-records.ts"
+import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  return evolveHalves(state, event, evolveOwn)
+  return withinStatute(evolveHalves(state, event, evolveOwn))
 }
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
-  const next = evolved(state, event)
+  const next = withinStatute(evolved(state, event))
   const officer = officerOf(event)
   if (officer === null) return next
   const { externalId, unit } = officer
@@ -85,6 +85,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       const { acceptedOn, clocks, commitment, deadline, mode, number, owed } = event.data
       const owing = {
         owed,
+        toldOn: deadline.startsOn,
         deadline,
         mode,
         commitment,
@@ -113,6 +114,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       const owing = state.owing && {
         ...state.owing,
         owed,
+        toldOn: deadline.startsOn,
         deadline,
         mode,
         late: false,
@@ -141,7 +143,11 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "AcceptanceRevoked":
       return ended(withUnsealed(state, event.type, event.data.number), version, "acceptance-revoked")
     case "LookUpRequested":
-      return lookedUp(state, version, event.data.requirement, { state: "requested", attempts: 0, asOf: null })
+      return lookedUp(state, version, event.data.requirement, {
+        state: "requested",
+        attempts: state.lookUps[event.data.requirement]?.attempts ?? 0,
+        asOf: null,
+      })
     case "LookUpFailed": {
       const { attempt, requirement, willRetry } = event.data
       return lookedUp(state, version, requirement, {
@@ -169,7 +175,9 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     }
     case "DeemedRenewed": {
       const { act, delivery, expiresOn } = event.data
-      return decided(state, version, { act, favourable: true, on: expiresOn }, { delivery, place: null })
+      const { phase, tasks } = state
+      const decision = { act, favourable: true, on: expiresOn, renewedFrom: { phase, tasks } }
+      return decided(state, version, decision, { delivery, place: null })
     }
     case "ResultDispatched":
       return { ...state, version, dispatchedOn: event.occurredOn }
@@ -189,7 +197,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ConflictSettled":
       return { ...state, version }
     case "TaskOpened":
-      return { ...state, version, tasks: [...state.tasks, event.data.task] }
+      return { ...withTask(state, event.data.task), version }
     default:
       return { ...evolveRecords(state, event), version }
   }

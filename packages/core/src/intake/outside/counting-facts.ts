@@ -1,4 +1,4 @@
-/** Which of the reported facts count, where messages or systems say different things. */
+/** Of everything that outside systems reported, what counts: of each stage the fact by which the case goes on. */
 import { conflictId } from "./conflict.ts"
 import type { FactOf, OutsideFact } from "./outside-message.ts"
 import { disputes, factsOf, undisputed, type OutsideRecord } from "./outside-record.ts"

@@ -13,11 +13,11 @@ import { listedReasons } from "../decide-clock.ts"
 import { partsToOpen } from "../decide-parts.ts"
 import { decisionClocks } from "../decision-clocks.ts"
 import { extensionOf } from "../joint-handling.ts"
+import { acceptanceIn, countingFacts, decisionIn } from "./counting-facts.ts"
 import type { FactOf, OutsideFact } from "./outside-message.ts"
 import { finishedIn } from "./outside-parts.ts"
 import { factsOf, type OutsideRecord } from "./outside-record.ts"
 import type { OutsideClocks, OutsideHalf } from "./outside-state.ts"
-import { acceptanceIn, countingFacts, decisionIn } from "./counting-facts.ts"
 
 /** The deadlines of the whole record under the editions the case pins; `null` where none can be reckoned. */
 export function reckonOutside(

@@ -25,6 +25,7 @@ import {
   stageChangesOf,
   type StageThere,
 } from "../index.ts"
+import { revisedCalendar } from "../law.fixture.ts"
 import { of, part, withParts } from "../parts.fixture.ts"
 import { finishPart } from "../whole-case.fixture.ts"
 import { adopted, externalId, outside, platform, submitted, told } from "./outside.fixture.ts"
@@ -86,6 +87,32 @@ describe("a case of several authorities that an outside system accepted", () => 
       expect(stateAfter(row, opened, accepted, ...between, earlier).parts["a"]?.deadline?.dueOn).toBe(
         "2019-03-12",
       )
+  })
+
+  it("moves the time of a part with a revised calendar, as one that was begun here", () => {
+    const revise: CaseCommand = {
+      type: "revise-calendar",
+      calendar: revisedCalendar,
+      pin: { id: "revised", hash: `sha256:${"1".repeat(64)}` },
+    }
+    const on = (how: Step) =>
+      stateAfter(row, ["2019-04-24", submitted(all, received("2019-04-24"))], how, [
+        "2019-04-25",
+        revise,
+        timer,
+      ]).parts["a"]?.deadline?.dueOn
+    const there = on(adopted(told("accepted", "2019-04-24"), "2019-04-24"))
+    expect(there).toBe(on(["2019-04-24", examine(), clerk]))
+    expect(there).toBe("2019-04-30")
+    // Another word of the platform's leaves it moved.
+    const again = stateAfter(
+      row,
+      ["2019-04-24", submitted(all, received("2019-04-24"))],
+      adopted(told("accepted", "2019-04-24"), "2019-04-24"),
+      ["2019-04-25", revise, timer],
+      adopted(told("received", "2019-04-24"), "2019-04-26"),
+    )
+    expect(again.parts["a"]?.deadline?.dueOn).toBe(there)
   })
 
   it("opens nothing where our own officer did not accept, until theirs is taken", () => {

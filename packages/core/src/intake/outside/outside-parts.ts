@@ -33,8 +33,9 @@ export function withParts(
   if (state.acceptance.how === "outside")
     for (const { after, deadline, part: id } of clocks.parts) {
       const part = parts[id]
-      // The time of the first parts runs from the acceptance that counts.
-      if (part && after.length === 0) parts[id] = { ...part, deadline }
+      // The time of the first parts runs from the acceptance that counts; on it, a calendar may have moved it since.
+      if (part && after.length === 0 && part.deadline?.startsOn !== deadline?.startsOn)
+        parts[id] = { ...part, deadline }
     }
   for (const [id, part] of Object.entries(parts)) {
     const finished = finishedWith(part.finished, facts, id, takeTheirs)
