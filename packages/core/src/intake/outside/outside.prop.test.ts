@@ -52,6 +52,10 @@ const cases = randomCases.map(numbered)
 /** A renewal by law stands whatever is owed. */
 const withoutRenewals = plainCases.map(numbered)
 
+/** As it would be wherever in the log its documents' events stand: the ids of documents name that place. */
+const placeless = (state: CaseState) =>
+  JSON.parse(JSON.stringify(state).replaceAll(/"\d+-([a-z])/g, '"$1')) as CaseState
+
 const isOwn = ({ type }: CaseEvent) => type !== "OutsideFactAdopted"
 const ownOf = (events: readonly CaseEvent[]) =>
   events.filter(isOwn).map(({ data, occurredOn, type }) => ({ type, occurredOn, data }))
@@ -111,7 +115,7 @@ describe("adopting the same messages", () => {
         })
         if (JSON.stringify(ownOf(one!.events)) !== JSON.stringify(ownOf(other!.events))) return
         same += 1
-        expect(other!.state).toEqual(one!.state)
+        expect(placeless(other!.state)).toEqual(placeless(one!.state))
       }),
       { numRuns: 400 },
     )
@@ -124,7 +128,9 @@ describe("adopting the same messages", () => {
       fc.property(cases, batches, fc.nat(), (random, facts, chance) => {
         const { events, state } = playWith(random, chance % random.steps.length, facts)
         const own = fold(events.filter(isOwn))
-        expect({ ...(state.outside?.own ?? state), version: 0 }).toEqual({ ...own, version: 0 })
+        expect(placeless({ ...(state.outside?.own ?? state), version: 0 })).toEqual(
+          placeless({ ...own, version: 0 }),
+        )
       }),
       runs,
     )
@@ -240,7 +246,10 @@ function standing(state: CaseState) {
     .toSorted()
   const { clocks, record } = state.outside ?? {}
   const { renewedFrom: _, ...decision } = state.decision ?? {}
-  return { ...state, decision, tasks, version: 0, outside: { clocks, record } }
+  // What the law was taken to have brought about, before more was known, has its paper in the log all the same.
+  const documents = state.documents.filter(({ kind }) => !kind.startsWith("deemed-"))
+  const outside = { clocks, record }
+  return placeless({ ...state, decision, tasks, documents, version: 0, outside } as never)
 }
 
 function shuffled<T>(list: readonly T[], chances: Iterator<number>): readonly T[] {
