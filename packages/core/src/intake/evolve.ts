@@ -7,7 +7,8 @@ import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
-import { evolveRecords, lastingTasks, withoutTask, withTask, withUnsealed } from "./evolve-records.ts"
+import { evolveService, sealedBefore, withChoices, withDocument } from "./evolve-service.ts"
+import { evolveRecords, lastingTasks, withoutTask, withTask } from "./evolve-records.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
@@ -16,7 +17,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
-  const next = withinStatute(evolved(state, event))
+  const next = withDocument(withinStatute(evolved(state, event)), event)
   const { actor } = event
   if (actor.kind !== "officer") return next
   const { externalId, unit } = actor
@@ -29,12 +30,12 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
     case "CaseOpened": {
       const { choices = {}, parties = [], regions: _, renewal = null, ...opened } = event.data
-      return { ...noCase, version, ...opened, choices, parties, renewal }
+      return withChoices({ ...noCase, version, ...opened, parties, renewal }, choices, event.occurredOn)
     }
     case "PartiesChanged":
       return { ...state, version, parties: event.data.parties }
     case "ChoicesMade":
-      return { ...state, version, choices: event.data.choices }
+      return withChoices({ ...state, version }, event.data.choices, event.occurredOn)
     case "MaterialsReceived": {
       const { materials, noticeDue, number, receipt } = event.data
       return {
@@ -55,10 +56,10 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "DefectsFound":
       return { ...foundWrong(state, event.data), version }
     case "CorrectionNotified": {
-      const { deadline, mode, number, shortfalls } = event.data
+      const { deadline, mode, shortfalls } = event.data
       const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
       return {
-        ...withUnsealed(state, event.type, number),
+        ...state,
         version,
         phase: "correcting",
         notices: state.notices + 1,
@@ -68,7 +69,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     }
     case "Accepted": {
       const acceptance = { on: event.data.acceptedOn, how: "complete" } as const
-      const next = withUnsealed(state, event.type, event.data.number)
+      const next = state
       return { ...accepted(next, event.data.clocks), version, acceptance }
     }
     case "DeemedAccepted": {
@@ -77,7 +78,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       return { ...accepted(state, event.data.clocks), version, acceptance }
     }
     case "TolerantlyAccepted": {
-      const { acceptedOn, clocks, commitment, deadline, mode, number, owed } = event.data
+      const { acceptedOn, clocks, commitment, deadline, mode, owed } = event.data
       const owing = {
         owed,
         toldOn: deadline.startsOn,
@@ -89,7 +90,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         supplied: [],
         furtherNotices: 0,
       }
-      const next = accepted(withUnsealed(state, event.type, number), clocks)
+      const next = accepted(state, clocks)
       return { ...next, version, owing, acceptance: { on: acceptedOn, how: "tolerant" } }
     }
     case "SupplementReceived":
@@ -105,7 +106,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         "decide-on-revocation",
       )
     case "OwedNotified": {
-      const { deadline, mode, number, owed } = event.data
+      const { deadline, mode, owed } = event.data
       const owing = state.owing && {
         ...state.owing,
         owed,
@@ -116,7 +117,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         supplied: [],
         furtherNotices: state.owing.furtherNotices + 1,
       }
-      const next = { ...withUnsealed(state, event.type, number), version, owing }
+      const next = { ...state, version, owing }
       return withoutTask(next, "decide-on-revocation")
     }
     case "ApplicationDeemedWithdrawn":
@@ -126,17 +127,17 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ApplicationWithdrawn":
       return ended(state, version, "withdrawn")
     case "NotAccepted": {
-      const { bar = null, ground, number, referredTo = "" } = event.data
-      const refused = { ...ended(withUnsealed(state, event.type, number), version, "not-accepted"), bar }
+      const { bar = null, ground, referredTo = "" } = event.data
+      const refused = { ...ended(state, version, "not-accepted"), bar }
       if (ground !== "wrong-authority") return refused
       const refusing = event.actor.kind === "officer" ? event.actor.externalId : null
       const handOver = { officer: state.firstAsked ?? refusing, to: referredTo, takenOn: null }
       return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
     }
     case "CaseTerminated":
-      return ended(withUnsealed(state, event.type, event.data.number), version, "terminated")
+      return ended(state, version, "terminated")
     case "AcceptanceRevoked":
-      return ended(withUnsealed(state, event.type, event.data.number), version, "acceptance-revoked")
+      return ended(state, version, "acceptance-revoked")
     case "LookUpRequested":
       return lookedUp(state, version, event.data.requirement, {
         state: "requested",
@@ -164,8 +165,8 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "DeadlineMoved":
       return { ...withDeadline(state, event.data.clock, event.data.deadline), version }
     case "DecisionMade": {
-      const { act, bar = null, delivery, favourable, number, place = null } = event.data
-      const next = { ...withUnsealed(state, event.type, number), bar }
+      const { act, bar = null, delivery, favourable, place = null } = event.data
+      const next = { ...state, bar }
       return decided(next, version, { act, favourable, on: event.occurredOn }, { delivery, place })
     }
     case "DeemedRenewed": {
@@ -180,9 +181,8 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       const { method, visit } = event.data
       const visits = visit ? [...state.visits, visit] : state.visits
       const delivered = { on: event.occurredOn, method }
-      // What was handed over bore its seal.
-      const next: CaseState = { ...state, version, phase: "delivered", visits, delivered, toSeal: [] }
-      return withoutTask(next, "hand-over-result")
+      const next: CaseState = { ...state, version, phase: "delivered", visits, delivered }
+      return withoutTask(sealedBefore(next), "hand-over-result")
     }
     case "ExternalIdAdded":
       return { ...state, version, externalIds: [...state.externalIds, event.data.externalId] }
@@ -193,6 +193,10 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, version }
     case "TaskOpened":
       return { ...withTask(state, event.data.task), version }
+    case "DocumentSealed":
+    case "ServiceAddressConfirmed":
+    case "DocumentServed":
+      return { ...evolveService(state, event), version }
     default:
       return { ...evolveRecords(state, event), version }
   }

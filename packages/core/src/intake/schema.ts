@@ -7,6 +7,7 @@ import type { CaseEventType } from "./case-events.ts"
 import { attestedRecommendationSchema } from "./recommendation/attested-recommendation.schema.ts"
 import { outsideShapes } from "./outside.schema.ts"
 import { recordShapes } from "./records.schema.ts"
+import { serviceShapes } from "./service.schema.ts"
 import {
   adverse,
   bar,
@@ -170,6 +171,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     clause: citation.nullable(),
   }),
   ...recordShapes,
+  ...serviceShapes,
 }
 
 /** Every version of every event of a case. */

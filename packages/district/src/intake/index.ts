@@ -20,7 +20,6 @@ export {
   materialsSchema,
 } from "./intake.schema.ts"
 export {
-  ERASED_NAME,
   caseOfCommand,
   intakeService,
   type IntakeOptions,
@@ -55,3 +54,4 @@ export {
   type WorkPage,
   type WorkQuery,
 } from "./worklist.ts"
+export { ERASED_NAME } from "./documents-of.ts"
