@@ -155,6 +155,7 @@ export async function liveOnRecord(
 
   await follow([
     [{ type: "decide", favourable: true, reasons: [secrets.grantReason] }, decider],
+    ...(await services(district, id, applicant, secrets)),
     [
       {
         type: "verify-commitment",
@@ -181,6 +182,62 @@ export async function liveOnRecord(
   ])
   heard("get", await intake.get(id))
   return id
+}
+
+/** The receipt, served in every way that the law of this district knows. */
+async function services(
+  district: District,
+  id: string,
+  applicant: SubjectId,
+  secrets: Marked,
+): Promise<readonly (readonly [PlainCommand, OfficerActor])[]> {
+  const [receipt] = (await district.intake.get(id)).state.documents
+  const document = receipt?.id ?? ""
+  const on = plainDate("2019-03-04")
+  const ways: readonly Extract<PlainCommand, { type: "record-service" }>["way"][] = [
+    {
+      method: "direct",
+      signedOn: on,
+      place: secrets.servicePlace,
+      takenBy: { name: secrets.takenByName, relation: secrets.takenByRelation },
+    },
+    {
+      method: "left",
+      leftOn: on,
+      place: secrets.servicePlace,
+      refusal: secrets.refusalToTake,
+      witnesses: [{ name: secrets.witnessName, unit: secrets.witnessUnit }],
+      recording: secrets.serviceRecording,
+    },
+    { method: "posted", postedOn: on, waybill: secrets.serviceWaybill, signedOn: on, signedBy: "self" },
+    { method: "electronic", system: "sample-platform", arrivedOn: on, reference: secrets.arrivalReference },
+  ]
+  return [
+    [{ type: "record-seal", document }, clerk],
+    [
+      {
+        type: "confirm-service-address",
+        confirmedOn: on,
+        letters: secrets.serviceAddress,
+        electronic: { system: "sample-platform", address: secrets.serviceAccount },
+        evidence: secrets.confirmationEvidence,
+      },
+      clerk,
+    ],
+    ...ways.map(
+      (way) =>
+        [
+          {
+            type: "record-service",
+            document,
+            addressee: { role: "applicant", subject: applicant },
+            way,
+            servers: [secrets.serverName],
+          },
+          clerk,
+        ] as const,
+    ),
+  ]
 }
 
 function requirement(id: string): ServiceItem["materials"][number] {

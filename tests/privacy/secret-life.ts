@@ -74,6 +74,19 @@ export function markedSecrets(mark: string, n: number) {
     verificationNote: `核查发现${mark}`,
     rectificationReason: `责令整改${mark}`,
     decisionRevocationReason: `撤销决定${mark}`,
+    serviceAddress: `送达至样例里${mark}`,
+    serviceAccount: `送达账号${mark}`,
+    confirmationEvidence: `确认书卷${mark}`,
+    servicePlace: `门口样例弄${mark}`,
+    takenByName: `同住人${mark}`,
+    takenByRelation: `家属之${mark}`,
+    refusalToTake: `拒收因${mark}`,
+    witnessName: `见证者${mark}`,
+    witnessUnit: `见证社区${mark}`,
+    serviceRecording: `录像卷${mark}`,
+    serviceWaybill: `送达邮件${mark}`,
+    arrivalReference: `到达记录${mark}`,
+    serverName: `送达者${mark}`,
   } satisfies Secrets
 }
 
@@ -263,6 +276,9 @@ export async function liveThrough(
   done(await say("supplement", supplement(cases.delivered)))
   const granted = { type: "decide", favourable: true, reasons: [secrets.grantReason] } as const
   await command("decide", cases.delivered, granted, { as: clerk })
+  const { documents } = (await intake.get(cases.delivered)).state
+  const seal = { type: "record-seal", document: documents.at(-1)?.id ?? "" } as const
+  await command("seal", cases.delivered, seal, { as: clerk })
   await command(
     "dispatch",
     cases.delivered,

@@ -622,6 +622,8 @@ describe("a life with everything on record", () => {
         "CaseOpened",
         "MaterialsReceived",
         "DocumentsHeld",
+        "ServiceAddressConfirmed",
+        "DocumentServed",
         "IdentityShown",
         "ChoicesMade",
         "MaterialWaived",

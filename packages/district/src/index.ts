@@ -133,6 +133,7 @@ export {
 export {
   type CheckedDocument,
   type DocumentErased,
+  type ElementsMissing,
   type DocumentsService,
   type DocumentsSettings,
   type NotYourDocument,

@@ -10,7 +10,7 @@ import type { PlainCommand } from "@onevisit/district"
 import { asked, firstAnswers, mayBeOwed, paper } from "../papers.ts"
 import { clerk, decider, enterprise, office, resident } from "../people.ts"
 import type { Stage } from "../stage.ts"
-import { commitmentOn, morningOf, recorded, taken } from "./shared.ts"
+import { commitmentOn, morningOf, recorded, sealLast, taken } from "./shared.ts"
 
 /** From the first working day of the year to the day of the bulletin. */
 const FIRST = plainDate("2018-01-02")
@@ -135,6 +135,7 @@ async function supply({ district }: Stage, opened: Opened, signedOn: PlainDate):
 
 async function decide({ district }: Stage, { id }: Opened): Promise<void> {
   taken(await district.intake.command(id, { type: "decide", favourable: true }, { as: decider }))
+  await sealLast(district, id, clerk)
 }
 
 /** At the street the result is handed over on the day, and nobody comes a second time for it. */

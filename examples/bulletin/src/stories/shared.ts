@@ -1,11 +1,12 @@
 /** Steps that several stories take. */
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { DomainEvent } from "@onevisit/core/events"
+import type { Actor } from "@onevisit/core/identity"
 import type { DeadlineName, TolerantCommitment } from "@onevisit/core/intake"
 import { formatDocument } from "@onevisit/core/notices"
 import { type Refusal, text } from "@onevisit/core/reasons"
 import { composeLedger, instant, plainDate, type PlainDate } from "@onevisit/core/time"
-import type { CaseAnswer, GuidanceAnswer, SignedTextInput, SubmitAnswer } from "@onevisit/district"
+import type { CaseAnswer, District, GuidanceAnswer, SignedTextInput, SubmitAnswer } from "@onevisit/district"
 import type { Stage } from "../stage.ts"
 
 export function itemOf({ items }: Stage, id: string): ServiceItem {
@@ -65,6 +66,13 @@ export async function showDocument({ district, show }: Stage, id: string, title:
   const printed = document === undefined ? "" : formatDocument(document)
   if (printed !== "") show(printed)
   return printed
+}
+
+/** Records that the document which the case called for last bears its seal; its id in the case. */
+export async function sealLast(district: District, id: string, as: Actor): Promise<string> {
+  const document = (await district.intake.get(id)).state.documents.at(-1)?.id ?? ""
+  taken(await district.intake.command(id, { type: "record-seal", document }, { as }))
+  return document
 }
 
 /** Says why a deadline falls on its day, a line for each day. */

@@ -7,7 +7,7 @@ import { plainDate, workingDays } from "@onevisit/core/time"
 import { asked, mayBeOwed, paper } from "../papers.ts"
 import { clerk, decider } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
-import { commitmentOn, itemOf, morningOf } from "./shared.ts"
+import { commitmentOn, itemOf, morningOf, sealLast } from "./shared.ts"
 
 const TEACHERS = 30
 /** Whose papers lack something at the hand-in: the 4th, 11th, 19th and 27th. */
@@ -73,9 +73,10 @@ export const thirtyYearTeachers: Story = {
     const cases = handedIn.members.flatMap((each) => (each.outcome === "refused" ? [] : [each.case]))
     const decide = (some: readonly string[]) =>
       Promise.all(
-        some.map((one) =>
-          district.intake.command(one, { type: "decide", favourable: true }, { as: decider }),
-        ),
+        some.map(async (one) => {
+          taken(await district.intake.command(one, { type: "decide", favourable: true }, { as: decider }))
+          await sealLast(district, one, decider)
+        }),
       )
     await decide(cases.slice(0, 20))
     const results = { method: "courier", waybill: "SF0000000000031" } as const

@@ -5,7 +5,16 @@ import { workingDays } from "@onevisit/core/time"
 import { asked, firstAnswers, mayBeOwed, paper } from "../papers.ts"
 import { clerk, decider, enterprise } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
-import { checkRuleSets, commitmentOn, itemOf, morningOf, showDocument, showLedger, taken } from "./shared.ts"
+import {
+  checkRuleSets,
+  commitmentOn,
+  itemOf,
+  morningOf,
+  sealLast,
+  showDocument,
+  showLedger,
+  taken,
+} from "./shared.ts"
 
 interface Plot {
   readonly title: Text
@@ -60,6 +69,7 @@ async function play(stage: Stage, plot: Plot): Promise<void> {
     await district.intake.command(id, { type: "decide", favourable: true }, { as: decider }),
   )
   await showDocument(stage, id, "确认决定")
+  await sealLast(district, id, clerk)
   taken(
     await district.intake.command(id, { type: "dispatch-result", waybill: "SF0000000000000" }, { as: clerk }),
   )
@@ -193,6 +203,28 @@ export const revokedIn2019: Story = {
       revoked.outcome === "acceptance-revoked" &&
         document.includes(reasons[0] ?? "") &&
         document.includes("不服"),
+    )
+    const sealed = await sealLast(district, id, clerk)
+    const { applicant: served } = revoked.state
+    if (served === null) throw new Error("The case has no applicant.")
+    const service = {
+      type: "record-service",
+      document: sealed,
+      addressee: { role: "applicant", subject: served },
+      way: {
+        method: "posted",
+        postedOn: stage.clock.now().on,
+        waybill: "SF0000000000001",
+        signedOn: stage.clock.now().on,
+        signedBy: "self",
+      },
+      servers: ["样例送达人"],
+    } as const
+    taken(await district.intake.command(id, service, { as: clerk }))
+    const back = await showDocument(stage, id, "送达回证")
+    check(
+      text("加盖印章后邮寄送达，留有送达回证", "served by post under its seal, with a return of service"),
+      back.includes("撤销受理决定书") && back.includes("送达方式：邮寄送达"),
     )
   },
 }

@@ -9,7 +9,7 @@ import type { FeedbackAnswer } from "@onevisit/district"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { cardOf, clerk, decider, resident } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
-import { checkRuleSets, commitmentOn, itemOf, morningOf, taken } from "./shared.ts"
+import { checkRuleSets, commitmentOn, itemOf, morningOf, sealLast, taken } from "./shared.ts"
 
 const ITEM = "street-low-income"
 /** Of another office than those who serve. */
@@ -116,6 +116,7 @@ async function finish(stage: Stage, id: string): Promise<void> {
   const arrival = { channel: "courier", signedOn } as const
   taken(await district.intake.supplement(id, { arrival, materials }, { as: clerk }))
   taken(await district.intake.command(id, { type: "decide", favourable: true }, { as: decider }))
+  await sealLast(district, id, clerk)
   const delivered = { type: "deliver-result", method: "electronic", on: signedOn } as const
   taken(await district.intake.command(id, delivered, { as: clerk }))
 }

@@ -57,11 +57,21 @@ function provisionsOf(document: LicensingLawText): Provisions {
     correctionNotice: { time: { kind: "within", term: workingDays(5, notice) }, clause: notice },
     deemedAcceptance: { after: workingDays(5, notice), clause: notice },
     decision: { term: workingDays(20, time), clause: time },
-    extension: { term: workingDays(10, time), approverRole: officerRoles.agencyHead, clause: time },
+    extension: {
+      term: workingDays(10, time),
+      approverRole: officerRoles.agencyHead,
+      approver: text("本行政机关负责人", "the head of the authority"),
+      clause: time,
+    },
     jointDecision: {
       term: workingDays(45, joint),
       clause: joint,
-      extension: { term: workingDays(15, joint), approverRole: officerRoles.governmentHead, clause: joint },
+      extension: {
+        term: workingDays(15, joint),
+        approverRole: officerRoles.governmentHead,
+        approver: text("本级人民政府负责人", "the head of the government of the same level"),
+        clause: joint,
+      },
     },
     suspensions: suspensionsOf(document),
     delivery: { term: workingDays(10, delivery), clause: delivery },

@@ -17,7 +17,16 @@ import {
 } from "./case.fixture.ts"
 import type { CaseAct, CaseCommand, Party, PartyAct } from "./index.ts"
 import { calendar, licensing } from "./law.fixture.ts"
-import { dispute, explainOverdue, finishPart, giveCommitment, waive } from "./whole-case.fixture.ts"
+import {
+  confirmAddress,
+  directly,
+  dispute,
+  explainOverdue,
+  finishPart,
+  giveCommitment,
+  serve,
+  waive,
+} from "./whole-case.fixture.ts"
 
 export const today = plainDate("2019-03-05")
 const tomorrow = addDays(today, 1)
@@ -121,6 +130,8 @@ export const commands: Readonly<Record<CaseAct, CaseCommand>> = {
   "settle-conflict": { type: "settle-conflict", conflict: "c-1", keep: "ours", reasons: ["because"] },
   assign: { type: "assign", officer: "officer-9" },
   "record-seal": { type: "record-seal", number: "N-1" },
+  "confirm-service-address": confirmAddress(today),
+  "record-service": serve("3-acceptance", directly(today)),
   "correct-on-spot": { type: "correct-on-spot", materials: [paper("report")] },
   supplement: supplement([paper("report")], receipt),
   withdraw: { type: "withdraw" },

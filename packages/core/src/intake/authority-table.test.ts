@@ -44,10 +44,12 @@ const matrix: Readonly<Record<CaseAct, string>> = {
   "settle-conflict": officers,
   assign: assigners,
   "record-seal": orPrograms,
+  "record-service": orPrograms,
   "correct-on-spot": theirs,
   supplement: theirs,
   withdraw: theirs,
   choose: theirs,
+  "confirm-service-address": theirs,
   "give-commitment": theirs,
   "dispute-platform-data": theirs,
   "change-parties": applicants,
@@ -158,7 +160,7 @@ describe("a handler's scope", () => {
     supplement: ["supplement", "dispute-platform-data"],
     withdraw: ["withdraw"],
     commit: ["give-commitment"],
-    choose: ["choose"],
+    choose: ["choose", "confirm-service-address"],
     receive: [],
   }
 

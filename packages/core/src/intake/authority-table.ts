@@ -50,6 +50,9 @@ export const authorityTable: AuthorityTable = {
   examine: [officer],
   assign: [{ to: "officer", needs: { role: caseRoles.assignsCases } }],
   "record-seal": [officer, system],
+  "confirm-service-address": theirs("choose"),
+  // A program, where the system that it serves in records what arrives.
+  "record-service": [officer, system],
   "hold-documents": [officer],
   "refuse-acceptance": [adverse],
   "complete-hand-over": [officer, system],

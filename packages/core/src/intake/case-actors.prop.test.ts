@@ -59,6 +59,7 @@ const isProgrammed: ReadonlySet<CaseCommand["type"]> = new Set([
   "revise-calendar",
   "deliver-result",
   "record-seal",
+  "record-service",
   "pass-time",
 ])
 

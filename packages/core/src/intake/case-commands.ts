@@ -24,6 +24,7 @@ import type { Choices, Party } from "./party.ts"
 import type { QuotaStanding } from "./quota.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { IdentityMeans } from "./record-events.ts"
+import type { AddressConfirmation, Addressee, ServiceWay } from "./service/service-way.ts"
 
 /** Everything a decision needs beside the state: handed in, made once by the application. */
 export interface CaseContext {
@@ -127,8 +128,22 @@ export type CaseCommand =
   | { readonly type: "withdraw" }
   /** Gives the case to an officer to work on, by the host's id. */
   | { readonly type: "assign"; readonly officer: string }
-  /** The document of this number was printed and sealed. */
-  | { readonly type: "record-seal"; readonly number: string }
+  /** A document was printed and sealed: an act's by its number, or any by its id in the case. */
+  | { readonly type: "record-seal"; readonly number?: string; readonly document?: string }
+  /** 送达地址确认: where and how the person is to be served, as they signed it. */
+  | (AddressConfirmation & { readonly type: "confirm-service-address" })
+  /** A document was served, or was left, posted or published for it. */
+  | {
+      readonly type: "record-service"
+      /** Its id in the case: `3-acceptance`. */
+      readonly document: string
+      /** 文号, of a document whose event gave it none. */
+      readonly number?: string
+      readonly addressee: Addressee
+      readonly way: ServiceWay
+      /** The names of those who served it, as the return bears them. */
+      readonly servers: readonly Sealable<string>[]
+    }
   | { readonly type: "change-parties"; readonly parties: readonly Party[] }
   | { readonly type: "choose"; readonly choices: Choices }
   | { readonly type: "hold-documents"; readonly note: Sealable<string> | null }

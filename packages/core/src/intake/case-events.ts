@@ -34,10 +34,12 @@ import type { Choices, Party } from "./party.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { RecordEventData } from "./record-events.ts"
 import type { AskedRenewal } from "./renewal.ts"
+import type { ServiceEventData } from "./service-events.ts"
 
 export type * from "./case-terms.ts"
 
-export interface CaseEventData extends JointEventData, RecordEventData, CommitmentEventData {
+export interface CaseEventData
+  extends JointEventData, RecordEventData, CommitmentEventData, ServiceEventData {
   CaseOpened: {
     readonly item: Pin
     readonly ruleSet: Pin

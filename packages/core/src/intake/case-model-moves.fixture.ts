@@ -13,6 +13,7 @@ import {
   paper,
   received,
   registry,
+  sealDecision,
   spoiled,
   stranger,
   submit,
@@ -97,6 +98,8 @@ function fitting(move: Move, on: string, approver: string): readonly [CaseComman
       ]
     case "decide":
       return [decide(move.favourable, why(move)), move.favourable ? clerk : decider]
+    case "seal":
+      return [sealDecision, clerk]
     case "dispatch":
       return [{ type: "dispatch-result", waybill: "W" }, clerk]
     case "deliver": {

@@ -66,6 +66,8 @@ export interface Model {
   explained: string[]
   decidedOn: Day | null
   sentOn: Day | null
+  /** Whether the decision bears its seal. */
+  sealed: boolean
   handOverBy: Day | null
 }
 
@@ -87,5 +89,6 @@ export const blank: Model = {
   explained: [],
   decidedOn: null,
   sentOn: null,
+  sealed: false,
   handOverBy: null,
 }

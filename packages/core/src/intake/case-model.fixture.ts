@@ -186,13 +186,17 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
     }
     case "decide":
       return isUnderReview && decide(m, move, today, rules)
+    case "seal":
+      if (m.decidedOn === null || m.sealed) return false
+      m.sealed = true
+      return true
     case "dispatch":
-      if (phase === "decided") m.sentOn = today
-      return phase === "decided"
+      if (phase === "decided" && m.sealed) m.sentOn = today
+      return phase === "decided" && m.sealed
     case "deliver": {
       const on = dayFrom(today, -move.ago)
       const earliest = move.how === "courier" ? m.sentOn : m.decidedOn
-      if (phase !== "decided" || earliest === null || on < earliest) return false
+      if (phase !== "decided" || !m.sealed || earliest === null || on < earliest) return false
       if (move.appears) m.visits.push(on)
       m.phase = "delivered"
       return close(m, "hand-over-result")

@@ -46,7 +46,7 @@ type Doing =
   | { readonly do: "extend-supplement"; readonly days: number; readonly reasons: boolean }
   | { readonly do: "excuse-delay" | "revoke-acceptance" | "terminate"; readonly reasons: boolean }
   | { readonly do: "notify-owed"; readonly days: number; readonly mode: "posted" | "arrived" }
-  | { readonly do: "withdraw" | "pass-time" | "revise-calendar" | "dispatch" }
+  | { readonly do: "withdraw" | "pass-time" | "revise-calendar" | "dispatch" | "seal" }
   | { readonly do: "look-up"; readonly answer: "found" | "not-found" | "failed" | "requested" }
   | { readonly do: "repeat-look-up" }
   | {
@@ -155,17 +155,12 @@ const one: fc.Arbitrary<Doing> = fc.oneof(
     }),
     weight: 3,
   },
-  { arbitrary: fc.record({ do: fc.constant("notify-owed" as const), days, mode }), weight: 2 },
+  { arbitrary: fc.record({ do: fc.constant("notify-owed" as const), days, mode }), weight: 3 },
   {
-    arbitrary: fc.constantFrom<Doing>(
-      { do: "withdraw" },
-      { do: "revise-calendar" },
-      { do: "dispatch" },
-      { do: "dispatch" },
-      { do: "pass-time" },
-    ),
+    arbitrary: fc.constantFrom<Doing>({ do: "withdraw" }, { do: "revise-calendar" }, { do: "pass-time" }),
     weight: 2,
   },
+  { arbitrary: fc.constantFrom<Doing>({ do: "seal" }, { do: "dispatch" }), weight: 4 },
   {
     arbitrary: fc
       .constantFrom(

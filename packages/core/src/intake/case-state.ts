@@ -18,8 +18,10 @@ import type { GivenCommitment } from "./commitment-events.ts"
 import type { PartOutcome } from "./joint-events.ts"
 import type { Choices, Party } from "./party.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
+import type { IssuedDocument } from "./case-documents.ts"
 import type { CorrectedEntry, IdentityMeans } from "./record-events.ts"
 import type { AskedRenewal } from "./renewal.ts"
+import type { ElectronicConsent } from "./service/service-way.ts"
 
 /**
  * Where a case stands. `received`: no outcome yet; `correcting`: a notice is out; `accepted`: under
@@ -104,6 +106,8 @@ export interface Proposal {
 
 /** A document that an outcome needs and that bears no seal yet (加盖印章; 行政许可法 art. 32¶2). */
 export interface UnsealedDocument {
+  /** Its id in the case. */
+  readonly document: string
   /** 文号. */
   readonly number: string
   /** The type of the event that it tells. */
@@ -192,7 +196,12 @@ export interface CaseState {
   readonly assignedTo: string | null
   /** The bar that came of it. */
   readonly bar: ApplicantBar | null
+  /** Documents of acts that wait for their seal. */
   readonly toSeal: readonly UnsealedDocument[]
+  /** Every document that is served, in order. */
+  readonly documents: readonly IssuedDocument[]
+  /** In which system the person may be served, from which day on. */
+  readonly consents: readonly ElectronicConsent[]
 }
 
 export const noCase: CaseState = {
@@ -244,6 +253,8 @@ export const noCase: CaseState = {
   assignedTo: null,
   bar: null,
   toSeal: [],
+  documents: [],
+  consents: [],
 }
 
 /** How often someone had to appear so far: days and outlets, each pair once. */

@@ -210,6 +210,8 @@ export const decide = (favourable: boolean, reasons: readonly string[] = ["becau
   number: "D-1",
   reasons,
 })
+/** The seal on the decision. */
+export const sealDecision: CaseCommand = { type: "record-seal", number: "D-1" }
 export const revoke: Extract<CaseCommand, { type: "revoke-acceptance" }> = {
   type: "revoke-acceptance",
   reasons: ["owed"],

@@ -22,7 +22,8 @@ import { decideCorrectOnSpot, decideExamine, decideRefuseAcceptance, decideSubmi
 import { decideLookUpAnswer, decideLookUpFailure, decideRepeatLookUp } from "./decide-look-ups.ts"
 import { decideChangeParties, decideChoose, decideWithdraw } from "./decide-parties.ts"
 import { decideCompleteHandOver, decideFinishPart, decideHandToReviewer } from "./decide-parts.ts"
-import { decideAssign, decideRecordSeal } from "./decide-work.ts"
+import { decideConfirmServiceAddress, decideRecordSeal, decideRecordService } from "./decide-service.ts"
+import { decideAssign } from "./decide-work.ts"
 import {
   decideDispute,
   decideExplainOverdue,
@@ -86,6 +87,10 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
       return decideAssign(state, command, context)
     case "record-seal":
       return decideRecordSeal(state, command, context)
+    case "confirm-service-address":
+      return decideConfirmServiceAddress(state, command, context)
+    case "record-service":
+      return decideRecordService(state, command, context)
     case "choose":
       return decideChoose(state, command, context)
     case "hold-documents":

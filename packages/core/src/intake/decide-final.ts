@@ -15,8 +15,10 @@ import {
 } from "../time/index.ts"
 import { applicantBar } from "./applicant-bar.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
+import type { ServedKind } from "./case-documents.ts"
 import type { CaseState } from "./case-state.ts"
 import { startVerifications } from "./decide-commitment.ts"
+import { refuseUnsealed } from "./decide-service.ts"
 import { refuseUnlessPartsAgree } from "./decide-parts.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import {
@@ -85,6 +87,8 @@ export function decideDispatch(
   if (state.phase !== "decided") return refuse(notInThisPhase(state.phase))
   if (!context.item.collection.includes("courier")) return refuse(refusals.deliveredAnotherWay)
   if ((state.choices.collection ?? "courier") !== "courier") return refuse(refusals.notTheirChoice)
+  const unsealed = refuseUnsealedDecision(state)
+  if (unsealed) return refuse(unsealed)
   return decided(happen(context, "ResultDispatched", { waybill: command.waybill }))
 }
 
@@ -104,9 +108,19 @@ export function decideDeliver(
   if (on > context.now.on) return refuse(refusals.dateInTheFuture)
   const earliest = method === "courier" ? state.dispatchedOn : (state.decision?.on ?? null)
   if (earliest !== null && on < earliest) return refuse(refusals.dateTooEarly)
+  const unsealed = refuseUnsealedDecision(state)
+  if (unsealed) return refuse(unsealed)
   const appearance = visit === undefined ? {} : { visit }
   return decided(happen(context, "ResultDelivered", { method, by, ...appearance }, { occurredOn: on }))
 }
+
+/** The decision goes out with its result, and bears its seal by then. One made elsewhere is sealed there. */
+function refuseUnsealedDecision({ documents }: CaseState): CaseRefusal | undefined {
+  const decision = documents.findLast(({ kind }) => DECISIONS.has(kind))
+  return decision === undefined ? undefined : refuseUnsealed([decision])
+}
+
+const DECISIONS: ReadonlySet<ServedKind> = new Set(["granted", "refused", "deemed-renewal"])
 
 function refuseFavourable(state: CaseState, context: CaseContext): CaseRefusal | undefined {
   const checklist = composeChecklist(context.item, state.scenario)

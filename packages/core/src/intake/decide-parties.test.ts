@@ -18,6 +18,7 @@ import {
   refusalIn,
   refusalOf,
   registry,
+  sealDecision,
   type Setting,
   stateAfter,
   type Step,
@@ -30,7 +31,7 @@ import type { CaseCommand, Choices, Party } from "./index.ts"
 const day = plainDate("2019-03-05")
 const received: Step = [day, submit(all, day)]
 const accepted: Step = [day, submit(all, day, { examination })]
-const decided: readonly Step[] = [accepted, [day, found, registry], [day, decide(true)]]
+const decided: readonly Step[] = [accepted, [day, found, registry], [day, decide(true)], [day, sealDecision]]
 const delivered: readonly Step[] = [...decided, [day, { type: "deliver-result", method: "by-hand", on: day }]]
 const withdraw: CaseCommand = { type: "withdraw" }
 const change = (...parties: readonly Party[]): CaseCommand => ({ type: "change-parties", parties })

@@ -1,8 +1,8 @@
-/** Whose work a case is, and which of its documents bear their seal: office work that moves no clock. */
+/** Whose work a case is: office work that moves no clock. */
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import { isEnded, type CaseState } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
-import { notInThisPhase, refusals } from "./refusals.ts"
+import { notInThisPhase } from "./refusals.ts"
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { type: Type }>
 
@@ -14,14 +14,4 @@ export function decideAssign(
 ): Decision {
   if (isEnded(state) && state.tasks.length === 0) return refuse(notInThisPhase(state.phase))
   return state.assignedTo === officer ? decided() : decided(happen(context, "CaseAssigned", { officer }))
-}
-
-/** Only what waits for a seal can be sealed (行政许可法 art. 32¶2). */
-export function decideRecordSeal(
-  state: CaseState,
-  { number }: Command<"record-seal">,
-  context: CaseContext,
-): Decision {
-  const waits = state.toSeal.some((document) => document.number === number)
-  return waits ? decided(happen(context, "DocumentSealed", { number })) : refuse(refusals.nothingToSeal)
 }

@@ -47,8 +47,6 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       return state
     case "CaseAssigned":
       return { ...state, assignedTo: event.data.officer }
-    case "DocumentSealed":
-      return { ...state, toSeal: state.toSeal.filter(({ number }) => number !== event.data.number) }
     case "MaterialWaived":
       return excuse(state, [event.data.requirement], event.occurredOn)
     case "IdentityShown": {
@@ -97,16 +95,12 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       return withoutBroken(withoutTask(next, "verify-commitment"))
     }
     case "RectificationOrdered": {
-      {
-        const { deadline, number, option } = event.data
-        return withoutBroken(
-          withUnsealed(changeCommitment(state, option, { rectifyBy: deadline }), event.type, number),
-        )
-      }
+      const { deadline, option } = event.data
+      return withoutBroken(changeCommitment(state, option, { rectifyBy: deadline }))
     }
     case "DecisionRevoked":
       return {
-        ...withUnsealed(state, event.type, event.data.number),
+        ...state,
         phase: "decision-revoked",
         place: null,
         bar: event.data.bar ?? null,
@@ -130,11 +124,6 @@ const LASTING: ReadonlySet<TaskKind> = new Set([
 
 export function withoutTask(state: CaseState, task: TaskKind): CaseState {
   return state.tasks.includes(task) ? { ...state, tasks: state.tasks.filter((each) => each !== task) } : state
-}
-
-/** An outcome whose document waits to be sealed. */
-export function withUnsealed(state: CaseState, of: string, number: string): CaseState {
-  return { ...state, toSeal: [...state.toSeal, { number, of }] }
 }
 
 export function withTask(state: CaseState, task: TaskKind): CaseState {

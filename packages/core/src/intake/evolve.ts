@@ -1,5 +1,5 @@
 /** Folds events into a case: pure, without context, the same for every replay. */
-import type { CaseEvent, CaseEventData } from "./case-events.ts"
+import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, Correction, LookUp, Phase } from "./case-state.ts"
 import type { DecisionClocks, Receipt } from "./case-terms.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
@@ -7,7 +7,9 @@ import type { OfficerRef } from "../identity/index.ts"
 import { laterOf, type PlainDate } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
-import { evolveRecords, lastingTasks, withoutTask, withTask, withUnsealed } from "./evolve-records.ts"
+import { evolveService, sealedBefore, withChoices, withDocument } from "./evolve-service.ts"
+import { foundWrong } from "./evolve-defects.ts"
+import { evolveRecords, lastingTasks, withoutTask, withTask } from "./evolve-records.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
@@ -16,7 +18,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
-  const next = withinStatute(evolved(state, event))
+  const next = withDocument(withinStatute(evolved(state, event)), event)
   const officer = officerOf(event)
   if (officer === null) return next
   const { externalId, unit } = officer
@@ -34,12 +36,13 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "CaseOpened": {
       const { choices = {}, parties = [], regions: _, renewal = null, ...opened } = event.data
       const preReviewers = opened.recommendation?.preReviewers ?? []
-      return { ...noCase, version, ...opened, choices, parties, renewal, preReviewers }
+      const next = { ...noCase, version, ...opened, parties, renewal, preReviewers }
+      return withChoices(next, choices, event.occurredOn)
     }
     case "PartiesChanged":
       return { ...state, version, parties: event.data.parties }
     case "ChoicesMade":
-      return { ...state, version, choices: event.data.choices }
+      return withChoices({ ...state, version }, event.data.choices, event.occurredOn)
     case "MaterialsReceived": {
       const { materials, noticeDue, number, receipt } = event.data
       return {
@@ -60,10 +63,10 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "DefectsFound":
       return { ...foundWrong(state, event.data), version }
     case "CorrectionNotified": {
-      const { deadline, mode, number, shortfalls } = event.data
+      const { deadline, mode, shortfalls } = event.data
       const correction = { shortfalls, open: shortfalls, deadline, mode, supplied: [], receivedOn: null }
       return {
-        ...withUnsealed(state, event.type, number),
+        ...state,
         version,
         phase: "correcting",
         notices: state.notices + 1,
@@ -73,7 +76,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     }
     case "Accepted": {
       const acceptance = { on: event.data.acceptedOn, how: "complete" } as const
-      const next = withUnsealed(state, event.type, event.data.number)
+      const next = state
       return { ...accepted(next, event.data.clocks), version, acceptance }
     }
     case "DeemedAccepted": {
@@ -82,7 +85,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       return { ...accepted(state, event.data.clocks), version, acceptance }
     }
     case "TolerantlyAccepted": {
-      const { acceptedOn, clocks, commitment, deadline, mode, number, owed } = event.data
+      const { acceptedOn, clocks, commitment, deadline, mode, owed } = event.data
       const owing = {
         owed,
         toldOn: deadline.startsOn,
@@ -94,7 +97,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         supplied: [],
         furtherNotices: 0,
       }
-      const next = accepted(withUnsealed(state, event.type, number), clocks)
+      const next = accepted(state, clocks)
       return { ...next, version, owing, acceptance: { on: acceptedOn, how: "tolerant" } }
     }
     case "SupplementReceived":
@@ -110,7 +113,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         "decide-on-revocation",
       )
     case "OwedNotified": {
-      const { deadline, mode, number, owed } = event.data
+      const { deadline, mode, owed } = event.data
       const owing = state.owing && {
         ...state.owing,
         owed,
@@ -121,7 +124,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         supplied: [],
         furtherNotices: state.owing.furtherNotices + 1,
       }
-      const next = { ...withUnsealed(state, event.type, number), version, owing }
+      const next = { ...state, version, owing }
       return withoutTask(next, "decide-on-revocation")
     }
     case "ApplicationDeemedWithdrawn":
@@ -131,17 +134,17 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ApplicationWithdrawn":
       return ended(state, version, "withdrawn")
     case "NotAccepted": {
-      const { bar = null, enquiry = null, ground, number, referredTo = "" } = event.data
-      const refused = { ...ended(withUnsealed(state, event.type, number), version, "not-accepted"), bar }
+      const { bar = null, enquiry = null, ground, referredTo = "" } = event.data
+      const refused = { ...ended(state, version, "not-accepted"), bar }
       if (ground !== "wrong-authority") return refused
       const officer = state.firstAsked ?? officerOf(event)
       const handOver = { officer, to: referredTo, enquiry, takenOn: null }
       return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
     }
     case "CaseTerminated":
-      return ended(withUnsealed(state, event.type, event.data.number), version, "terminated")
+      return ended(state, version, "terminated")
     case "AcceptanceRevoked":
-      return ended(withUnsealed(state, event.type, event.data.number), version, "acceptance-revoked")
+      return ended(state, version, "acceptance-revoked")
     case "LookUpRequested":
       return lookedUp(state, version, event.data.requirement, {
         state: "requested",
@@ -169,8 +172,8 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "DeadlineMoved":
       return { ...withDeadline(state, event.data.clock, event.data.deadline), version }
     case "DecisionMade": {
-      const { act, bar = null, delivery, favourable, number, place = null } = event.data
-      const next = { ...withUnsealed(state, event.type, number), bar }
+      const { act, bar = null, delivery, favourable, place = null } = event.data
+      const next = { ...state, bar }
       return decided(next, version, { act, favourable, on: event.occurredOn }, { delivery, place })
     }
     case "DeemedRenewed": {
@@ -185,9 +188,8 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       const { method, visit } = event.data
       const visits = visit ? [...state.visits, visit] : state.visits
       const delivered = { on: event.occurredOn, method }
-      // What was handed over bore its seal.
-      const next: CaseState = { ...state, version, phase: "delivered", visits, delivered, toSeal: [] }
-      return withoutTask(next, "hand-over-result")
+      const next: CaseState = { ...state, version, phase: "delivered", visits, delivered }
+      return withoutTask(sealedBefore(next), "hand-over-result")
     }
     case "ExternalIdAdded":
       return { ...state, version, externalIds: [...state.externalIds, event.data.externalId] }
@@ -198,6 +200,10 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, version }
     case "TaskOpened":
       return { ...withTask(state, event.data.task), version }
+    case "DocumentSealed":
+    case "ServiceAddressConfirmed":
+    case "DocumentServed":
+      return { ...evolveService(state, event), version }
     default:
       return { ...evolveRecords(state, event), version }
   }
@@ -208,26 +214,6 @@ export function fold(events: readonly CaseEvent[], from: CaseState = noCase): Ca
   let state = from
   for (const event of events) state = evolve(state, event)
   return state
-}
-
-/** In a supplement it puts in question again what had come; nobody owes its acceptance any more. */
-function foundWrong(state: CaseState, { defects, open }: CaseEventData["DefectsFound"]): CaseState {
-  const materials = withDefects(state.materials, defects)
-  if (open === undefined || state.correction === null) return { ...state, materials }
-  const next = { ...state, materials, correction: { ...state.correction, open } }
-  return open.length > 0 ? withoutTask(next, "accept-or-refuse") : next
-}
-
-/** The last material of each requirement named carries the defect. */
-function withDefects(
-  materials: readonly SubmittedMaterial[],
-  defects: CaseEventData["DefectsFound"]["defects"],
-): readonly SubmittedMaterial[] {
-  return materials.map((material, index) => {
-    const found = defects.find((defect) => defect.requirement === material.requirement)
-    const isLast = materials.findLastIndex((each) => each.requirement === material.requirement) === index
-    return found && isLast ? { ...material, defect: found.note } : material
-  })
 }
 
 function accepted(state: CaseState, clocks: DecisionClocks): CaseState {

@@ -9,6 +9,7 @@ export {
   type Grant,
   type RoleNeeded,
 } from "./authority-table.ts"
+export { servedKinds, type CountedService, type IssuedDocument, type ServedKind } from "./case-documents.ts"
 export type { CaseCommand, CaseContext, Examination, ProposedEntry } from "./case-commands.ts"
 export type { CaseEvent, CaseEventData, CaseEventType } from "./case-events.ts"
 export {
@@ -66,7 +67,9 @@ export {
 export { orderOfAcceptance, quotaStanding, type QuotaCase, type QuotaStanding } from "./quota.ts"
 export type { CorrectedDeadline, CorrectedEntry, IdentityMeans } from "./record-events.ts"
 export * from "./outside/index.ts"
+export * from "./service/index.ts"
 export type * from "./refusals.ts"
+export type { NotSealed } from "./service-refusals.ts"
 export { taskTitles } from "./task-titles.ts"
 export { timersOf, type CaseTimer } from "./timers.ts"
 export {
@@ -81,6 +84,7 @@ export {
   type Progress,
   type ProgressContext,
   type ProgressDay,
+  type ServedPaper,
 } from "./progress.ts"
 export { notFound as progressNotFound } from "./progress-words.ts"
 export { isReminderDue, remindersOf, type DueReminder, type ReminderLevels } from "./reminders.ts"

@@ -13,6 +13,7 @@ import {
   play,
   playOn,
   registry,
+  sealDecision,
   type Setting,
   stateAfter,
   type Step,
@@ -169,7 +170,7 @@ describe("a revised calendar (the notice of 2019-03-22 on Labour Day)", () => {
       { type: "deliver-result", method: "electronic", on: plainDate("2019-03-08") },
       clerk,
     ]
-    const state = stateAfter(whole, ...promised, delivered)
+    const state = stateAfter(whole, ...promised, ["2019-03-08", sealDecision], delivered)
     expect(workDue(state)).toMatchObject({ isOpen: true, workDueOn: "2019-05-31" })
     const { refusals, state: after } = playOn(state, whole, ["2019-03-22", revise, timer])
     expect(refusals).toEqual([null])

@@ -13,6 +13,7 @@ import {
   refusalIn,
   refusalOf,
   registry,
+  sealDecision,
   type Setting,
   stateAfter,
   type Step,
@@ -117,6 +118,9 @@ describe("a result that is not handed over in time (行政许可法 art. 44)", (
       "2019-03-25",
       { type: "deliver-result", method: "by-hand", on: plainDate("2019-03-25") },
     ]
-    expect(stateAfter(whole, ...granted, handed)).toMatchObject({ phase: "delivered", tasks: [] })
+    expect(stateAfter(whole, ...granted, ["2019-03-25", sealDecision], handed)).toMatchObject({
+      phase: "delivered",
+      tasks: [],
+    })
   })
 })

@@ -8,6 +8,7 @@ import type { Sealable } from "../events/index.ts"
 import type { Actor, SubjectId } from "../identity/index.ts"
 import { text, type Text } from "../reasons/index.ts"
 import type { PlainDate } from "../time/index.ts"
+import type { ServedRole } from "./service/service-way.ts"
 
 /** What an applicant may have done by another. */
 export type PartyAct = "submit" | "supplement" | "withdraw" | "commit" | "choose" | "receive"
@@ -47,6 +48,24 @@ export interface Choices {
     readonly tolerantIntake?: boolean
     readonly commitment?: boolean
     readonly electronicService?: boolean
+  }
+}
+
+/** Whether a party may be served in a role on a day: a handler only where entrusted to receive, a contact never. */
+export function maySign(party: Party, role: Exclude<ServedRole, "applicant">, on: PlainDate): boolean {
+  const { scope = [], validFrom, validTo } = party
+  if (on < validFrom || (validTo !== undefined && on >= validTo)) return false
+  const isHandler = party.role === "handler" && scope.includes("receive")
+  const isRepresentative = party.role === "legal-representative"
+  switch (role) {
+    case "agent":
+      return isHandler || isRepresentative
+    case "guardian":
+      return isRepresentative
+    case "handling-staff":
+      return isHandler
+    default:
+      return role satisfies never
   }
 }
 

@@ -18,8 +18,34 @@ export const refusals = {
   ),
   nothingToSeal: say(
     "NothingToSeal",
-    "没有此文号的待盖章文书。",
-    "No document with this number waits to be sealed.",
+    "没有此文号或编号的待盖章文书。",
+    "No document with this number or id waits to be sealed.",
+  ),
+  noSuchDocument: say(
+    "NoSuchDocument",
+    "该办件没有此编号的可送达文书，请按文书清单核对。",
+    "The case has no document with this id that could be served: check the list of its documents.",
+  ),
+  documentNotNumbered: say(
+    "DocumentNotNumbered",
+    "该文书尚无文号，请先打印取号，或写明文号（number）。",
+    "This document has no number yet: print it, which gives it one, or say it (`number`).",
+  ),
+  serversMissing: say("ServersMissing", "请写明送达人。", "Say who served it."),
+  notAnAddressee: say(
+    "NotAnAddressee",
+    "该人不是申请人，当日也无权代收文书，请核对受送达人或先登记代理。",
+    "They are not the applicant and could not take papers for them that day: check who was served, or record the party first.",
+  ),
+  nothingConfirmed: say(
+    "NothingConfirmed",
+    "请至少确认一种送达地址：邮寄地址或者电子送达系统。",
+    "Confirm one address at least: where letters go, or a system to be served in.",
+  ),
+  electronicServiceDeclined: say(
+    "ElectronicServiceDeclined",
+    "申请人选择了不接受电子送达；如已改变意愿，请先更改选择。",
+    "The applicant declined electronic service: if they think otherwise now, have them change their choice first.",
   ),
   noSuchProposal: say(
     "NoSuchProposal",

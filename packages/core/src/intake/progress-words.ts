@@ -2,6 +2,7 @@
 import type { ServiceItem } from "../catalogue/index.ts"
 import { type Text, text } from "../reasons/index.ts"
 import { composeTerm, type Deadline, type PlainDate } from "../time/index.ts"
+import type { ServedKind } from "./case-documents.ts"
 import type { Phase } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
 import { type DeadlineKind, readDeadlineName } from "./named-deadline.ts"
@@ -56,6 +57,52 @@ export function askedInTime({ dueOn, term }: Deadline, expiresOn: PlainDate): Te
     `the licence holds until ${expiresOn}; its renewal is to be asked for ${lead.en} before, and yours was: they ended on ${dueOn}`,
   )
 }
+
+export const documentTitles: Readonly<Record<ServedKind, Text>> = {
+  receipt: text("收件凭证", "receipt"),
+  correction: text("一次性补正告知书", "notice of what to correct"),
+  acceptance: text("受理通知书", "notice of acceptance"),
+  "deemed-acceptance": text("视为受理告知书", "notice that it counts as accepted"),
+  "tolerant-acceptance": text("容缺受理告知书", "notice of acceptance with papers owed"),
+  "supplement-extended": text("补正期限延长告知书", "notice of more time for your papers"),
+  "delay-excused": text("逾期补正准许告知书", "notice that a delay is excused"),
+  "further-notice": text("再次告知书", "further notice of what is owed"),
+  "not-accepted": text("不予受理通知书", "notice that it is not accepted"),
+  "acceptance-revoked": text("撤销受理决定书", "decision to revoke acceptance"),
+  terminated: text("终止办理决定书", "decision to end the case"),
+  "deemed-withdrawn": text("视为撤回申请告知书", "notice that it counts as withdrawn"),
+  "special-procedure": text("特别程序告知书", "notice of a special procedure"),
+  "procedure-ended": text("特别程序结束告知书", "notice that a special procedure is over"),
+  extension: text("延期通知书", "notice of an extension"),
+  "deadline-moved": text("期限变更告知书", "notice of another day"),
+  granted: text("办理决定", "decision"),
+  refused: text("不予办理的决定", "refusal"),
+  "deemed-renewal": text("视为准予延续告知书", "notice of renewal by law"),
+  rectification: text("限期整改通知书", "order to put a promise right"),
+  "decision-revoked": text("撤销决定书", "decision to revoke"),
+}
+
+/** The kinds that tell where to turn, within times that run from when one knows of them. */
+export const adverseKinds: ReadonlySet<ServedKind> = new Set([
+  "not-accepted",
+  "acceptance-revoked",
+  "terminated",
+  "refused",
+  "decision-revoked",
+])
+
+export const servedOnDay = (on: PlainDate, how: Text, isAdverse: boolean): Text => {
+  const more = isAdverse
+    ? text(
+        "。文书中写明的救济期限，自您知道该决定之日起计算",
+        "; the times to object that it names run from the day you know of it",
+      )
+    : text("", "")
+  return text(`已于 ${on} 送达（${how.zh}）${more.zh}`, `served on ${on} (${how.en})${more.en}`)
+}
+
+export const standingUntil = (on: PlainDate): Text =>
+  text(`正在公告，至 ${on} 视为送达`, `a public notice stands, and serves it on ${on}`)
 
 /** What comes next and whose turn it is. */
 export const nextSteps = {

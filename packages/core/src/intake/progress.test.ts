@@ -19,6 +19,7 @@ import {
   paper,
   registry,
   revoke,
+  sealDecision,
   type Setting,
   spoiled,
   stateAfter,
@@ -28,8 +29,8 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
-import { type CaseState, composeProgress, noCase, type Phase } from "./index.ts"
-import { promiseOf, whole } from "./whole-case.fixture.ts"
+import { type CaseState, composeProgress, noCase, type Phase, type ServiceWay } from "./index.ts"
+import { directly, promiseOf, published, serve, whole } from "./whole-case.fixture.ts"
 
 const contact = {
   phone: "0000-0001",
@@ -46,7 +47,8 @@ const accepted: readonly Step[] = [
   [day, submit(all, day, { examination })],
   [day, found, registry],
 ]
-const decided: readonly Step[] = [...accepted, ["2019-03-05", decide(true)]]
+const sealed: Step = ["2019-03-05", sealDecision]
+const decided: readonly Step[] = [...accepted, ["2019-03-05", decide(true)], sealed]
 const delivered: Step = [
   "2019-03-05",
   { type: "deliver-result", method: "electronic", on: plainDate("2019-03-05") },
@@ -197,7 +199,7 @@ describe("where a case stands, in words", () => {
   it("points to the written decision and its remedies after a refusal, and to the hand-over after a wrong address", () => {
     const [first, second] = accepted
     const denied: Step = ["2019-03-05", decide(false), decider]
-    expect(at("2019-03-05", first as Step, second as Step, denied, delivered).next.step.zh).toContain(
+    expect(at("2019-03-05", first as Step, second as Step, denied, sealed, delivered).next.step.zh).toContain(
       "救济途径",
     )
     expect(at(day, [day, submit(all, day)], refused).next.step.zh).toContain("首问责任人")
@@ -249,5 +251,50 @@ describe("where a case stands, in words", () => {
       "officer-1",
     ])
       expect(said).not.toContain(hidden)
+  })
+})
+
+describe("what was served, in words", () => {
+  const serving = (id: string, way: ServiceWay): Step => ["2019-03-08", serve(id, way)]
+  const notified: readonly Step[] = [[day, { type: "record-seal", document: "4-acceptance" }]]
+  const told = (on: string, ...steps: readonly Step[]) =>
+    composeProgress(stateAfter(whole, accepted[0] as Step, ...notified, ...steps), contextOn(whole, on))
+      .served
+
+  it("is nothing until something was", () => {
+    expect(told("2019-03-08")).toEqual([])
+  })
+
+  it("is the document, the day from which its terms run, and the way", () => {
+    expect(told("2019-03-08", serving("4-acceptance", directly("2019-03-06")))).toEqual([
+      {
+        document: "4-acceptance",
+        title: text("受理通知书", "notice of acceptance"),
+        servedOn: "2019-03-06",
+        said: text("已于 2019-03-06 送达（直接送达）", "served on 2019-03-06 (handed over)"),
+      },
+    ])
+  })
+
+  it("says of a public notice that it stands until it serves", () => {
+    const notice = serving("4-acceptance", published("2019-03-06"))
+    expect(told("2019-03-15", notice)[0]?.said.zh).toBe("正在公告，至 2019-03-16 视为送达")
+    expect(told("2019-03-16", notice)[0]?.said.zh).toBe("已于 2019-03-16 送达（公告送达）")
+  })
+
+  it("says of a refusal from when the times to object run, and of a public service's end no such thing", () => {
+    const sealed: Step = ["2019-03-05", { type: "record-seal", number: "D-1" }]
+    const [first, second] = accepted
+    const denied: readonly Step[] = [
+      first as Step,
+      second as Step,
+      ["2019-03-05", decide(false), decider],
+      sealed,
+      serving("6-refused", directly("2019-03-06")),
+    ]
+    expect(at("2019-03-08", ...denied).served[0]?.said.zh).toContain("自您知道该决定之日起计算")
+    const service: Setting = { ...setting, item: itemOf("public-service", { contact }) }
+    const ended = composeProgress(stateAfter(service, ...denied), contextOn(service, "2019-03-08"))
+    expect(ended.served[0]?.said.zh).not.toContain("救济")
   })
 })

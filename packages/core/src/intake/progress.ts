@@ -2,6 +2,7 @@
  * Where a case stands, for the person whose case it is: the stage, what is owed and how, the days and why they fall
  * where they fall, what comes next and of whom, and where to ask. It names nobody and opens nothing that is sealed.
  */
+import { itemTypes } from "../law/index.ts"
 import type { Shortfall } from "../materials/index.ts"
 import { type Text, text } from "../reasons/index.ts"
 import {
@@ -22,13 +23,18 @@ import type { DeadlineName } from "./case-terms.ts"
 import { fold } from "./evolve.ts"
 import { openDeadlines, type RunningDeadline } from "./open-deadlines.ts"
 import {
+  adverseKinds,
   askedInTime,
   deadlineTitle,
+  documentTitles,
   howInTime,
   nextSteps,
+  servedOnDay,
   stageTitles,
+  standingUntil,
   visitsSoFar,
 } from "./progress-words.ts"
+import { serviceMethodTitles } from "./service/service-words.ts"
 
 /** One thing to be corrected or still to come. */
 export interface OwedPiece {
@@ -57,6 +63,16 @@ export interface ProgressDay {
   readonly days: readonly Text[]
 }
 
+/** A document that was served on them, or for which a public notice stands. */
+export interface ServedPaper {
+  /** Its id in the case. */
+  readonly document: string
+  readonly title: Text
+  /** The day from which its terms run; of a notice that stands still, a day to come. */
+  readonly servedOn: PlainDate
+  readonly said: Text
+}
+
 export interface Progress {
   /** 收件凭证文号. */
   readonly number: string | null
@@ -65,6 +81,8 @@ export interface Progress {
   readonly owed: readonly OwedPiece[]
   readonly days: readonly ProgressDay[]
   readonly next: { readonly who: "applicant" | "authority" | "nobody"; readonly step: Text }
+  /** What was served so far, in the order of the case. */
+  readonly served: readonly ServedPaper[]
   readonly visits: { readonly count: number; readonly said: Text }
   readonly window: {
     readonly authority: Text
@@ -93,6 +111,7 @@ export function composeProgress(recorded: CaseState, context: ProgressContext): 
     owed: owedIn(state, context),
     days: openDeadlines(state).map((running) => dayOf(running, context)),
     next: nextOf(state),
+    served: servedIn(state, context),
     visits: { count, said: visitsSoFar(count) },
     window: { authority: authority.name, address, hours, phone, complaintPhone },
   }
@@ -114,6 +133,17 @@ function owedIn({ correction, owing, phase }: CaseState, context: ProgressContex
     return asked(correction.open, correction.deadline, correction.mode)
   if (phase === "accepted" && owing) return asked(owing.owed, owing.deadline, owing.mode)
   return []
+}
+
+function servedIn({ documents }: CaseState, { item, now }: ProgressContext): readonly ServedPaper[] {
+  return documents.flatMap(({ id, kind, served }) => {
+    if (served === null) return []
+    const { method, on } = served
+    const title = documentTitles[kind]
+    const isAdverse = adverseKinds.has(kind) && itemTypes[item.type].isDecision
+    const said = on > now.on ? standingUntil(on) : servedOnDay(on, serviceMethodTitles[method], isAdverse)
+    return [{ document: id, title, servedOn: on, said }]
+  })
 }
 
 function dayOf({ deadline: run, dueOn, name }: RunningDeadline, context: ProgressContext): ProgressDay {

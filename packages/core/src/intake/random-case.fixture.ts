@@ -21,6 +21,7 @@ import {
   paper,
   registry,
   revoke,
+  sealDecision,
   type Setting,
   spoiled,
   type Step,
@@ -152,6 +153,7 @@ const failure = by(registry, () => ({
 const nothing = by(registry, () => ({ ...found, outcome: "not-found", reference: null }))
 const askAgain = by(clerk, () => ({ type: "repeat-look-up", requirement: "licence" }))
 const favourable = by(clerk, () => decide(true))
+const sealing = by(clerk, () => sealDecision)
 const dispatch = by(clerk, () => ({ type: "dispatch-result", waybill: "W" }))
 const revision = by(timer, () => ({
   type: "revise-calendar",
@@ -208,8 +210,8 @@ const others = fc.constantFrom(
 const bursts: fc.Arbitrary<readonly Fitting[]> = fc.oneof(
   { arbitrary: fc.oneof(supplements, allAtOnce, examining, acts, others).map((one) => [one]), weight: 12 },
   fc.constantFrom(
-    [answer, favourable, dispatch, deliver("courier", false)],
-    [failure, answer, favourable, deliver("by-hand", true)],
+    [answer, favourable, sealing, dispatch, deliver("courier", false)],
+    [failure, answer, favourable, sealing, deliver("by-hand", true)],
     [nothing, askAgain, answer, favourable],
     [suspend("statutory", "hearing"), resume("statutory")],
     [suspend("promised", "site-visit"), resume("promised")],

@@ -23,14 +23,20 @@ import {
 } from "./case.fixture.ts"
 import type { CaseCommand } from "./index.ts"
 import {
+  confirmAddress,
+  directly,
   dispute,
+  electronically,
   explainOverdue,
   finishPart,
   giveCommitment,
   governor,
   keeper,
   neighbour,
+  posted,
+  published,
   reviewer,
+  serve,
   waive,
 } from "./whole-case.fixture.ts"
 
@@ -113,6 +119,40 @@ const promised: readonly FittingStep[] = [
   verify("condition", true),
 ]
 
+const ids = fc
+  .tuple(
+    fc.constantFrom(
+      "receipt",
+      "correction",
+      "acceptance",
+      "tolerant-acceptance",
+      "special-procedure",
+      "granted",
+    ),
+    fc.integer({ min: 2, max: 12 }),
+  )
+  .map(([kind, at]) => (kind === "receipt" ? "2-receipt" : `${at}-${kind}`))
+const ways = fc.constantFrom(
+  directly,
+  electronically,
+  published,
+  (on: string) => posted(shift(on, -2), on),
+  (on: string) => posted(on, null),
+)
+/** A document is sealed, perhaps, and served, perhaps twice; its id is guessed, or that of the receipt. */
+const servings: fc.Arbitrary<readonly FittingStep[]> = fc
+  .record({
+    id: fc.oneof(fc.constant("2-receipt"), ids),
+    ways: fc.array(ways, { minLength: 1, maxLength: 3 }),
+    confirms: fc.boolean(),
+    seals: fc.constantFrom(true, true, false),
+  })
+  .map(({ confirms, id, seals, ways: list }) => [
+    ...(confirms ? [[applicant, (on: string) => confirmAddress(on)] as const] : []),
+    ...(seals ? [by(clerk, { type: "record-seal", document: id })] : []),
+    ...list.map((way): FittingStep => [clerk, (on) => serve(id, way(on), "P-1")]),
+  ])
+
 /** What may happen once or in a row. */
 export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
   { arbitrary: fc.constantFrom(granted, [...granted, revokeDecision(null)], promised), weight: 4 },
@@ -127,6 +167,7 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
       agreed,
       [...explained, by(clerk, { type: "record-seal", number: "N-1" })],
       objected,
+      [by(applicant, { type: "choose", choices: { optIns: { electronicService: false } } })],
       [by(clerk, { type: "hand-to-reviewer", part: "first" })],
       [
         by(clerk, { type: "hold-documents", note: null }),
@@ -177,6 +218,7 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
     .constantFrom(...needed)
     .map((id) => [[clerk, (on: string) => supplement([paper(id)], received(on))] as const]),
   fc.nat({ max: 9 }).map(corrected),
+  { arbitrary: servings, weight: 4 },
 )
 
 function notifyOwed(): CaseCommand {

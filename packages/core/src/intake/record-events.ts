@@ -47,8 +47,6 @@ export interface CorrectedPart {
 export interface RecordEventData {
   /** 分派: whose work the case is from now on, by the host's id. */
   CaseAssigned: { readonly officer: string }
-  /** The document of this number was printed and sealed (加盖印章), on paper or electronically. */
-  DocumentSealed: { readonly number: string }
   /** 暂存: kept at the window before anything is examined. Stops no clock. */
   DocumentsHeld: { readonly note: Sealable<string> | null }
   MaterialWaived: {

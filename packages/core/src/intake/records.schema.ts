@@ -44,7 +44,6 @@ export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
   }),
   HandedToAuthority: z.strictObject({ authority: z.string(), takenOn: date }),
   CaseAssigned: z.strictObject({ officer: z.string() }),
-  DocumentSealed: z.strictObject({ number: z.string() }),
   DocumentsHeld: z.strictObject({ note: words.nullable() }),
   MaterialWaived: z.strictObject({
     requirement: z.string(),

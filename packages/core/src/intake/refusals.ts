@@ -11,6 +11,8 @@ import type { PlainRefusal } from "./plain-refusals.ts"
 
 export { refusals } from "./plain-refusals.ts"
 import type { RecommendationRefusal } from "./recommendation/refuse-submission.ts"
+import type { NotSealed } from "./service-refusals.ts"
+import type { ServiceRefusal } from "./service/served-on.ts"
 import type { OutsideRefusal } from "./outside/outside-refusals.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
@@ -93,6 +95,8 @@ export type CaseRefusal =
   | QuotaExhausted
   | NotTheirOrder
   | PartyEvidenceMissing
+  | NotSealed
+  | ServiceRefusal
   | RecommendationRefusal
   | OutsideRefusal
   | PlainRefusal

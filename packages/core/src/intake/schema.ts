@@ -8,6 +8,7 @@ import { attestedRecommendationSchema } from "./recommendation/attested-recommen
 import { outsideShapes } from "./outside.schema.ts"
 import { recordShapes } from "./records.schema.ts"
 import { partyRoles } from "./party.ts"
+import { serviceShapes } from "./service.schema.ts"
 import {
   adverse,
   bar,
@@ -172,6 +173,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     clause: citation.nullable(),
   }),
   ...recordShapes,
+  ...serviceShapes,
 }
 
 /** Every version of every event of a case. */

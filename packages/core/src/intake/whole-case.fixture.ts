@@ -6,8 +6,8 @@
 import type { RuleSet } from "../law/index.ts"
 import { text } from "../reasons/index.ts"
 import { calendarDays, months, plainDate, workingDays } from "../time/index.ts"
-import { clerk, itemOf, paper, type Setting } from "./case.fixture.ts"
-import type { CaseCommand, GivenCommitment } from "./index.ts"
+import { applicant, clerk, itemOf, paper, type Setting } from "./case.fixture.ts"
+import type { CaseCommand, GivenCommitment, ServiceWay } from "./index.ts"
 import { calendar, licensing, licensingInZhejiang, oneVisit } from "./law.fixture.ts"
 
 /** Takes the first look, for the item's own authority. */
@@ -100,6 +100,7 @@ const provisions: RuleSet["provisions"] = {
   waiver: { clause: oneVisit("9") },
   identityEvidence: { means: ["citizen-card", "senior-card"], clause: oneVisit("9") },
   dataDispute: { clause: oneVisit("7") },
+  service: { publicNotice: { length: 10, unit: "calendar-day" } },
 }
 
 export const wholeLaw: RuleSet = { ...licensingInZhejiang, id: "whole", validTo: null, provisions }
@@ -131,6 +132,50 @@ export const explainOverdue = (clock: "statutory" | "promised", on: string): Cas
   clock,
   explanation: text("因案情复杂", "because it is intricate"),
   publishedOn: plainDate(on),
+})
+/** May be served electronically from the day on. */
+export const confirmAddress = (
+  on: string,
+  more: Partial<Extract<CaseCommand, { type: "confirm-service-address" }>> = {},
+): CaseCommand => ({
+  type: "confirm-service-address",
+  confirmedOn: plainDate(on),
+  letters: "1 Sample Road",
+  electronic: { system: "sample-platform", address: "sample-account" },
+  evidence: "signed paper",
+  ...more,
+})
+export const directly = (on: string): ServiceWay => ({
+  method: "direct",
+  signedOn: plainDate(on),
+  place: "the window",
+})
+export const electronically = (on: string): ServiceWay => ({
+  method: "electronic",
+  system: "sample-platform",
+  arrivedOn: plainDate(on),
+  reference: "arrival 1",
+})
+export const published = (on: string): ServiceWay => ({
+  method: "public",
+  publishedOn: plainDate(on),
+  where: "the district's site",
+  because: "nobody knows where they are",
+})
+export const posted = (on: string, signedOn: string | null): ServiceWay => ({
+  method: "posted",
+  postedOn: plainDate(on),
+  waybill: "W-1",
+  signedOn: signedOn === null ? null : plainDate(signedOn),
+  signedBy: "self",
+})
+export const serve = (document: string, way: ServiceWay, number?: string): CaseCommand => ({
+  type: "record-service",
+  document,
+  addressee: { role: "applicant", subject: applicant.subject },
+  way,
+  servers: ["a server"],
+  ...(number === undefined ? {} : { number }),
 })
 export const dispute: CaseCommand = {
   type: "dispute-platform-data",

@@ -11,8 +11,10 @@ import {
   found,
   inZhejiang,
   paper,
+  play,
   refusalOf,
   registry,
+  sealDecision,
   stateAfter,
   type Step,
   submit,
@@ -20,7 +22,15 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
-import { isReminderDue, remindersOf, urgencyBounds, urgencyOf, workDue } from "./index.ts"
+import {
+  type CaseEvent,
+  fold,
+  isReminderDue,
+  remindersOf,
+  urgencyBounds,
+  urgencyOf,
+  workDue,
+} from "./index.ts"
 import { calendar } from "./law.fixture.ts"
 import { finishPart, giveCommitment, keeper, reviewer, whole } from "./whole-case.fixture.ts"
 
@@ -91,28 +101,48 @@ describe("whose work it is", () => {
 })
 
 describe("a document", () => {
-  it("waits for its seal from the outcome on until it is sealed, by its number", () => {
+  it("waits for its seal from the outcome on until it is sealed, by its number or its id", () => {
     expect(after([day, submit(all, day)]).toSeal).toEqual([])
-    expect(after(accepted).toSeal).toEqual([{ number: "N-1", of: "Accepted" }])
+    expect(after(accepted).toSeal).toEqual([{ document: "4-acceptance", number: "N-1", of: "Accepted" }])
     expect(workDue(after(accepted)).awaitsSeal).toBe(true)
-    const sealed: Step = [day, { type: "record-seal", number: "N-1" }]
-    expect(workDue(after(accepted, sealed)).awaitsSeal).toBe(false)
-    expect(refusalOf(inZhejiang, accepted, sealed, sealed)).toBe("NothingToSeal")
-    expect(refusalOf(inZhejiang, accepted, [day, { type: "record-seal", number: "N-2" }])).toBe(
-      "NothingToSeal",
-    )
+    for (const by of [{ number: "N-1" }, { document: "4-acceptance" }]) {
+      const sealed: Step = [day, { type: "record-seal", ...by }]
+      expect(workDue(after(accepted, sealed)).awaitsSeal).toBe(false)
+      expect(refusalOf(inZhejiang, accepted, sealed, sealed)).toBe("NothingToSeal")
+    }
+    for (const by of [{ number: "N-2" }, { document: "5-acceptance" }])
+      expect(refusalOf(inZhejiang, accepted, [day, { type: "record-seal", ...by }])).toBe("NothingToSeal")
   })
 
-  it("waits after every outcome that is told in writing, and no longer once the result was handed over", () => {
+  it("waits after every outcome that is told in writing, also when the result was handed over", () => {
     const decided: readonly Step[] = [accepted, [day, found, registry], ["2019-03-05", decide(true)]]
     expect(after(...decided).toSeal.map(({ of }) => of)).toEqual(["Accepted", "DecisionMade"])
-    const delivered: Step = [
-      "2019-03-05",
-      { type: "deliver-result", method: "electronic", on: plainDate("2019-03-05") },
+    const handedOver: readonly Step[] = [
+      ["2019-03-05", sealDecision],
+      ["2019-03-05", { type: "deliver-result", method: "electronic", on: plainDate("2019-03-05") }],
     ]
-    expect(after(...decided, delivered).toSeal).toEqual([])
-    expect(after(corrected).toSeal).toEqual([{ number: "N-1", of: "CorrectionNotified" }])
-    expect(after(tolerated).toSeal).toEqual([{ number: "N-1", of: "TolerantlyAccepted" }])
+    expect(after(...decided, ...handedOver).toSeal.map(({ of }) => of)).toEqual(["Accepted"])
+    expect(after(corrected).toSeal.map(({ of }) => of)).toEqual(["CorrectionNotified"])
+    expect(after(tolerated).toSeal.map(({ of }) => of)).toEqual(["TolerantlyAccepted"])
+  })
+
+  it("that is no act waits on nobody's list, and may be sealed all the same, by its id", () => {
+    const sealed: Step = [day, { type: "record-seal", document: "2-receipt" }]
+    expect(after(accepted, sealed).documents.map(({ id, isSealed }) => [id, isSealed])).toEqual([
+      ["2-receipt", true],
+      ["4-acceptance", false],
+    ])
+  })
+
+  it("waits no more once its result was handed over in a release that recorded no seals", () => {
+    const { events } = play(inZhejiang, accepted, [day, found, registry], ["2019-03-05", decide(true)])
+    const [last] = events.slice(-1)
+    const delivered = {
+      ...last,
+      type: "ResultDelivered",
+      data: { method: "by-hand", by: "self" },
+    } as CaseEvent
+    expect(fold([...events, delivered]).toSeal).toEqual([])
   })
 })
 

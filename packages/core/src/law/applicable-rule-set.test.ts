@@ -58,6 +58,7 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     waiver: { clause },
     identityEvidence: { means: ["senior-card"], clause },
     dataDispute: { clause },
+    service: { publicNotice: { length: 10, unit: "calendar-day" } },
     oneOfficerMayDecideAlone: { clause },
     authorityEvidence: { clause },
   }

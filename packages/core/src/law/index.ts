@@ -4,6 +4,7 @@ export { remediesAgainst } from "./remedies-against.ts"
 export type {
   Clause,
   ClockName,
+  Extension,
   InformedCommitment,
   JointDecision,
   LawRank,
@@ -13,6 +14,8 @@ export type {
   Remedy,
   Renewal,
   RuleSet,
+  ServiceMethod,
+  ServiceRules,
   SiteCheck,
   SuspensionReason,
   Tolerance,

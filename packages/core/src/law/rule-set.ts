@@ -43,7 +43,7 @@ export interface Provisions {
   readonly tolerance?: Tolerance
   /** The time to decide, from acceptance. */
   readonly decision?: { readonly term: Term; readonly clause: Citation }
-  readonly extension?: { readonly term: Term; readonly approverRole: string; readonly clause: Citation }
+  readonly extension?: Extension
   /** A closed list: nothing else stops the statutory clock. */
   readonly suspensions?: readonly SuspensionReason[]
   /** Where several authorities decide as one (统一办理、联合办理、集中办理), in place of `decision` and `extension`. */
@@ -71,8 +71,30 @@ export interface Provisions {
   readonly dataDispute?: { readonly clause: Citation }
   /** A handler shows the paper by which the applicant entrusts them; an item may ask for it where no rule set does. */
   readonly authorityEvidence?: { readonly clause: Citation }
+  /** How documents are served (送达). */
+  readonly service?: ServiceRules
   /** Whoever took the first look may also decide; denied unless a clause allows it. */
   readonly oneOfficerMayDecideAlone?: { readonly clause: Citation }
+}
+
+/** The ways in which a document may be served: 直接、留置、邮寄、委托、公告、电子. */
+export type ServiceMethod = "direct" | "left" | "posted" | "entrusted" | "public" | "electronic"
+
+/** The rules of service stand in no one statute for all items: a rule set says what it knows of them. */
+export interface ServiceRules {
+  /** Where each way stands. */
+  readonly clauses?: { readonly [Method in ServiceMethod]?: Citation }
+  /** How long a public notice stands until it serves; without it none does. */
+  readonly publicNotice?: { readonly length: number; readonly unit: "calendar-day" | "month" }
+}
+
+/** A longer time to decide (延长期限), and whose approval it needs. */
+export interface Extension {
+  readonly term: Term
+  readonly approverRole: string
+  /** Who that is, in the words of the law; documents name the role where this is silent. */
+  readonly approver?: Text
+  readonly clause: Citation
 }
 
 export interface JointDecision {
@@ -80,7 +102,7 @@ export interface JointDecision {
   readonly term: Term
   readonly clause: Citation
   /** Once; by another approver than the agency's own head. */
-  readonly extension: { readonly term: Term; readonly approverRole: string; readonly clause: Citation }
+  readonly extension: Extension
 }
 
 /** Renewal of a licence (延续): asked for some time before it expires, decided before it does. */

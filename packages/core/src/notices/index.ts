@@ -13,4 +13,3 @@ export {
 } from "./collection-documents.ts"
 export { composeDateZh } from "./date-text.ts"
 export * from "./documents/index.ts"
-export * from "./service/index.ts"

@@ -282,12 +282,17 @@ export function logOf(id: string, item: ServiceItem, ...steps: readonly Step[]):
   for (const [days, make] of steps) {
     const on = day(days)
     const now = { at: instant(`${on}T02:00:00.000Z`), on, time: "10:00:00" }
-    const command = make(on)
-    const actor = actorFor(command)
-    const outcome = decideCase(state, command, { item, ruleSet, calendar, actor, now, outside })
-    if (Result.isFailure(outcome)) continue
-    events.push(...outcome.success)
-    state = fold(outcome.success, state)
+    const asked = make(on)
+    // A decision is sealed as it is handed over.
+    const sealed = state.toSeal.filter(({ of }) => of === "DecisionMade" && asked.type === "deliver-result")
+    const seals = sealed.map(({ document }): CaseCommand => ({ type: "record-seal", document }))
+    for (const command of [...seals, asked]) {
+      const actor = actorFor(command)
+      const outcome = decideCase(state, command, { item, ruleSet, calendar, actor, now, outside })
+      if (Result.isFailure(outcome)) continue
+      events.push(...outcome.success)
+      state = fold(outcome.success, state)
+    }
   }
   return { case: id, events, item, ruleSet }
 }

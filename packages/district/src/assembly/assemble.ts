@@ -28,6 +28,7 @@ import {
   documentsService,
   type DocumentsService,
   type DocumentsSettings,
+  numberPrinted,
 } from "../documents/index.ts"
 import { collectionDesk, collectionsService, type CollectionsService } from "../collections/index.ts"
 import type { CollectionRoles } from "@onevisit/core/intake/collections"
@@ -177,6 +178,7 @@ export function assemble(
     subjects,
     attestedIn: attestedIn(storage),
     documentSetting: setting,
+    numberPrinted: numberPrinted(storage),
     schemes,
     ...(options.urgency ? { urgency: options.urgency } : {}),
   }

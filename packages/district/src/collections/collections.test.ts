@@ -64,8 +64,14 @@ const decide = async (
   { cases, district }: Awaited<ReturnType<typeof handedIn>>,
   ...which: readonly number[]
 ) => {
-  for (const n of which)
-    done(await district.intake.command(cases[n] ?? "", { type: "decide", favourable: true }, { as: decider }))
+  for (const n of which) {
+    const id = cases[n] ?? ""
+    const { state } = done(
+      await district.intake.command(id, { type: "decide", favourable: true }, { as: decider }),
+    )
+    const seal = { type: "record-seal", document: state.documents.at(-1)?.id ?? "" } as const
+    done(await district.intake.command(id, seal, { as: decider }))
+  }
 }
 
 const textOf = (document: LegalDocument | undefined) => (document ? formatDocument(document) : "")

@@ -65,6 +65,7 @@ const legalOf = (state: CaseState) => ({
   ...state,
   number: state.number !== null,
   toSeal: state.toSeal.length,
+  documents: state.documents.map((document) => ({ ...document, number: document.number !== null })),
   parties: [],
   owing: state.owing && { ...state.owing, commitment: state.owing.commitment !== null },
 })

@@ -4,7 +4,12 @@
  */
 import { type DomainEvent, eventReader, type Sealable } from "@onevisit/core/events"
 import { type Actor, isAuthority, type SubjectId } from "@onevisit/core/identity"
-import type { CaseDocument, DocumentKind } from "@onevisit/core/notices"
+import {
+  type CaseDocument,
+  type DocumentKind,
+  elementNames,
+  type MissingElement,
+} from "@onevisit/core/notices"
 import { type Refusal, text } from "@onevisit/core/reasons"
 import type { Now, PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
@@ -56,14 +61,26 @@ export interface PrintContext {
   readonly now: Now
   /** Whose case it is. */
   readonly applicant: SubjectId | null
-  /** What to print the first time; `null` where it was printed before, `"erased"` where nobody can read it any more. */
-  readonly composed: (IssuedDocument & { readonly printed: Printed }) | "erased" | null
+  /**
+   * What to print the first time, or why it cannot be: what it lacks, or `"erased"` where nobody can read it any more.
+   * `null` where it was printed before.
+   */
+  readonly composed:
+    | (IssuedDocument & { readonly printed: Printed })
+    | readonly MissingElement[]
+    | "erased"
+    | null
 }
 
 /** The document is another's: only officers, the district's own programs and the applicant's side have it printed. */
 export type NotYourDocument = Refusal<"NotYourDocument">
 /** The applicant's data were erased, and with them what was printed. */
 export type DocumentErased = Refusal<"DocumentErased">
+
+/** The document lacks what law demands of its kind. */
+export interface ElementsMissing extends Refusal<"ElementsMissing"> {
+  readonly missing: readonly MissingElement[]
+}
 
 export const DOCUMENT_VIEW = { view: "onevisit:document", version: 1 } as const
 export const documentReader = eventReader([documentIssued, documentReprinted])
@@ -88,6 +105,7 @@ export const documentModel: DecisionModel<DocumentState, DocumentEvent, PrintCom
   decide: (state, { purpose }, { actor, applicant, composed, now }) => {
     if (!mayPrint(actor, applicant, now.on)) return Result.fail(notYourDocument)
     if (composed === "erased") return Result.fail(documentErased)
+    if (isLacking(composed)) return Result.fail(elementsMissing(composed))
     const event = { v: 1, occurredOn: now.on, recordedAt: now.at, actor } as const
     if (state !== null) return Result.succeed([{ ...event, type: "DocumentReprinted", data: { purpose } }])
     if (composed === null) throw new TypeError("A document is composed before it is first printed.")
@@ -100,6 +118,10 @@ export const documentModel: DecisionModel<DocumentState, DocumentEvent, PrintCom
     return [{ ...DOCUMENT_VIEW, key: after.check, doc, index: { case: after.case } }]
   },
   resultOf: ({ after }) => ({ printing: after?.printings ?? 0 }),
+}
+
+function isLacking(composed: PrintContext["composed"]): composed is readonly MissingElement[] {
+  return Array.isArray(composed)
 }
 
 /** Whether an actor may have a document of a case printed; nobody may unless named here. */
@@ -127,6 +149,15 @@ const notYourDocument: NotYourDocument = {
     "Only the applicant, their agent and officers may have this document printed: act as the applicant.",
   ),
 }
+
+const elementsMissing = (missing: readonly MissingElement[]): ElementsMissing => ({
+  _tag: "ElementsMissing",
+  missing,
+  message: text(
+    `该文书缺少法定要素：${missing.map(({ element }) => elementNames[element].zh).join("、")}；请补全后再打印。`,
+    `This document lacks what law demands: ${missing.map(({ element }) => elementNames[element].en).join(", ")}. Complete it, then print it.`,
+  ),
+})
 
 export const documentErased: DocumentErased = {
   _tag: "DocumentErased",

@@ -10,6 +10,7 @@ import {
   CHECK_CODE_LENGTH,
   composeCheckReference,
   formatDocument,
+  missingElements,
   renderDocumentHtml,
 } from "@onevisit/core/notices"
 import type { Numbering, StoredJson } from "@onevisit/core/ports"
@@ -30,6 +31,7 @@ import {
   documentModel,
   documentReader,
   documentStream,
+  type ElementsMissing,
   type IssuedDocument,
   mayPrint,
   type NotYourDocument,
@@ -64,7 +66,7 @@ export type PrintAnswer =
       /** The first, second … time. */
       readonly printing: number
     }
-  | { readonly outcome: "refused"; readonly refusal: NotYourDocument | DocumentErased }
+  | { readonly outcome: "refused"; readonly refusal: NotYourDocument | DocumentErased | ElementsMissing }
 
 /** One time a document was printed. */
 export interface Printing {
@@ -112,7 +114,13 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
     const documents = await intake.documents(request.case, request.purpose)
     const found = documents.find(({ id }) => id === request.document)
     if (found === undefined) throw new UnknownDocument()
-    if (documents.some(({ addressee }) => addressee === ERASED_NAME)) return "erased"
+    // What names nobody was made of what named the applicant; a return may name another, whom others do not concern.
+    const isErased = ({ addressee, id, kind }: CaseDocument) =>
+      addressee === ERASED_NAME && (kind !== "service-return" || id === found.id)
+    if (documents.some(isErased)) return "erased"
+    // Its number comes last, so that none is lost on what cannot be printed.
+    const lacking = missingElements(found).filter(({ element }) => element !== "number")
+    if (lacking.length > 0) return lacking
     const document = await numbered(found, streamOf(request))
     const { authority, date, kind, number, texts, title } = document
     const hash = hashOf({ case: request.case, document })
@@ -146,12 +154,13 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
   }
 
   /** By the document's own command, so that it happens once; a seal recorded or needless meanwhile is no failure. */
-  const recordSeal = async (request: PrintRequest, number: string | null): Promise<void> => {
-    if (sealingDesk === undefined || number === null) return
-    const { toSeal } = (await intake.get(request.case)).state
-    if (!toSeal.some((waiting) => waiting.number === number)) return
+  const recordSeal = async (request: PrintRequest): Promise<void> => {
+    if (sealingDesk === undefined) return
+    const { case: id, document } = request
+    const { documents } = (await intake.get(id)).state
+    if (!documents.some((each) => each.id === document && !each.isSealed)) return
     const call = { as: system("printing"), commandId: `seal:${streamOf(request)}` }
-    await sealingDesk.run(request.case, { type: "record-seal", number }, call)
+    await sealingDesk.run(id, { type: "record-seal", document }, call)
   }
 
   return {
@@ -176,12 +185,15 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
         },
       })
       if (decided.outcome === "refused")
-        return { outcome: "refused", refusal: decided.refusal as NotYourDocument | DocumentErased }
+        return {
+          outcome: "refused",
+          refusal: decided.refusal as NotYourDocument | DocumentErased | ElementsMissing,
+        }
       const { result, state } = decided
       if (state === null) throw new UnknownDocument()
       const printed = await open(stream, state, purpose)
       if (printed === "erased") return { outcome: "refused", refusal: documentErased }
-      await recordSeal(request, state.number)
+      await recordSeal(request)
       const { hash, html, text } = printed
       const { printing } = result as { readonly printing: number }
       return { outcome: "printed", html, text, hash, check: state.check, printing }

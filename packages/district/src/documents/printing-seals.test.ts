@@ -21,8 +21,8 @@ describe("a document that waits for its seal", () => {
     await district.documents.print(request, { as: clerk })
     expect(await waiting(district, request.case)).toEqual([])
     const seals = await sealsIn(made)
-    expect(seals).toHaveLength(1)
-    expect(seals[0]).toMatchObject({ actor: system("printing") })
+    expect(seals.map(({ data }) => data)).toEqual([{ document: "2-receipt" }, { document: "3-correction" }])
+    for (const seal of seals) expect(seal).toMatchObject({ actor: system("printing") })
   })
 
   it("waits on after it was printed, where nobody said so, or where it was printed for nobody who may", async () => {

@@ -14,6 +14,9 @@ describe("stage changes of a case", () => {
       exchange.record(message("P-2", "accepted", "2019-03-04"))
       exchange.record(message("P-2", "withdrawn", "2019-03-04"))
       await district.intake.command(id, { type: "decide", favourable: true }, { as })
+      const { documents } = (await district.intake.get(id)).state
+      const seal = { type: "record-seal", document: documents.at(-1)?.id ?? "" } as const
+      await district.intake.command(id, seal, { as })
       const delivered = { type: "deliver-result", method: "electronic", on: clock.now().on } as const
       await district.intake.command(id, delivered, { as })
       for (let run = 0; run < 40; run += 1) {

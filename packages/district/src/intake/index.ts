@@ -27,7 +27,6 @@ export {
   materialsSchema,
 } from "./intake.schema.ts"
 export {
-  ERASED_NAME,
   caseOfCommand,
   enquiryOfCase,
   intakeService,
@@ -63,3 +62,4 @@ export {
   type WorkPage,
   type WorkQuery,
 } from "./worklist.ts"
+export { ERASED_NAME } from "./documents-of.ts"

@@ -3,23 +3,20 @@
  * whatever a case owes or awaits can be asked at any time.
  */
 import { type CodeScheme, type RegionTable, type SubjectId, system } from "@onevisit/core/identity"
-import type { CaseCommand, CaseEvent, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
+import type { CaseCommand, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
 import { deadlineOf, toleranceHorizon } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import type { Keys } from "@onevisit/core/ports"
-import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
+import type { CaseDocument } from "@onevisit/core/notices"
 import type { Calendar, LedgerDay, PlainDate } from "@onevisit/core/time"
 import { explainDeadline } from "@onevisit/core/time"
-import { caseEventReader } from "@onevisit/core/intake/schema"
-import { editionKey, type ServiceItem } from "@onevisit/core/catalogue"
+import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
-import { readEvent } from "../acts/index.ts"
 import { uuidFrom } from "../ids/index.ts"
 import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
 import { refuseIdentifiers } from "./case-outside.ts"
@@ -28,9 +25,10 @@ import { known, receiptOf } from "./receipt-of.ts"
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
 import { barsAgainst } from "./bars-against.ts"
 import { calendarsOf, isOn } from "./calendars-of.ts"
-import { CASE_VIEW, caseStream, summaryOf, type CaseSummary } from "./case-rows.ts"
+import { CASE_VIEW, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
-import { progressService, type ProgressService, queryCodeOf } from "./progress-of.ts"
+import { documentsOf, type DocumentsOfOptions } from "./documents-of.ts"
+import { progressService, type ProgressService } from "./progress-of.ts"
 import { calendarRevisionService, type CalendarRevisionService } from "./revise-calendar.ts"
 import { worklistService, type WorklistOptions, type WorklistService } from "./worklist.ts"
 import {
@@ -41,6 +39,8 @@ import {
   submissionSchema,
   supplementSchema,
 } from "./intake.schema.ts"
+
+type Of<Type extends PlainCommand["type"]> = Extract<PlainCommand, { readonly type: Type }>
 
 export type SubmitAnswer =
   | CaseAnswer
@@ -79,8 +79,7 @@ export interface IntakeService
   documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
 }
 
-export interface IntakeOptions
-  extends DeskOptions, Pick<SealingOptions, "onOpened">, Pick<WorklistOptions, "urgency"> {
+export interface IntakeOptions extends DeskOptions, DocumentsOfOptions, Pick<WorklistOptions, "urgency"> {
   readonly law: readonly RuleSet[]
   readonly calendar: Calendar
   readonly regions: RegionTable | null
@@ -91,29 +90,31 @@ export interface IntakeOptions
     applicant: SubjectId,
     item: string,
   ) => Promise<AttestedRecommendation | null>
-  /** How the documents of an item are worded, and where their seal goes. */
-  readonly documentSetting?: (item: ServiceItem) => Pick<DocumentContext, "seal" | "texts">
+  /** The number that a document of a case got when it was first printed; `null` where it never was. */
+  readonly numberPrinted?: (id: string, document: string) => Promise<string | null>
   /** The schemes of subjects' identifiers, none of which may stand as the number of a case. */
   readonly schemes?: readonly CodeScheme[]
 }
 
-/** What stands on paper in place of a name that was erased. */
-export const ERASED_NAME = "（信息已删除）"
-
 export function intakeService(options: IntakeOptions): IntakeService {
-  const { attestedIn, calendar, catalogue, clock, keys, law, onOpened, pins, regions, storage, subjects } =
-    options
-  const { documentSetting = () => ({}) } = options
+  const { attestedIn, calendar, catalogue, clock, keys, law, pins, regions, storage, subjects } = options
+  const { numberPrinted = () => Promise.resolve(null) } = options
   const desk = caseDesk(options)
-  const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
 
-  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, the enquiry of a hand-over. */
+  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, a number, an enquiry. */
   const completed = async (id: string, plain: PlainCommand) => {
     if (plain.type === "revise-calendar") return { pin: pins.pin(plain.calendar) }
+    if (plain.type === "record-service") return numberFor(id, plain)
     if (plain.type === "refuse-acceptance" && plain.ground === "wrong-authority")
       return { enquiry: await enquiryOfCase(keys, id) }
     if (plain.type !== "propose-correction" || plain.entry.field !== "receipt") return {}
     return { entry: { field: "receipt", receipt: receiptOf(plain.entry) } }
+  }
+
+  /** The number with which a document was printed, where its event gave it none and nobody says another. */
+  const numberFor = async (id: string, { document, number }: Of<"record-service">) => {
+    const printed = number ?? (await numberPrinted(id, document))
+    return { number: printed ?? undefined }
   }
 
   const { schemes = [] } = options
@@ -192,7 +193,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
     command: async (id, given, call) => {
       const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
       if (plain.type === "add-external-id") refuseIdentifiers([plain.externalId], schemes, ["externalId"])
-      const command = { number: "", ...plain, ...(await completed(id, plain)) } as CaseCommand
+      const command = { number: "", ...plain, ...(await completed(known(id), plain)) } as CaseCommand
       return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
     },
     get: async (id) => {
@@ -224,18 +225,7 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const calendars = await calendarsOf(options, id, [deadline], pinned.calendar)
       return explainDeadline(deadline, calendars.find((each) => isOn(deadline, each)) ?? pinned.calendar)
     },
-    documents: async (id, purpose) => {
-      const { pinned, state } = await desk.load(known(id))
-      const stream = caseStream(id)
-      const stored = await storage.readStream({ stream })
-      const events = stored.map((event) => readEvent<CaseEvent>(caseEventReader, event))
-      const opened = (await seals.openValue({ stream, value: events, purpose })) as readonly CaseEvent[]
-      const identity = state.applicant === null ? null : await subjects.reveal(state.applicant, purpose)
-      const addressee = identity === null || identity === "erased" ? ERASED_NAME : identity.name
-      const { item, ruleSet } = pinned
-      const queryCode = await queryCodeOf(keys, id)
-      return composeDocuments(opened, { item, ruleSet, addressee, queryCode, ...documentSetting(item) })
-    },
+    documents: documentsOf(options, desk, known),
   }
 }
 

@@ -1,5 +1,6 @@
 /** The commands that put something on record in a case, or hold a promise. */
 import { z } from "zod"
+import { serviceCommands } from "./service-commands.schema.ts"
 import { daySchema, idText, labelSchema, termSchema, words } from "../input/index.ts"
 import {
   arrival,
@@ -26,7 +27,7 @@ export const recordCommands = [
   z.strictObject({ type: z.literal("change-parties"), parties }),
   z.strictObject({ type: z.literal("choose"), choices }),
   z.strictObject({ type: z.literal("assign"), officer: idText }),
-  z.strictObject({ type: z.literal("record-seal"), number: idText }),
+  ...serviceCommands,
   z.strictObject({ type: z.literal("hold-documents"), note: words.nullable() }),
   z.strictObject({ type: z.literal("complete-hand-over"), takenOn: daySchema }),
   z.strictObject({ type: z.literal("waive-material"), requirement: idText, evidence: words, note: words }),

@@ -44,7 +44,9 @@ describe("a worklist", () => {
     expect(casesOf(before)).toEqual({ ...none, owed: [id], awaitingSeal: [id] })
     const [row] = before.groups.awaitingSeal.cases
     expect(row).toMatchObject({ owedBy: "2019-03-11", owed: 1, unit: "sample-bureau", officer: "w-1" })
-    expect(row?.toSeal).toEqual([{ number: "sample-bureau〔2019〕intake-1", of: "CorrectionNotified" }])
+    expect(row?.toSeal).toEqual([
+      { document: "3-correction", number: "sample-bureau〔2019〕intake-1", of: "CorrectionNotified" },
+    ])
     const seal = { type: "record-seal", number: row?.toSeal[0]?.number ?? "" } as const
     await district.intake.command(id, seal, { as: clerk })
     expect(casesOf(await district.intake.worklist())).toEqual({ ...none, owed: [id] })

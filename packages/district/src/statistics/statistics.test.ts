@@ -108,6 +108,9 @@ describe("the statistics of a district", () => {
     const id = await submit(applicant)
     clock.advance({ days: 1 })
     await district.intake.command(id, { type: "decide", favourable: true }, { as: clerk })
+    const { documents } = (await district.intake.get(id)).state
+    const seal = { type: "record-seal", document: documents.at(-1)?.id ?? "" } as const
+    await district.intake.command(id, seal, { as: clerk })
     await district.intake.command(
       id,
       { type: "deliver-result", method: "electronic", on: clock.now().on },

@@ -48,12 +48,13 @@ describe("a licence that silence renews (行政许可法 art. 50), beside an out
   })
 
   it("stays renewed where it was handed over, and a refusal that comes to light is a conflict", () => {
+    const sealed: Step = ["2019-04-12", { type: "record-seal", document: "8-deemed-renewal" }]
     const handedOver: Step = [
       "2019-04-12",
       { type: "deliver-result", method: "electronic", on: plainDate("2019-04-12") },
     ]
     const refused = adopted(told("decided", "2019-04-09", { favourable: false }), "2019-04-15")
-    const state = stateAfter(setting, ...asked, handedOver, refused, settled)
+    const state = stateAfter(setting, ...asked, sealed, handedOver, refused, settled)
     expect(seen(state)).toEqual({ phase: "delivered", favourable: true, on: expiresOn })
     expect(openConflicts(state).map(({ kind }) => kind)).toEqual(["decided-otherwise"])
   })

@@ -93,7 +93,7 @@ export function dueDay(label: string, deadline: Deadline | null): readonly Docum
 
 export function reasonsFor(reasons: readonly Sealable<string>[], opening: string): readonly DocumentBlock[] {
   if (reasons.length === 0) return []
-  return [paragraph(opening), list(reasons.map(openReason), "reasons")]
+  return [paragraph(opening), list(reasons.map(opened), "reasons")]
 }
 
 /** A remedy says for itself which it is, so that each can be found missing. */
@@ -133,8 +133,9 @@ export function nameOf(requirement: string, { materials }: ServiceItem): string 
   return materials.find(({ id }) => id === requirement)?.name.zh ?? requirement
 }
 
-function openReason(reason: Sealable<string>): string {
-  return typeof reason === "string" ? reason : CLOSED[isErased(reason) ? "erased" : "sealed"]
+/** The words, or that they are sealed or were erased. */
+export function opened(words: Sealable<string>): string {
+  return typeof words === "string" ? words : CLOSED[isErased(words) ? "erased" : "sealed"]
 }
 
 function openText(note: Sealable<Text>): string {

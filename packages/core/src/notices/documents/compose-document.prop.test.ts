@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { canonicalJson } from "../../events/index.ts"
+import { fold, servedKinds } from "../../intake/index.ts"
 import { context, play } from "./cases.fixture.ts"
 import { composeDocuments } from "./compose-document.ts"
 import { formatDocument } from "./format-document.ts"
@@ -56,6 +57,20 @@ describe("whatever becomes of a case, its documents", () => {
     })
   })
 
+  it("are known to the case by the same ids, numbers and days, as far as they are served on somebody", () => {
+    fc.assert(
+      fc.property(randomPlays, ({ setting, steps }) => {
+        const events = play(setting, ...steps)
+        const composed = composeDocuments(events, { ...context, ...setting })
+        const served = composed.filter(({ kind }) => servedKinds.some((each) => each === kind))
+        expect(fold(events).documents.map(({ id, kind, number }) => [id, kind, number])).toEqual(
+          served.map(({ id, kind, number }) => [id, kind, number]),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it("say in the page all that they say in plain text", () => {
     holds((documents) => {
       for (const document of documents) {
@@ -71,6 +86,6 @@ describe("whatever becomes of a case, its documents", () => {
   it("are of every kind in some case", () => {
     holds(() => {})
     const never = documentKinds.filter((kind) => !seen.has(kind))
-    expect(never).toEqual(["service-return"])
+    expect(never).toEqual([])
   })
 })

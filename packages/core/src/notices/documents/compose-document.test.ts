@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest"
-import { noCase, type CaseEvent } from "../../intake/index.ts"
+import { noCase, type CaseEvent, type Choices } from "../../intake/index.ts"
 import type { ItemType } from "../../law/index.ts"
 import type { Shortfall } from "../../materials/index.ts"
 import { text } from "../../reasons/index.ts"
+import { plainDate } from "../../time/index.ts"
 import {
+  always,
   context,
   documentOf,
+  extendSupplement,
   given,
   inGeneral,
   notPutRight,
@@ -16,6 +19,7 @@ import {
   type Step,
   stepsTo,
   submit,
+  supplement,
   suppliedTooLate,
   supplemented,
   toAnotherAuthority,
@@ -220,6 +224,57 @@ describe("the documents of a case", () => {
     if (opened === undefined || received === undefined) throw new Error("not played")
     expect(composeDocument(opened, context, noCase)).toBeNull()
     expect(composeDocument(received, context)?.title).toBe("收件凭证")
+  })
+
+  it("let the result be collected in the way that the applicant chose, and in no other", () => {
+    const chose = (choices: Choices) => {
+      const [received, decided] = stepsTo.collection
+      const chosen: Step = [0, always({ type: "choose", choices })]
+      return formatDocument(documentOf("collection", [received, chosen, decided]))
+    }
+    const byHand = chose({ collection: "by-hand", address: "样例省样例市样例区样例街道样例路1号" })
+    expect(byHand).toContain("已经办结，按你（单位）选择的以下方式领取结果。\n")
+    expect(byHand).toContain("\n1. 窗口领取\n领取地点和时间：样例路1号（工作日）\n")
+    expect(byHand).not.toMatch(/快递|电子送达|寄送地址/)
+    const sent = chose({ collection: "courier", address: "样例省样例市样例区样例街道样例路1号" })
+    expect(sent).toContain("\n1. 快递送达（自愿选择）\n寄送地址：样例省样例市样例区样例街道***\n")
+    expect(sent).not.toMatch(/样例路1号（工作日）|身份证件/)
+    expect(chose({ collection: "courier", address: { erased: true } })).not.toContain("寄送地址")
+  })
+
+  it("say that a stop which was told late begins when it was told", () => {
+    const [received] = stepsTo.acceptance
+    const told = documentOf("special-procedure", [
+      received,
+      [
+        3,
+        (on) => ({
+          type: "suspend-clock",
+          clock: "statutory",
+          reason: "hearing",
+          from: plainDate("2019-03-05"),
+          toldInWritingOn: on,
+        }),
+      ],
+    ])
+    expect(formatDocument(told)).toContain("\n听证自2019年3月7日起，")
+  })
+
+  it("name the role where the rule set has no words for who approves an extension", () => {
+    const extension = { ...ruleSet.provisions.extension, approver: undefined } as never
+    const silent = { ...ruleSet, provisions: { ...ruleSet.provisions, extension } }
+    const words = formatDocument(documentOf("extension", stepsTo.extension, { ruleSet: silent }))
+    expect(words).toContain("\n批准：head，2019年3月6日。\n")
+  })
+
+  it("say when a delay is excused that all is there, and of a correction what follows if it is late again", () => {
+    const [tolerated, excused] = stepsTo["delay-excused"]
+    const late: readonly Step[] = [tolerated, [9, supplement(given("report"))], excused]
+    expect(formatDocument(documentOf("delay-excused", late))).toContain("\n需要补齐的材料已经全部收到。\n")
+    const corrected: readonly Step[] = [...stepsTo.correction, [1, extendSupplement]]
+    expect(formatDocument(documentOf("supplement-extended", corrected))).toContain(
+      "\n逾期未补正的，视为撤回申请；",
+    )
   })
 
   it("have no slip to collect by where there is no paper, and no place where nothing is collected there", () => {

@@ -9,6 +9,12 @@ import {
   composeOverdueExplanation,
   composeRectification,
 } from "./afterwards-documents.ts"
+import {
+  composeDeadlineMoved,
+  composeExtension,
+  composeProcedureEnded,
+  composeSpecialProcedure,
+} from "./clock-documents.ts"
 import { framed, type DocumentContext, type Draft } from "./draft.ts"
 import {
   composeAcceptance,
@@ -24,11 +30,15 @@ import {
   composeCollection,
   composeDecision,
   composeDeemedWithdrawn,
-  composeExtension,
-  composeSpecialProcedure,
 } from "./later-documents.ts"
 import type { CaseDocument, LegalDocument } from "./legal-document.ts"
-import { composeFurtherNotice, composeTerminated } from "./owed-documents.ts"
+import {
+  composeDelayExcused,
+  composeFurtherNotice,
+  composeSupplementExtended,
+  composeTerminated,
+} from "./owed-documents.ts"
+import { composeServiceReturn } from "./service-return.ts"
 
 /**
  * Every document of a case, in the order of its events, each with its id in the case. The events are those of the whole
@@ -39,36 +49,45 @@ export function composeDocuments(
   context: DocumentContext,
 ): readonly CaseDocument[] {
   let before = noCase
-  return events.flatMap((event, index) => {
-    const documents = documentsOf(event, before, context)
+  const documents: CaseDocument[] = []
+  events.forEach((event, index) => {
+    const called = documentsOf(event, before, context, documents)
     before = evolve(before, event)
-    return documents.map((document) => ({ ...document, id: `${index + 1}-${document.kind}` }))
+    documents.push(...called.map((document) => ({ ...document, id: `${index + 1}-${document.kind}` })))
   })
+  return documents
 }
 
 /**
  * The first document an event calls for, or `null` where it calls for none. Sealed values must have been opened.
- * `before` is the case as it stood: without it a document that lists what was received lists nothing.
+ * `before` is the case as it stood: without it a document that lists what was received lists nothing. A return of
+ * service names another document of the case, and comes of `composeDocuments` alone.
  */
 export function composeDocument(
   event: CaseEvent,
   context: DocumentContext,
   before: CaseState = noCase,
 ): LegalDocument | null {
-  return documentsOf(event, before, context)[0] ?? null
+  return documentsOf(event, before, context, [])[0] ?? null
 }
 
 function documentsOf(
   event: CaseEvent,
   before: CaseState,
   context: DocumentContext,
+  earlier: readonly CaseDocument[],
 ): readonly LegalDocument[] {
-  return draftsOf(event, before, context).flatMap((draft) =>
+  return draftsOf(event, before, context, earlier).flatMap((draft) =>
     draft === null ? [] : [framed(draft, event.occurredOn, context)],
   )
 }
 
-function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext): readonly (Draft | null)[] {
+function draftsOf(
+  event: CaseEvent,
+  before: CaseState,
+  context: DocumentContext,
+  earlier: readonly CaseDocument[],
+): readonly (Draft | null)[] {
   switch (event.type) {
     case "MaterialsReceived": {
       const { number } = event.data
@@ -96,10 +115,22 @@ function draftsOf(event: CaseEvent, before: CaseState, context: DocumentContext)
       return [composeDeemedWithdrawn(event.data, context)]
     case "ClockSuspended":
       return [composeSpecialProcedure(event.data, event.occurredOn, context)]
+    case "ClockResumed":
+      return [composeProcedureEnded(event.data, before, context)]
+    case "DeadlineMoved":
+      return [composeDeadlineMoved(event.data, context)]
+    case "SupplementExtended":
+      return [composeSupplementExtended(event.data, before, context)]
+    case "DelayExcused":
+      return [composeDelayExcused(event.data, before, context)]
+    case "DocumentServed": {
+      const served = earlier.find(({ id }) => id === event.data.document.id)
+      return served === undefined ? [] : [composeServiceReturn(event.data, served, before, context)]
+    }
     case "ClockExtended":
       return [composeExtension(event.data, context)]
     case "DecisionMade":
-      return [composeDecision(event.data, context), composeCollection(event.data, context)]
+      return [composeDecision(event.data, context), composeCollection(event.data, before, context)]
     case "OverdueExplained":
       return [composeOverdueExplanation(event.data, before, context)]
     case "DeemedRenewed":

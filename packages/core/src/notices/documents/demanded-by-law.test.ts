@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest"
 import * as Result from "effect/Result"
 import { composeCitation } from "../../reasons/index.ts"
-import { plainDate } from "../../time/index.ts"
-import { servedOn, type ServiceRecord } from "../service/index.ts"
 import { context, documentOf, given, refuse, stepsTo, submit, toAnotherAuthority } from "./cases.fixture.ts"
 import { demandsOn } from "./demands.ts"
 import {
@@ -15,20 +13,7 @@ import {
 import { missingElements } from "./missing-elements.ts"
 import { parseWording } from "./parse-wording.ts"
 import { itemOf } from "./sample-law.fixture.ts"
-import { composeServiceReturn } from "./service-return.ts"
 import { standardTexts } from "./standard-texts.ts"
-
-const left: ServiceRecord = {
-  method: "left",
-  document: { title: "受理通知书", number: "样例〔2019〕1号" },
-  addressee: { role: "applicant", name: "样例科技公司" },
-  servedBy: "样例送达人",
-  leftOn: plainDate("2019-03-08"),
-  place: "样例路1号",
-  refusal: "拒绝签收",
-  witnesses: [{ name: "样例见证人", unit: "样例社区" }],
-}
-const service = Result.getOrThrow(servedOn(left, {}))
 
 /** Each with a number, as it has once it was printed. */
 const numbered = <Document extends LegalDocument>(document: Document): Document =>
@@ -36,9 +21,7 @@ const numbered = <Document extends LegalDocument>(document: Document): Document 
     ? { ...document, number: "样例〔2019〕告1号" }
     : document
 const composed = (kind: DocumentKind, more: Partial<typeof context> = {}): LegalDocument =>
-  kind === "service-return"
-    ? composeServiceReturn(left, service, { ...context, ...more })
-    : numbered(documentOf(kind, stepsTo[kind], more))
+  numbered(documentOf(kind, stepsTo[kind], more))
 
 const without = (document: LegalDocument, element: LegalElement): LegalDocument => {
   switch (element) {
@@ -144,7 +127,25 @@ const demanded: Readonly<Record<DocumentKind, Readonly<Partial<Record<LegalEleme
     deadline: `${ONE_VISIT}第11条第3款`,
   },
   "special-procedure": { act: `${LICENSING}第45条`, "excluded-time": `${LICENSING}第45条` },
-  extension: { act: `${LICENSING}第42条第1款`, "reason-told": `${LICENSING}第42条第1款` },
+  "procedure-ended": {
+    act: `${LICENSING}第45条`,
+    "excluded-time": `${LICENSING}第45条`,
+    deadline: PRACTICE,
+  },
+  extension: {
+    act: `${LICENSING}第42条第1款`,
+    approver: `${LICENSING}第42条第1款`,
+    "reason-told": `${LICENSING}第42条第1款`,
+  },
+  "supplement-extended": {
+    act: PRACTICE,
+    reasons: PRACTICE,
+    owed: PRACTICE,
+    deadline: PRACTICE,
+    consequence: PRACTICE,
+  },
+  "delay-excused": { act: PRACTICE, reasons: PRACTICE, owed: PRACTICE },
+  "deadline-moved": { act: PRACTICE, deadline: PRACTICE },
   granted: { act: `${LICENSING}第38条第1款`, result: `${LICENSING}第39条` },
   refused: {
     act: `${LICENSING}第38条第2款`,

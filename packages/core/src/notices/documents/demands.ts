@@ -55,6 +55,14 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
     demand("signature", null),
     twoCopies,
   ],
+  "supplement-extended": [
+    demand("act", null),
+    demand("reasons", null),
+    demand("owed", null),
+    demand("deadline", null),
+    demand("consequence", null),
+  ],
+  "delay-excused": [demand("act", null), demand("reasons", null), demand("owed", null)],
   "further-notice": [
     demand("act", null),
     demand("owed", null),
@@ -74,7 +82,17 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
     demand("deadline", oneVisit("11", "3")),
   ],
   "special-procedure": [demand("act", licensing("45")), demand("excluded-time", licensing("45"))],
-  extension: [demand("act", licensing("42", "1")), demand("reason-told", licensing("42", "1"))],
+  "procedure-ended": [
+    demand("act", licensing("45")),
+    demand("excluded-time", licensing("45")),
+    demand("deadline", null),
+  ],
+  extension: [
+    demand("act", licensing("42", "1")),
+    demand("approver", licensing("42", "1")),
+    demand("reason-told", licensing("42", "1")),
+  ],
+  "deadline-moved": [demand("act", null), demand("deadline", null)],
   "overdue-explanation": [
     demand("act", businessEnvironment("36", "2")),
     demand("reasons", businessEnvironment("36", "2")),

@@ -1,6 +1,7 @@
 /** From what a document says to the whole document: its frame is the same for every kind. */
 import type { ServiceItem } from "../../catalogue/index.ts"
 import { itemTypes, type RuleSet } from "../../law/index.ts"
+import type { SubjectId } from "../../identity/index.ts"
 import type { Text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import { paragraph } from "./blocks.ts"
@@ -13,6 +14,8 @@ export interface DocumentContext {
   readonly ruleSet: RuleSet
   /** The applicant's name as it should stand on paper; opened for this purpose only. */
   readonly addressee: string
+  /** The names of others than the applicant on whom documents were served; likewise. */
+  readonly names?: Readonly<Record<SubjectId, string>>
   /** The code by which whoever holds the receipt may ask how the case stands; printed there and nowhere else. */
   readonly queryCode?: string
   /** In whose name the document is, and who prints it; the item's authority itself unless said (委托机关的专用印章). */

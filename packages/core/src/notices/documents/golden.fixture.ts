@@ -10,7 +10,7 @@ const TWO_COPIES = "（本文书一式两份，申请人和受理机关各执一
 const TOO_LATE = "逾期未补齐或者补交后仍不符合要求的，本机关将依法作出撤销受理的书面决定，并说明理由。"
 
 export type Golden = readonly [
-  kind: Exclude<DocumentKind, "service-return">,
+  kind: DocumentKind,
   title: string,
   number: string | null,
   to: string,

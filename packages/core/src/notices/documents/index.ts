@@ -17,5 +17,4 @@ export {
 export { elementNames, missingElements, type MissingElement } from "./missing-elements.ts"
 export { parseWording } from "./parse-wording.ts"
 export { renderDocumentHtml, type QrModules, type RenderOptions } from "./render-document.ts"
-export { composeServiceReturn } from "./service-return.ts"
 export { standardTexts, type DocumentTexts, type DocumentWording, type KindTexts } from "./standard-texts.ts"

@@ -3,7 +3,6 @@
  * owed and what was promised for it, or that it is not accepted. 行政许可法 art. 32; 浙江省保障“最多跑一次”改革规定 art. 11.
  */
 import type { CaseEventData, CaseState, Receipt } from "../../intake/index.ts"
-import type { Provisions } from "../../law/index.ts"
 import type { SubmittedMaterial } from "../../materials/index.ts"
 import { composeCitation } from "../../reasons/index.ts"
 import {
@@ -23,7 +22,7 @@ import {
   wantingMaterials,
 } from "./blocks.ts"
 import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
-import { ifStillOwed } from "./owed-documents.ts"
+import { ifLate, ifStillOwed } from "./if-late.ts"
 import { fillIn } from "./parse-wording.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
@@ -96,16 +95,6 @@ export function composeCorrection(
       closing(texts.closing, context),
     ],
   }
-}
-
-function ifLate({ lateSupplement, wrongSupplement }: Provisions): string {
-  const late =
-    lateSupplement?.outcome === "deemed-withdrawn"
-      ? "逾期未补正的，视为撤回申请"
-      : "逾期未补正的，由本机关依法处理并书面告知"
-  const wrong =
-    wrongSupplement?.outcome === "not-accepted" ? "；补正后仍不符合要求的，不予受理，并书面说明理由" : ""
-  return `${late}${wrong}。`
 }
 
 /** 受理通知书. */

@@ -3,10 +3,11 @@
  * lengthened, the decision, and how its result is collected. 行政许可法 art. 38, 42, 44, 45.
  */
 import { collectionNames } from "../../catalogue/index.ts"
-import type { CaseEventData, CaseState } from "../../intake/index.ts"
+import { isEnvelope, isErased } from "../../events/index.ts"
+import { maskAddress } from "../../identity/index.ts"
+import { type CaseEventData, type CaseState, type Choices } from "../../intake/index.ts"
 import { itemTypes } from "../../law/index.ts"
-import { type Citation, composeCitation, type Text } from "../../reasons/index.ts"
-import { composeTerm, type PlainDate } from "../../time/index.ts"
+import { composeCitation } from "../../reasons/index.ts"
 import {
   barCircumstances,
   barTold,
@@ -22,7 +23,8 @@ import {
   underLaw,
   wantingMaterials,
 } from "./blocks.ts"
-import { clockNames, closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
+import type { DocumentBlock } from "./legal-document.ts"
+import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 
@@ -67,67 +69,6 @@ export function composeDeemedWithdrawn(
       paragraph(`至${dateOf(dueOn)}，你（单位）未按告知要求补正。`, "deadline"),
       paragraph("你（单位）的申请视为撤回。你（单位）可以重新申请。", "act"),
       field("依据", `${composeCitation(clause).zh}。`, "legal-basis"),
-      closing(texts.closing, context),
-    ],
-  }
-}
-
-/** 特别程序告知书: which procedure, from when, and that its time is not counted. */
-export function composeSpecialProcedure(
-  { clock, deadline, reason, toldInWritingOn }: Data<"ClockSuspended">,
-  on: PlainDate,
-  context: DocumentContext,
-): Draft<"special-procedure"> {
-  const texts = textsOf("special-procedure", context)
-  const { clause, title } = specialProcedure(reason, context)
-  const from = deadline.suspensions.findLast((each) => each.reason === reason)?.from ?? on
-  return {
-    kind: "special-procedure",
-    title: "特别程序告知书",
-    number: null,
-    blocks: [
-      opening(texts.opening, context),
-      paragraph(`${underLaw(clause)}办理中需要进行${title.zh}。`, "act"),
-      paragraph(
-        `${title.zh}自${dateOf(from)}起，所需时间不计入${clockNames[clock]}办结时限；结束后期限继续计算，并另行告知。`,
-        "excluded-time",
-      ),
-      field("书面告知日期", dateOf(toldInWritingOn)),
-      closing(texts.closing, context),
-    ],
-  }
-}
-
-function specialProcedure(
-  reason: string,
-  { item, ruleSet }: DocumentContext,
-): { readonly title: Text; readonly clause: Citation | null } {
-  const lawful = ruleSet.provisions.suspensions?.find((each) => each.reason === reason)
-  if (lawful !== undefined) return lawful
-  const published = item.specialProcedures.find((each) => each.reason === reason)
-  return { title: published?.title ?? { zh: reason, en: reason }, clause: null }
-}
-
-/** 延期通知书: by how much, to when, and that the reason was told. */
-export function composeExtension(
-  { clock, deadline }: Data<"ClockExtended">,
-  context: DocumentContext,
-): Draft<"extension"> {
-  const texts = textsOf("extension", context)
-  const last = deadline.extensions.at(-1)
-  const law = underLaw(last?.clause ?? context.ruleSet.provisions.extension?.clause)
-  const by = last === undefined ? "" : composeTerm(last.term).zh
-  const until = deadline.dueOn === null ? "" : `，延长至${dateOf(deadline.dueOn)}`
-  return {
-    kind: "extension",
-    title: "延期通知书",
-    number: null,
-    blocks: [
-      opening(texts.opening, context),
-      paragraph(`${law}经依法批准，${clockNames[clock]}办结时限延长${by}${until}。`, "act"),
-      ...(last === undefined
-        ? []
-        : [paragraph(`延期的理由已于${dateOf(last.reasonToldOn)}告知你（单位）。`, "reason-told")]),
       closing(texts.closing, context),
     ],
   }
@@ -194,29 +135,35 @@ function titleOf(act: string): string {
   return /决定$|告知$/.test(act) ? `${act}书` : `${act}告知书`
 }
 
-/** 领取单: what there is to collect, in which ways, where, and the lines to sign; nothing where there is no paper to collect. */
+/**
+ * 领取单: what there is to collect, in the way that the applicant chose, or else in which ways; where, and the lines to
+ * sign; nothing where there is no paper to collect.
+ */
 export function composeCollection(
   { delivery, favourable, number }: Data<"DecisionMade">,
+  { choices }: CaseState,
   context: DocumentContext,
 ): Draft<"collection"> | null {
   const { collection, contact, result } = context.item
   if (!favourable || collection.length === 0 || result.kind === "none" || result.kind === "payment")
     return null
   const texts = textsOf("collection", context)
-  const isByHand = collection.includes("by-hand")
+  const chosen = choices.collection
+  const ways = chosen === undefined ? collection : [chosen]
   return {
     kind: "collection",
     title: "办理结果领取单",
     number: null,
     blocks: [
-      opening(texts.opening, context),
+      opening(chosen === undefined ? texts.opening : texts.chosen, context),
       field("办理结果", result.name.zh, "result"),
       field("决定文号", number),
       list(
-        collection.map((way) => collectionNames[way].zh),
+        ways.map((way) => collectionNames[way].zh),
         "collection-ways",
       ),
-      ...(isByHand
+      ...(chosen === "courier" ? sentTo(choices) : []),
+      ...(ways.includes("by-hand")
         ? [field("领取地点和时间", `${contact.address.zh}（${contact.hours.zh}）`), paragraph(texts.bring)]
         : []),
       ...dueDay("颁发、送达期限", delivery),
@@ -224,4 +171,10 @@ export function composeCollection(
       closing(texts.closing, context),
     ],
   }
+}
+
+/** As much of the address as lets its owner know it. */
+function sentTo({ address }: Choices): readonly DocumentBlock[] {
+  if (address === undefined || isErased(address) || isEnvelope(address)) return []
+  return [field("寄送地址", maskAddress(address))]
 }

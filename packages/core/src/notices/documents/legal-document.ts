@@ -13,13 +13,17 @@ export const documentKinds = [
   "deemed-acceptance",
   "tolerant-acceptance",
   "commitment",
+  "supplement-extended",
+  "delay-excused",
   "further-notice",
   "not-accepted",
   "acceptance-revoked",
   "terminated",
   "deemed-withdrawn",
   "special-procedure",
+  "procedure-ended",
   "extension",
+  "deadline-moved",
   "overdue-explanation",
   "granted",
   "refused",
@@ -56,6 +60,8 @@ export type LegalElement =
   | "litigation"
   | "complaint"
   | "reason-told"
+  /** Whose approval it needed. */
+  | "approver"
   | "excluded-time"
   | "result"
   | "collection-ways"

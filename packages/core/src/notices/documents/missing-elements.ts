@@ -98,6 +98,7 @@ export const elementNames: Readonly<Record<LegalElement, Text>> = {
   litigation: text("提起行政诉讼的途径和期限", "how and by when to bring an action"),
   complaint: text("投诉渠道", "where to complain"),
   "reason-told": text("延期理由的告知", "that the reason was told"),
+  approver: text("批准人", "who approved it"),
   "excluded-time": text("不计入期限的时间", "the time that is not counted"),
   result: text("办理结果", "the result"),
   "collection-ways": text("领取方式", "how it may be collected"),

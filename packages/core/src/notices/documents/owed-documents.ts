@@ -3,8 +3,10 @@
  * what is owed yet, and that the case is terminated (终止办理) where the rule set leads default there.
  */
 import type { CaseEventData, CaseState } from "../../intake/index.ts"
-import type { Provisions, Tolerance } from "../../law/index.ts"
+import type { ServiceItem } from "../../catalogue/index.ts"
+import type { Shortfall } from "../../materials/index.ts"
 import {
+  dateOf,
   dueBy,
   field,
   lastDayOf,
@@ -15,21 +17,11 @@ import {
   wantingMaterials,
 } from "./blocks.ts"
 import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
+import { ifLate, ifStillOwed } from "./if-late.ts"
+import type { DocumentBlock } from "./legal-document.ts"
 import { fillIn } from "./parse-wording.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
-
-/** What follows if what is owed does not come in time, as the rule set has it. */
-export function ifStillOwed({ tolerance }: Provisions): string {
-  const act = defaults[tolerance?.onDefault ?? "revoke-acceptance"]
-  return `逾期未补齐或者补交后仍不符合要求的，本机关将依法作出${act}的书面决定，并说明理由。`
-}
-
-const defaults: Readonly<Record<Tolerance["onDefault"], string>> = {
-  "revoke-acceptance": "撤销受理",
-  terminate: "终止办理",
-  refuse: "不予办理",
-}
 
 /** 再次告知书: what was supplied is wrong; what is owed yet, by when, and what happens if it is late. */
 export function composeFurtherNotice(
@@ -52,6 +44,65 @@ export function composeFurtherNotice(
       closing(texts.closing, context),
     ],
   }
+}
+
+/** 补正期限延长告知书: what is to come yet, by which later day, why, and what follows if it is late still. */
+export function composeSupplementExtended(
+  { deadline, reasons }: Data<"SupplementExtended">,
+  { correction, owing }: CaseState,
+  context: DocumentContext,
+): Draft<"supplement-extended"> | null {
+  const asked = owing ?? correction
+  if (asked === null) return null
+  const { item, ruleSet } = context
+  const texts = textsOf("supplement-extended", context)
+  const wanting = owing?.owed ?? correction?.open ?? []
+  const before = asked.deadline.dueOn === null ? "" : `（原为${dateOf(asked.deadline.dueOn)}）`
+  return {
+    kind: "supplement-extended",
+    title: "补正期限延长告知书",
+    number: null,
+    blocks: [
+      opening(texts.opening, context),
+      paragraph(`本机关决定延长补齐材料的期限${before}。`, "act"),
+      ...reasonsFor(reasons, texts.reasons),
+      ...stillWanting(wanting, texts.owed, item),
+      paragraph(fillIn(texts.deadline, dueBy(deadline, asked.mode)), "deadline"),
+      paragraph(owing === null ? ifLate(ruleSet.provisions) : ifStillOwed(ruleSet.provisions), "consequence"),
+      closing(texts.closing, context),
+    ],
+  }
+}
+
+/** 逾期补正准许告知书: that coming late is excused, why, and what has to come all the same. */
+export function composeDelayExcused(
+  { reasons }: Data<"DelayExcused">,
+  { owing }: CaseState,
+  context: DocumentContext,
+): Draft<"delay-excused"> {
+  const texts = textsOf("delay-excused", context)
+  return {
+    kind: "delay-excused",
+    title: "逾期补正准许告知书",
+    number: null,
+    blocks: [
+      opening(texts.opening, context),
+      paragraph("经审查，逾期有正当理由，本机关准许逾期补正，继续办理。", "act"),
+      ...reasonsFor(reasons, texts.reasons),
+      ...stillWanting(owing?.owed ?? [], texts.owed, context.item),
+      closing(texts.closing, context),
+    ],
+  }
+}
+
+function stillWanting(
+  wanting: readonly Shortfall[],
+  said: string,
+  item: ServiceItem,
+): readonly DocumentBlock[] {
+  return wanting.length === 0
+    ? [paragraph("需要补齐的材料已经全部收到。", "owed")]
+    : [paragraph(said), wantingMaterials(wanting, item, "owed")]
 }
 
 /** 终止办理决定书: an act of the authority, with what is owed, reasons and remedies. */

@@ -2,7 +2,7 @@
 import type { ServiceItem } from "../../catalogue/index.ts"
 import type { ItemType, Remedy, RuleSet } from "../../law/index.ts"
 import { type Citation, text } from "../../reasons/index.ts"
-import { calendarDays, defineCalendar, months, plainDate, workingDays } from "../../time/index.ts"
+import { calendarDays, defineCalendar, months, plainDate, revise, workingDays } from "../../time/index.ts"
 
 const clause = (article: string): Citation => ({
   statute: "s",
@@ -40,7 +40,12 @@ export const ruleSet: RuleSet = {
       clause: clause("15"),
     },
     decision: { term: workingDays(20), clause: clause("16") },
-    extension: { term: workingDays(10), approverRole: "head", clause: clause("17") },
+    extension: {
+      term: workingDays(10),
+      approverRole: "head",
+      approver: text("样例局负责人", "head"),
+      clause: clause("17"),
+    },
     suspensions: [{ reason: "hearing", title: text("听证", "hearing"), clause: clause("18") }],
     delivery: { term: workingDays(10), clause: clause("19") },
     renewal: { lead: calendarDays(5), deemedOnSilence: true, clause: clause("21") },
@@ -51,6 +56,10 @@ export const ruleSet: RuleSet = {
     informedCommitment: {
       conditions: { verifyWithin: workingDays(60), clause: clause("24") },
       notFor: [],
+    },
+    service: {
+      clauses: { left: clause("26") },
+      publicNotice: { length: 10, unit: "calendar-day" },
     },
     adverseActs: { role: "decider", clause: clause("20") },
     remedies: [
@@ -85,6 +94,20 @@ export const calendar = defineCalendar({
   title: text("样例日历", "Sample calendar"),
   papers: [],
   period: { from: plainDate("2018-01-01"), to: plainDate("2021-01-01") },
+})
+
+/** As above, with a Friday off. */
+export const revisedCalendar = revise(calendar, {
+  version: "2",
+  papers: [],
+  arrangements: [
+    {
+      key: "2019-sample-day",
+      holiday: text("样例假日", "Sample Day"),
+      off: [{ first: plainDate("2019-03-08"), last: plainDate("2019-03-08") }],
+      work: [],
+    },
+  ],
 })
 
 const asked = (id: string, zh: string, isKey: boolean) => ({

@@ -2,76 +2,106 @@
  * 送达回证: what was served on whom, in which way, with which evidence, and the day that counts; to be signed by who took
  * it and who served it, and by the witnesses of what was left.
  */
-import { serviceMethodNames, servedRoleNames, type Service, type ServiceRecord } from "../service/index.ts"
-import { dateOf, field, signature, underLaw } from "./blocks.ts"
-import { framed, opening, textsOf, type DocumentContext } from "./draft.ts"
-import type { LegalDocument } from "./legal-document.ts"
+import {
+  type Addressee,
+  type CaseEventData,
+  type CaseState,
+  servedRoleTitles,
+  serviceDayReasons,
+  serviceMethodTitles,
+  type ServiceWay,
+} from "../../intake/index.ts"
+import { dateOf, field, opened, paragraph, signature, underLaw } from "./blocks.ts"
+import { opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
+import type { DocumentBlock, LegalDocument } from "./legal-document.ts"
 
-/** The return of a service that counts; `service` is what `servedOn` says of the record. */
+type Served = CaseEventData["DocumentServed"]
+
+/** The return of a service, of a document that the case called for. */
 export function composeServiceReturn(
-  record: ServiceRecord,
-  service: Service,
+  served: Served,
+  document: Pick<LegalDocument, "title">,
+  before: CaseState,
   context: DocumentContext,
-): LegalDocument {
-  const { addressee, document, method, servedBy } = record
-  const number = document.number === null ? "" : `（${document.number}）`
-  const way = `${underLaw(service.clause)}${serviceMethodNames[method]}`
+): Draft<"service-return"> {
+  const { addressee, clause, servedOn, servers, way } = served
+  const { method } = way
+  const name = nameOf(addressee, context)
   const taken: readonly [string, string?] =
-    record.method === "direct" && record.takenBy !== undefined
-      ? [`代收人（签字或盖章，${record.takenBy.relation}）`, record.takenBy.name]
+    way.method === "direct" && way.takenBy !== undefined
+      ? [`代收人（签字或盖章，${opened(way.takenBy.relation)}）`, opened(way.takenBy.name)]
       : ["受送达人（签字或盖章）"]
-  const witnesses = record.method === "left" ? record.witnesses : []
-  const blocks = [
-    opening(textsOf("service-return", context).opening, context),
-    field("受送达人", `${addressee.name}（${servedRoleNames[addressee.role]}）`),
-    field("送达文书", `${document.title}${number}`, "served-document"),
-    field("送达方式", way, "way-of-service"),
-    field("送达凭据", evidenceOf(record), "evidence"),
-    field("送达日期", `${dateOf(service.on)}（${service.reason.zh}）`, "served-on"),
-    ...(record.method === "left" ? [field("见证", witnessesOf(record), "witnesses")] : []),
-    signature(
-      taken,
-      ["签收日期"],
-      ["送达人（签字）", servedBy],
-      ...witnesses.map(({ name }): readonly [string, string] => ["见证人（签字）", name]),
-    ),
-  ]
-  const circumstances = record.method === "left" ? (["served-by-leaving"] as const) : []
-  const draft = {
+  const witnesses = way.method === "left" ? way.witnesses : []
+  return {
     kind: "service-return",
     title: "送达回证",
     number: null,
-    addressee: addressee.name,
-    blocks,
-    circumstances,
-  } as const
-  return framed(draft, service.on, context)
-}
-
-function evidenceOf(record: ServiceRecord): string {
-  switch (record.method) {
-    case "direct":
-      return `在${record.place}签收`
-    case "left":
-      return `在${record.place}留置；拒收事由：${record.refusal}`
-    case "posted":
-      return `${dateOf(record.postedOn)}交寄，邮件号${record.waybill}，回执附后`
-    case "entrusted":
-      return `委托${record.entrusted}送达，委托函${record.letterNumber}`
-    case "public":
-      return `${dateOf(record.publishedOn)}在${record.where}公告；事由：${record.because}`
-    case "electronic": {
-      const confirmed =
-        record.confirmation === null ? "" : `；送达地址确认于${dateOf(record.confirmation.confirmedOn)}`
-      return `${record.system}到达记录${record.reference}${confirmed}`
-    }
-    default:
-      return record satisfies never
+    addressee: name,
+    date: servedOn,
+    circumstances: way.method === "left" ? ["served-by-leaving"] : [],
+    blocks: [
+      opening(textsOf("service-return", context).opening, context),
+      field("受送达人", `${name}（${servedRoleTitles[addressee.role].zh}）`),
+      field("送达文书", `${document.title}（${served.document.number}）`, "served-document"),
+      field("送达方式", `${underLaw(clause)}${serviceMethodTitles[method].zh}`, "way-of-service"),
+      field("送达凭据", evidenceOf(served), "evidence"),
+      field("送达日期", `${dateOf(servedOn)}（${serviceDayReasons[method].zh}）`, "served-on"),
+      ...(way.method === "left" ? [field("见证", witnessesOf(way), "witnesses")] : []),
+      ...servedAlready(served, before),
+      signature(
+        taken,
+        ["签收日期"],
+        ["送达人（签字）", servers.map(opened).join("、")],
+        ...witnesses.map((each): readonly [string, string] => ["见证人（签字）", opened(each.name)]),
+      ),
+    ],
   }
 }
 
-function witnessesOf({ recording, witnesses }: Extract<ServiceRecord, { readonly method: "left" }>): string {
-  const people = witnesses.map(({ name, unit }) => `${name}（${unit}）`).join("、")
-  const film = recording === undefined ? "" : `拍照、录像记录${recording}`
+/** A later service restarts nothing, and says so. */
+function servedAlready({ counts, document }: Served, { documents }: CaseState): readonly DocumentBlock[] {
+  const first = documents.find(({ id }) => id === document.id)?.served
+  if (counts || !first) return []
+  return [
+    paragraph(
+      `该文书的送达日期为${dateOf(first.on)}（${serviceMethodTitles[first.method].zh}），不因本次送达改变。`,
+    ),
+  ]
+}
+
+function nameOf({ role, subject }: Addressee, { addressee, names = {} }: DocumentContext): string {
+  return role === "applicant" ? addressee : (names[subject] ?? "（未提供姓名）")
+}
+
+function evidenceOf({ consentedOn, way }: Served): string {
+  switch (way.method) {
+    case "direct":
+      return `在${opened(way.place)}签收`
+    case "left":
+      return `在${opened(way.place)}留置；拒收事由：${opened(way.refusal)}`
+    case "posted":
+      return `${dateOf(way.postedOn)}交寄，邮件号${opened(way.waybill)}，回执附后${takers[way.signedBy]}`
+    case "entrusted":
+      return `委托${way.entrusted}送达，委托函${way.letterNumber}`
+    case "public":
+      return `${dateOf(way.publishedOn)}在${way.where}公告；事由：${opened(way.because)}`
+    case "electronic": {
+      const confirmed = consentedOn === undefined ? "" : `；送达地址确认于${dateOf(consentedOn)}`
+      return `${way.system}到达记录${opened(way.reference)}${confirmed}`
+    }
+    default:
+      return way satisfies never
+  }
+}
+
+const takers: Readonly<Record<Extract<ServiceWay, { method: "posted" }>["signedBy"], string>> = {
+  self: "",
+  agent: "（他人代收）",
+  locker: "（投至快递柜或者驿站）",
+}
+
+function witnessesOf({ recording, witnesses }: Extract<ServiceWay, { method: "left" }>): string {
+  const people = witnesses.map(({ name, unit }) => `${opened(name)}（${opened(unit)}）`).join("、")
+  const film = recording === undefined ? "" : `拍照、录像记录${opened(recording)}`
   return [people, film].filter((each) => each !== "").join("；")
 }

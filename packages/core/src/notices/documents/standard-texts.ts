@@ -49,6 +49,21 @@ export const standardTexts = {
     opening: "承诺人{applicant}就“{matter}”自愿申请容缺受理，郑重承诺如下：",
     owed: "尚欠交的材料：",
   },
+  "supplement-extended": {
+    title,
+    opening: "你（单位）申请的“{matter}”，本机关同意延长补齐材料的期限。",
+    reasons: because,
+    owed: "需要补齐的材料：",
+    deadline: within,
+    closing: contact,
+  },
+  "delay-excused": {
+    title,
+    opening: "你（单位）申请的“{matter}”，所欠的材料没有在期限内按要求补齐。",
+    reasons: because,
+    owed: "尚欠的材料：",
+    closing: contact,
+  },
   "further-notice": {
     title,
     opening: "你（单位）申请的“{matter}”，容缺受理后补交的材料不符合要求。",
@@ -83,6 +98,16 @@ export const standardTexts = {
     opening: "你（单位）申请的“{matter}”正在办理中。",
     closing: contact,
   },
+  "procedure-ended": {
+    title,
+    opening: "你（单位）申请的“{matter}”，所需的特别程序已经结束，现恢复办理。",
+    closing: contact,
+  },
+  "deadline-moved": {
+    title,
+    opening: "你（单位）申请的“{matter}”，所适用的工作日历有调整。",
+    closing: contact,
+  },
   extension: {
     title,
     opening: "你（单位）申请的“{matter}”正在办理中，不能在原定期限内办结。",
@@ -114,6 +139,7 @@ export const standardTexts = {
   collection: {
     title,
     opening: "你（单位）申请的“{matter}”已经办结，请选择以下一种方式领取结果。",
+    chosen: "你（单位）申请的“{matter}”已经办结，按你（单位）选择的以下方式领取结果。",
     bring: "到窗口领取的，请携带本领取单和领取人的有效身份证件；委托他人领取的，请一并携带委托书。",
     closing: contact,
   },

@@ -1,0 +1,62 @@
+/** The documents of a case as they are worded now: its events and names opened for a stated purpose, and composed. */
+import type { ServiceItem } from "@onevisit/core/catalogue"
+import type { SubjectId } from "@onevisit/core/identity"
+import type { CaseEvent } from "@onevisit/core/intake"
+import { caseEventReader } from "@onevisit/core/intake/schema"
+import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
+import type { Keys, Storage } from "@onevisit/core/ports"
+import { readEvent } from "../acts/index.ts"
+import { sealing, type SealingOptions } from "../sealing/index.ts"
+import type { Subjects } from "../subjects/index.ts"
+import type { CaseDesk } from "./case-desk.ts"
+import { caseStream } from "./case-rows.ts"
+import { queryCodeOf } from "./progress-of.ts"
+
+export interface DocumentsOfOptions extends Pick<SealingOptions, "onOpened"> {
+  readonly storage: Storage
+  readonly keys: Keys
+  readonly subjects: Subjects
+  /** How the documents of an item are worded, and where their seal goes. */
+  readonly documentSetting?: (item: ServiceItem) => Pick<DocumentContext, "seal" | "texts">
+}
+
+/** What stands on paper in place of a name that was erased. */
+export const ERASED_NAME = "（信息已删除）"
+
+/** `known` is the id of a case, checked. */
+export function documentsOf(
+  { documentSetting = () => ({}), keys, onOpened, storage, subjects }: DocumentsOfOptions,
+  desk: Pick<CaseDesk, "load">,
+  known: (id: string) => string,
+): (id: string, purpose: string) => Promise<readonly CaseDocument[]> {
+  const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
+  const nameOf = async (subject: SubjectId, purpose: string): Promise<string> => {
+    const identity = await subjects.reveal(subject, purpose)
+    return identity === null || identity === "erased" ? ERASED_NAME : identity.name
+  }
+  return async (id, purpose) => {
+    const { pinned, state } = await desk.load(known(id))
+    const stream = caseStream(id)
+    const stored = await storage.readStream({ stream })
+    const events = stored.map((event) => readEvent<CaseEvent>(caseEventReader, event))
+    const opened = (await seals.openValue({ stream, value: events, purpose })) as readonly CaseEvent[]
+    const addressee = state.applicant === null ? ERASED_NAME : await nameOf(state.applicant, purpose)
+    const named = servedOthers(opened).map(
+      async (subject) => [subject, await nameOf(subject, purpose)] as const,
+    )
+    const names = Object.fromEntries(await Promise.all(named))
+    const { item, ruleSet } = pinned
+    const queryCode = await queryCodeOf(keys, id)
+    return composeDocuments(opened, { item, ruleSet, addressee, names, queryCode, ...documentSetting(item) })
+  }
+}
+
+/** Whom documents were served on in place of the applicant. */
+function servedOthers(events: readonly CaseEvent[]): readonly SubjectId[] {
+  const others = events.flatMap((event) =>
+    event.type === "DocumentServed" && event.data.addressee.role !== "applicant"
+      ? [event.data.addressee.subject]
+      : [],
+  )
+  return [...new Set(others)]
+}
