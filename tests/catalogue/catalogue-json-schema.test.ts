@@ -28,6 +28,7 @@ const item = {
   procedure: [{ ...words, takes: "5 working days", counted: false }],
   quantityLimit: words,
   recommendation: { required: true, clause: citation },
+  authorityEvidence: { required: true, clause: citation },
   statutoryTerm: term,
   promisedTerm: "10 working days",
   handling: "promised",

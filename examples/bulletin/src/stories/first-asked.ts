@@ -67,7 +67,6 @@ async function wrongAuthority(stage: Stage): Promise<void> {
       { as: clerk },
     ),
   )
-  const fromAuthority = item.authority.id
   const toAuthority = "science-and-technology-bureau"
   taken(
     await district.intake.command(
@@ -81,7 +80,7 @@ async function wrongAuthority(stage: Stage): Promise<void> {
       { as: decider },
     ),
   )
-  const misdirected = { case: opened.case, fromAuthority, toAuthority }
+  const misdirected = { case: opened.case }
   const first = recorded(
     await district.guidance.enquiries.openFromWrongAuthority(misdirected, { as: decider }),
   )
@@ -91,9 +90,9 @@ async function wrongAuthority(stage: Stage): Promise<void> {
   check(
     text(
       "送错机关的申请由首问人移交，只移交一次",
-      "an application to the wrong authority is handed over, once",
+      "an application to the wrong authority is handed over by who was asked first, once",
     ),
-    first.id === again.id && holder(again.state) === decider.externalId && again.state.handOvers.length === 1,
+    first.id === again.id && holder(again.state) === clerk.externalId && again.state.handOvers.length === 1,
   )
   recorded(
     await district.guidance.enquiries.command(first.id, { type: "accept-hand-over" }, { as: scienceClerk }),
@@ -104,6 +103,11 @@ async function wrongAuthority(stage: Stage): Promise<void> {
       { type: "answer", answer: "已联系企业" },
       { as: scienceClerk },
     ),
+  )
+  const { handOver: done, tasks } = (await district.intake.get(opened.case)).state
+  check(
+    text("对方接收，办件的移交同时完成", "accepted there, the hand-over of the case is complete too"),
+    done?.enquiry === first.id && done.takenOn === "2018-07-25" && tasks.length === 0,
   )
 }
 

@@ -163,6 +163,7 @@ export const itemSchema = z.strictObject({
   quota: count.exactOptional(),
   publicSafety: z.boolean().exactOptional(),
   recommendation: z.strictObject({ required: z.literal(true), clause: citationSchema }).exactOptional(),
+  authorityEvidence: z.strictObject({ required: z.literal(true), clause: citationSchema }).exactOptional(),
   statutoryTerm: termSchema.exactOptional(),
   promisedTerm: termSchema.exactOptional(),
   handling: z.enum(["on-the-spot", "promised"]).exactOptional(),

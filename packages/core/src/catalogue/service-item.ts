@@ -155,6 +155,8 @@ export interface ServiceItem {
   readonly publicSafety?: boolean
   /** The application needs a township's recommendation that has taken effect (初审推荐), on this clause. */
   readonly recommendation?: { readonly required: true; readonly clause: Citation }
+  /** A handler shows the paper by which the applicant entrusts them (授权委托书), on this clause. */
+  readonly authorityEvidence?: { readonly required: true; readonly clause: Citation }
   /** The item's own statutory term where its law sets another than the rule set's; needs a basis. */
   readonly statutoryTerm?: Term
   /** 承诺办结时限: published by the authority, binding, never after the statutory one. */

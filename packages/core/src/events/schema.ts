@@ -9,6 +9,8 @@ import { InvalidInput } from "../reasons/index.ts"
 import type { EventDefinition, SensitivePath } from "./definition.ts"
 import type { Envelope, Erased, Sealable } from "./sealable.ts"
 
+export { citation, date, label, pin, plainDeadline, term, termWith } from "./parts.schema.ts"
+
 const envelope: z.ZodType<Envelope> = z.strictObject({
   sealed: z.literal(1),
   suite: z.string().min(1),

@@ -27,6 +27,9 @@ export interface OfficerActor {
   readonly jurisdiction?: readonly string[]
 }
 
+/** An officer as a record knows them: the host's ids, no name. */
+export type OfficerRef = Pick<OfficerActor, "externalId" | "unit">
+
 /** Powers handed on by another officer or unit, for a time. */
 export interface Delegation {
   readonly from: string

@@ -34,6 +34,7 @@ export {
   type Delegation,
   type LawActor,
   type OfficerActor,
+  type OfficerRef,
   type StaffMember,
   type SystemActor,
 } from "./actor.ts"

@@ -15,7 +15,7 @@ import type { CaseState } from "./case-state.ts"
 import type { TaskKind } from "./case-terms.ts"
 import { startVerifications } from "./decide-commitment.ts"
 import { deliveryFrom } from "./decide-final.ts"
-import { openFirstParts } from "./decide-parts.ts"
+import { openFirstParts, openPartsInTurn } from "./decide-parts.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { happen } from "./draft.ts"
 import { evolve } from "./evolve.ts"
@@ -60,6 +60,7 @@ function dueIn(state: CaseState, context: CaseContext): readonly Due[] {
           ...partsOverdue(state, context),
           ...decisionOverdue(state, context),
           ...promisesUnverified(state, context),
+          ...openPartsInTurn(state, context),
         ].map((event) => [event]),
       ]
     case "decided":
@@ -85,7 +86,7 @@ function noticeLapsed(state: CaseState, context: CaseContext): readonly Due[] {
   const { receivedOn } = receipt
   const clocks = decisionClocks(context, receivedOn)
   const legal = { occurredOn: on, actor: byLaw(deemedAcceptance.clause) }
-  const parts = openFirstParts(context, { receivedOn, acceptedOn: receivedOn }, legal)
+  const parts = openFirstParts(state, context, { receivedOn, acceptedOn: receivedOn }, legal)
   if (Result.isFailure(clocks) || Result.isFailure(parts)) return task(deemedAcceptance.clause)
   const data = { acceptedOn: receivedOn, lapsedOn: noticeDue.dueOn, clocks: clocks.success }
   return [[happen(context, "DeemedAccepted", data, legal), ...parts.success]]

@@ -55,7 +55,7 @@ const matrix: Readonly<Record<CaseAct, string>> = {
   "change-parties": applicants,
   examine: officers,
   "hold-documents": officers,
-  "complete-hand-over": officers,
+  "complete-hand-over": orPrograms,
   "extend-supplement": officers,
   "excuse-delay": officers,
   "notify-owed": officers,

@@ -55,7 +55,7 @@ export const authorityTable: AuthorityTable = {
   "record-service": [officer, system],
   "hold-documents": [officer],
   "refuse-acceptance": [adverse],
-  "complete-hand-over": [officer],
+  "complete-hand-over": [officer, system],
   supplement: theirs("supplement"),
   "extend-supplement": [officer],
   "excuse-delay": [officer],

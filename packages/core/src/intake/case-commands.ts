@@ -95,6 +95,8 @@ export type CaseCommand =
       readonly type: "refuse-acceptance"
       readonly ground: NotAcceptedGround
       readonly referredTo?: string
+      /** The enquiry that is opened with it, where it is of another authority. */
+      readonly enquiry?: string
       readonly reasons: readonly Sealable<string>[]
       readonly number: string
     }

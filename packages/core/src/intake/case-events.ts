@@ -109,6 +109,8 @@ export interface CaseEventData
   NotAccepted: AdverseAct & {
     readonly ground: NotAcceptedGround
     readonly referredTo?: string
+    /** The enquiry under which it is offered to the authority that is competent. */
+    readonly enquiry?: string
     readonly bar?: ApplicantBar
   }
   AcceptanceRevoked: AdverseAct & { readonly owed: readonly Shortfall[] }

@@ -1,6 +1,6 @@
 /** A case as its events have made it. */
 import type { Pin } from "../events/index.ts"
-import type { SubjectId } from "../identity/index.ts"
+import type { OfficerRef, SubjectId } from "../identity/index.ts"
 import type { ClockName, ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { ImportedCase, OutsideHalf } from "./outside/index.ts"
@@ -81,9 +81,11 @@ export interface PartState {
 
 /** An application that came to the wrong authority: the first-asked officer answers for it until it is taken over. */
 export interface HandOver {
-  /** The first-asked officer, by the host's id; `null` where no officer took it in. */
-  readonly officer: string | null
+  /** The first-asked officer: who took it in, or else who refused it. */
+  readonly officer: OfficerRef | null
   readonly to: string
+  /** The enquiry under which it is offered to the right authority; `null` where none was opened. */
+  readonly enquiry: string | null
   readonly takenOn: PlainDate | null
 }
 
@@ -163,8 +165,8 @@ export interface CaseState {
   readonly choices: Choices
   /** The licence that is to be renewed. */
   readonly renewal: AskedRenewal | null
-  /** The officer who took the application in, by the host's id. */
-  readonly firstAsked: string | null
+  /** The officer who took the application in. */
+  readonly firstAsked: OfficerRef | null
   readonly handOver: HandOver | null
   readonly parts: Readonly<Record<string, PartState>>
   /** Officers who took the first look, by the host's ids: they do not decide. */
@@ -189,7 +191,7 @@ export interface CaseState {
   /** When receipt was written down, to tell apart those accepted on one day. */
   readonly receivedAt: Instant | null
   /** The officer who acted last, and whose unit; `null` where none has. */
-  readonly lastOfficer: { readonly externalId: string; readonly unit: string } | null
+  readonly lastOfficer: OfficerRef | null
   /** To whom it was given to work on, by the host's id. */
   readonly assignedTo: string | null
   /** The bar that came of it. */

@@ -153,6 +153,14 @@ export const handler: Party = {
   validFrom: plainDate("2018-01-01"),
 }
 
+/** Of an applicant who cannot act for themselves; with the paper that shows it. */
+export const guardian: Party = {
+  role: "guardian",
+  subject: agentId,
+  validFrom: plainDate("2018-01-01"),
+  evidence: `sha256:${"a".repeat(64)}`,
+}
+
 const pin = (id: string): Pin => ({ id, hash: `sha256:${"1".repeat(64)}` })
 
 export function submit(

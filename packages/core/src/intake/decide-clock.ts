@@ -11,9 +11,11 @@ import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
 import { isEnded } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { takenOver } from "./decide-parts.ts"
 import { extensionOf } from "./joint-handling.ts"
 import { calendarMoves } from "./calendar-moves.ts"
 import { openDeadlines } from "./open-deadlines.ts"
+import { readDeadlineName } from "./named-deadline.ts"
 import { notInThisPhase, reasonNotListed, refusals } from "./refusals.ts"
 
 export function decideSuspend(
@@ -73,8 +75,10 @@ export function decideReviseCalendar(
   const isOver = isEnded(state) && openDeadlines(state).length === 0
   if (isOver || state.phase === "none") return refuse(notInThisPhase(state.phase))
   const { moved } = calendarMoves(state, revised)
+  const parts = moved.map(({ clock }) => readDeadlineName(clock)).filter(({ kind }) => kind === "part")
   return decided(
     happen(context, "CalendarRevised", { calendar: pin }),
+    ...parts.flatMap((part) => takenOver(state, part.of, context)),
     ...moved.map((move) => happen(context, "DeadlineMoved", move)),
   )
 }
@@ -94,7 +98,13 @@ function runningClock(
 
 export function listedReasons(
   clock: ClockName,
-  { item, ruleSet }: Pick<CaseContext, "item" | "ruleSet">,
+  {
+    item,
+    ruleSet,
+  }: {
+    readonly item: Pick<CaseContext["item"], "specialProcedures">
+    readonly ruleSet: Pick<CaseContext["ruleSet"], "provisions">
+  },
 ): readonly string[] {
   const byLaw = (ruleSet.provisions.suspensions ?? []).map((suspension) => suspension.reason)
   return clock === "statutory"

@@ -146,10 +146,11 @@ function consequencesOf(
 
 const own = (clock: Deadline | null) => clock && byOwnDays(clock)
 
-/** Accepted as of the receipt, and not as of what was handed in later. */
+/** Accepted as of the receipt, and not as of what was handed in later, nor as of the day another system states. */
 function hangsOnReceipt({ acceptance, correction }: CaseState, before: Receipt): boolean {
   const isSupplied = correction !== null && correction.receivedOn !== null
-  return acceptance !== null && acceptance.on === before.receivedOn && !isSupplied
+  const isStated = acceptance?.how === "outside"
+  return acceptance?.on === before.receivedOn && !isStated && !isSupplied
 }
 
 /**

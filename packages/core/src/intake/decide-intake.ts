@@ -29,6 +29,7 @@ import {
   scenarioUnanswered,
   supplementTermMissing,
 } from "./refusals.ts"
+import { refuseWithoutEvidence } from "./party-evidence.ts"
 import { refuseUnknown } from "./known-materials.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
@@ -50,7 +51,8 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
   const { collection } = command.choices ?? {}
   if (collection !== undefined && !item.collection.includes(collection))
     return refuse(refusals.deliveredAnotherWay)
-  const unknown = refuseUnknown(command.materials, context)
+  const unknown =
+    refuseWithoutEvidence(command.parties ?? [], context) ?? refuseUnknown(command.materials, context)
   if (unknown) return refuse(unknown)
   const { recommendation: presented } = command
   const { receivedOn } = receipt
@@ -77,7 +79,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       ...(command.parties ? { parties: command.parties } : {}),
       ...(command.choices ? { choices: command.choices } : {}),
       ...(command.renewal ? { renewal: { ...command.renewal, lead: leadFrom(receivedOn, context) } } : {}),
-      ...(presented === undefined ? {} : { recommendation: presented }),
+      ...(presented === undefined ? {} : { recommendation: context.attested ?? presented }),
     }),
     happen(
       context,
@@ -140,13 +142,14 @@ export function decideRefuseAcceptance(
   context: CaseContext,
 ): Decision {
   if (state.phase !== "received" && state.phase !== "correcting") return refuse(notInThisPhase(state.phase))
-  const { ground, number, reasons, referredTo } = command
+  const { enquiry, ground, number, reasons, referredTo } = command
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   if (ground === "wrong-authority" && referredTo === undefined) return refuse(refusals.referralMissing)
   if (ground === "still-incomplete" && !isStillWrong(state)) return refuse(refusals.notYetWrong)
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
-  const referral = referredTo === undefined ? {} : { referredTo }
+  const isOpened = ground === "wrong-authority" && enquiry !== undefined
+  const referral = { ...(referredTo === undefined ? {} : { referredTo }), ...(isOpened ? { enquiry } : {}) }
   const bar = ground === "false-material" ? applicantBar("false-material", context) : Result.succeed(null)
   if (Result.isFailure(bar)) return refuse(bar.failure)
   const barred = bar.success === null ? {} : { bar: bar.success }
@@ -168,7 +171,7 @@ function accept(state: CaseState, context: CaseContext, acceptedOn: PlainDate, n
   const clocks = decisionClocks(context, acceptedOn)
   if (Result.isFailure(clocks)) return refuse(clocks.failure)
   const receivedOn = state.receipt?.receivedOn ?? acceptedOn
-  const parts = openFirstParts(context, { receivedOn, acceptedOn })
+  const parts = openFirstParts(state, context, { receivedOn, acceptedOn })
   if (Result.isFailure(parts)) return refuse(parts.failure)
   return decided(
     happen(context, "Accepted", { acceptedOn, number, clocks: clocks.success }),

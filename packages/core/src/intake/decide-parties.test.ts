@@ -11,9 +11,11 @@ import {
   eventOf,
   examination,
   found,
+  guardian,
   handler,
   inZhejiang,
   play,
+  refusalIn,
   refusalOf,
   registry,
   sealDecision,
@@ -40,6 +42,50 @@ describe("the parties of a case", () => {
     expect(stateAfter(inZhejiang, received).parties).toEqual([handler])
     const contact: Party = { ...handler, role: "contact" }
     expect(stateAfter(inZhejiang, received, [day, change(contact), applicant]).parties).toEqual([contact])
+  })
+
+  it("have a guardian with what shows the guardianship, and none without", () => {
+    const { evidence: _, ...unproved } = guardian
+    const with_ = (party: Party, setting = inZhejiang) =>
+      play(setting, received, [day, change(party), applicant], [day, withdraw, agent]).refusals.map(
+        (refusal) => refusal?._tag,
+      )
+    expect(with_(guardian)).toEqual([undefined, undefined, undefined])
+    expect(with_(unproved)[1]).toBe("PartyEvidenceMissing")
+    expect(with_({ ...unproved, evidence: " " })[1]).toBe("PartyEvidenceMissing")
+    const opening = { ...submit(all, day), parties: [unproved] } as CaseCommand
+    expect(refusalIn(inZhejiang, [day, opening])).toMatchObject({
+      _tag: "PartyEvidenceMissing",
+      role: "guardian",
+    })
+    const bySelf: Step = [day, { ...opening, parties: [guardian] } as CaseCommand, agent]
+    expect(stateAfter(inZhejiang, bySelf).parties).toEqual([guardian])
+  })
+
+  it("have a handler with the paper that entrusts them, where the item or the rule set asks for it", () => {
+    const clause = { statute: "sample-rules", title: { zh: "样例", en: "sample" }, sample: true }
+    const asking: Setting = {
+      ...inZhejiang,
+      item: { ...confirmation, authorityEvidence: { required: true, clause } },
+    }
+    const { provisions } = inZhejiang.ruleSet
+    const asked: Setting = {
+      ...inZhejiang,
+      ruleSet: { ...inZhejiang.ruleSet, provisions: { ...provisions, authorityEvidence: { clause } } },
+    }
+    const proved = { ...handler, evidence: "hash" }
+    const opening = (party: Party): Step => [day, { ...submit(all, day), parties: [party] } as CaseCommand]
+    for (const setting of [asking, asked]) {
+      expect(refusalIn(setting, opening(handler))).toMatchObject({
+        _tag: "PartyEvidenceMissing",
+        role: "handler",
+        clause,
+      })
+      expect(refusalOf(setting, opening(proved), [day, change(handler)])).toBe("PartyEvidenceMissing")
+      expect(refusalOf(setting, opening(proved), [day, withdraw, agent])).toBeUndefined()
+      expect(refusalOf(setting, opening({ ...handler, role: "contact" }))).toBeUndefined()
+    }
+    expect(refusalOf(inZhejiang, opening(handler))).toBeUndefined()
   })
 
   it("end an agent's powers at once when they are taken off", () => {

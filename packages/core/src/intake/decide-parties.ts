@@ -3,6 +3,7 @@ import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
 import { isEnded } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { refuseWithoutEvidence } from "./party-evidence.ts"
 import { notInThisPhase, refusals } from "./refusals.ts"
 
 export function decideChangeParties(
@@ -11,6 +12,8 @@ export function decideChangeParties(
   context: CaseContext,
 ): Decision {
   if (state.phase === "none" || isEnded(state)) return refuse(notInThisPhase(state.phase))
+  const unproved = refuseWithoutEvidence(parties, context)
+  if (unproved) return refuse(unproved)
   return decided(happen(context, "PartiesChanged", { parties }))
 }
 

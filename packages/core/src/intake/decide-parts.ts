@@ -5,11 +5,12 @@
  */
 import * as Result from "effect/Result"
 import type { ReviewPart } from "../catalogue/index.ts"
-import { computeDeadline, type DeadlineRefusal, laterOf, type PlainDate } from "../time/index.ts"
+import { byOwnDays, computeDeadline, type DeadlineRefusal, laterOf, type PlainDate } from "../time/index.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import type { JointEventData } from "./joint-events.ts"
 import { notInThisPhase, partsOpen, refusals, type PartsOpen } from "./refusals.ts"
 
 /**
@@ -17,12 +18,19 @@ import { notInThisPhase, partsOpen, refusals, type PartsOpen } from "./refusals.
  * part runs from acceptance, as every time to decide does.
  */
 export function openFirstParts(
+  state: CaseState,
   context: CaseContext,
   days: { readonly receivedOn: PlainDate; readonly acceptedOn: PlainDate },
   legal: Parameters<typeof happen>[3] = {},
 ): Result.Result<readonly CaseEvent[], DeadlineRefusal> {
-  const first = (context.item.reviewParts ?? []).filter(({ after = [] }) => after.length === 0)
-  return open(first, days.receivedOn, days.acceptedOn, context, legal)
+  const { acceptedOn: startsOn, receivedOn } = days
+  return open(state, context, { first: { receivedOn, startsOn } }, legal)
+}
+
+/** The parts whose turn has come because one was finished here and another elsewhere. */
+export function openPartsInTurn(state: CaseState, context: CaseContext): readonly CaseEvent[] {
+  if (state.outside === null) return []
+  return Result.getOrElse(open(state, context, {}), () => [])
 }
 
 /** The window brings papers to those who review. */
@@ -33,7 +41,7 @@ export function decideHandToReviewer(
 ): Decision {
   if (state.phase !== "accepted") return refuse(notInThisPhase(state.phase))
   if (!isUnderWay(state, part)) return refuse(refusals.noSuchPart)
-  return decided(happen(context, "HandedToReviewer", { part }))
+  return decided(...takenOver(state, part, context), happen(context, "HandedToReviewer", { part }))
 }
 
 export function decideFinishPart(
@@ -54,11 +62,63 @@ export function decideFinishPart(
   const preliminary = own?.preliminary === true ? { preliminary: true } : {}
   const data = { part, outcome, opinion, toldOn, ...preliminary }
   const finished = happen(context, "PartFinished", data, { occurredOn: toldOn })
-  const next = openNext(state, { id: part, toldOn }, context)
-  return Result.isFailure(next) ? refuse(next.failure) : decided(finished, ...next.success)
+  const next = open(state, context, { done: { id: part, toldOn } })
+  if (Result.isFailure(next)) return refuse(next.failure)
+  return decided(...takenOver(state, part, context), finished, ...next.success)
 }
 
-/** The wrong authority's first-asked officer is rid of the application when the right one has it. */
+/** A part as it begins. */
+type Opening = JointEventData["PartOpened"]
+
+interface Standing {
+  readonly isOpen: (part: string) => boolean
+  /** The day on which the others were told that a part is done. */
+  readonly toldOn: (part: string) => PlainDate | undefined
+  /** When the parts that begin with acceptance were received, and from when their time runs; `null`: not accepted. */
+  readonly first: { readonly receivedOn: PlainDate; readonly startsOn: PlainDate } | null
+}
+
+/** Every part whose turn has come and that is not open yet, those that wait for others after those. */
+export function partsToOpen(
+  { calendar, item }: Pick<CaseContext, "calendar" | "item">,
+  { first, isOpen, toldOn }: Standing,
+): Result.Result<readonly Opening[], DeadlineRefusal> {
+  const opened: Opening[] = []
+  for (const { after = [], authority, id, term } of inTurn(item.reviewParts ?? [])) {
+    const days = after.length === 0 ? first : inRow(after.map(toldOn))
+    if (days === null || isOpen(id)) continue
+    const { receivedOn, startsOn } = days
+    const deadline = term ? computeDeadline({ term, startsOn, calendar }) : Result.succeed(null)
+    if (Result.isFailure(deadline)) return Result.fail(deadline.failure)
+    opened.push({ part: id, authority: authority.id, receivedOn, deadline: deadline.success })
+  }
+  return Result.succeed(opened)
+}
+
+/** In a row: received when its authority was told that the last of those before it is done. */
+function inRow(told: readonly (PlainDate | undefined)[]): Standing["first"] {
+  const days = told.filter((day) => day !== undefined)
+  if (days.length < told.length) return null
+  const last = days.reduce(laterOf)
+  return { receivedOn: last, startsOn: last }
+}
+
+/** Those that wait for others after those. */
+function inTurn(parts: readonly ReviewPart[]): readonly ReviewPart[] {
+  const sorted: ReviewPart[] = []
+  const isSorted = (id: string) => sorted.some((part) => part.id === id)
+  for (let left = parts; left.length > 0; left = left.filter(({ id }) => !isSorted(id))) {
+    const next = left.filter(({ after = [] }) => after.every(isSorted))
+    if (next.length === 0) return sorted
+    sorted.push(...next)
+  }
+  return sorted
+}
+
+/**
+ * The wrong authority's first-asked officer is rid of the application when the right one has it. Where that authority's
+ * own officer accepts the enquiry that goes with it, the district's program records it.
+ */
 export function decideCompleteHandOver(
   state: CaseState,
   { takenOn }: Extract<CaseCommand, { type: "complete-hand-over" }>,
@@ -68,7 +128,9 @@ export function decideCompleteHandOver(
   const { handOver } = state
   if (handOver === null || handOver.takenOn !== null) return refuse(refusals.notFirstAsked)
   const isFirstAsked =
-    handOver.officer === null || (actor.kind === "officer" && actor.externalId === handOver.officer)
+    handOver.officer === null ||
+    actor.kind === "system" ||
+    (actor.kind === "officer" && actor.externalId === handOver.officer.externalId)
   if (!isFirstAsked) return refuse(refusals.notFirstAsked)
   if (takenOn > now.on) return refuse(refusals.dateInTheFuture)
   if (state.receipt !== null && takenOn < state.receipt.receivedOn) return refuse(refusals.dateTooEarly)
@@ -93,41 +155,35 @@ function isUnderWay(state: CaseState, part: string): boolean {
   return Object.hasOwn(state.parts, part) && state.parts[part]?.finished === null
 }
 
-/** The parts for which the last of those before them is done now: received when its authority was told. */
-function openNext(
-  state: CaseState,
-  done: { readonly id: string; readonly toldOn: PlainDate },
-  context: CaseContext,
-): Result.Result<readonly CaseEvent[], DeadlineRefusal> {
-  const toldOn = (id: string) => (id === done.id ? done.toldOn : state.parts[id]?.finished?.toldOn)
-  const events: CaseEvent[] = []
-  for (const part of context.item.reviewParts ?? []) {
-    const { after = [] } = part
-    if (!after.includes(done.id) || Object.hasOwn(state.parts, part.id)) continue
-    const days = after.map(toldOn)
-    if (days.includes(undefined)) continue
-    const receivedOn = days.reduce<PlainDate>((last, day) => laterOf(last, day ?? last), done.toldOn)
-    const opened = open([part], receivedOn, receivedOn, context, { occurredOn: receivedOn })
-    if (Result.isFailure(opened)) return Result.fail(opened.failure)
-    events.push(...opened.success)
-  }
-  return Result.succeed(events)
+/** A part that an outside acceptance opened is our own to act in from the first act on. */
+export function takenOver(state: CaseState, part: string, context: CaseContext): readonly CaseEvent[] {
+  const begun = state.parts[part]
+  if (state.outside === null || begun === undefined || Object.hasOwn(state.outside.own.parts, part)) return []
+  const { authority, deadline, receivedOn } = begun
+  const data = { part, authority, receivedOn, deadline: deadline && byOwnDays(deadline) }
+  return [happen(context, "PartOpened", data, { occurredOn: receivedOn })]
 }
 
+/** The parts whose turn has come with acceptance, or now that one is done. */
 function open(
-  parts: readonly ReviewPart[],
-  receivedOn: PlainDate,
-  startsOn: PlainDate,
+  state: CaseState,
   context: CaseContext,
+  { done, first = null }: Partial<Pick<Standing, "first">> & { readonly done?: Done },
   legal: Parameters<typeof happen>[3] = {},
 ): Result.Result<readonly CaseEvent[], DeadlineRefusal> {
-  const events: CaseEvent[] = []
-  for (const { authority, id, term } of parts) {
-    const { calendar } = context
-    const deadline = term ? computeDeadline({ term, startsOn, calendar }) : Result.succeed(null)
-    if (Result.isFailure(deadline)) return Result.fail(deadline.failure)
-    const data = { part: id, authority: authority.id, receivedOn, deadline: deadline.success }
-    events.push(happen(context, "PartOpened", data, legal))
-  }
-  return Result.succeed(events)
+  const opened = partsToOpen(context, {
+    isOpen: (id) => Object.hasOwn(state.parts, id),
+    toldOn: (id) => (id === done?.id ? done.toldOn : state.parts[id]?.finished?.toldOn),
+    first,
+  })
+  return Result.map(opened, (parts) =>
+    parts.map((part) =>
+      happen(context, "PartOpened", part, first === null ? { occurredOn: part.receivedOn } : legal),
+    ),
+  )
+}
+
+interface Done {
+  readonly id: string
+  readonly toldOn: PlainDate
 }

@@ -62,7 +62,7 @@ export function acceptTolerantly(
   if (latest !== null && (deadline.success.dueOn ?? latest) > latest) return tooLong(latest)
 
   const receivedOn = state.receipt?.receivedOn ?? acceptedOn
-  const parts = openFirstParts(context, { receivedOn, acceptedOn })
+  const parts = openFirstParts(state, context, { receivedOn, acceptedOn })
   if (Result.isFailure(parts)) return refuse(parts.failure)
   return decided(
     happen(context, "TolerantlyAccepted", {

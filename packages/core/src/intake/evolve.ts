@@ -1,13 +1,14 @@
 /** Folds events into a case: pure, without context, the same for every replay. */
-import type { CaseEvent, CaseEventData } from "./case-events.ts"
+import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, Correction, LookUp, Phase } from "./case-state.ts"
 import type { DecisionClocks, Receipt } from "./case-terms.ts"
 import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
-import type { PlainDate } from "../time/index.ts"
-import { laterOf } from "../time/index.ts"
+import type { OfficerRef } from "../identity/index.ts"
+import { laterOf, type PlainDate } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
 import { evolveService, sealedBefore, withChoices, withDocument } from "./evolve-service.ts"
+import { foundWrong } from "./evolve-defects.ts"
 import { evolveRecords, lastingTasks, withoutTask, withTask } from "./evolve-records.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
 
@@ -18,11 +19,15 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
   const next = withDocument(withinStatute(evolved(state, event)), event)
-  const { actor } = event
-  if (actor.kind !== "officer") return next
-  const { externalId, unit } = actor
+  const officer = officerOf(event)
+  if (officer === null) return next
+  const { externalId, unit } = officer
   const isSame = state.lastOfficer?.externalId === externalId && state.lastOfficer.unit === unit
-  return isSame ? next : { ...next, lastOfficer: { externalId, unit } }
+  return isSame ? next : { ...next, lastOfficer: officer }
+}
+
+function officerOf({ actor }: CaseEvent): OfficerRef | null {
+  return actor.kind === "officer" ? { externalId: actor.externalId, unit: actor.unit } : null
 }
 
 function evolved(state: CaseState, event: CaseEvent): CaseState {
@@ -30,7 +35,9 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
     case "CaseOpened": {
       const { choices = {}, parties = [], regions: _, renewal = null, ...opened } = event.data
-      return withChoices({ ...noCase, version, ...opened, parties, renewal }, choices, event.occurredOn)
+      const preReviewers = opened.recommendation?.preReviewers ?? []
+      const next = { ...noCase, version, ...opened, parties, renewal, preReviewers }
+      return withChoices(next, choices, event.occurredOn)
     }
     case "PartiesChanged":
       return { ...state, version, parties: event.data.parties }
@@ -48,7 +55,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
         number,
         receivedAt: event.recordedAt,
         visits: visitsWith(state, receipt),
-        firstAsked: event.actor.kind === "officer" ? event.actor.externalId : null,
+        firstAsked: officerOf(event),
       }
     }
     case "CorrectedOnSpot":
@@ -127,11 +134,11 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ApplicationWithdrawn":
       return ended(state, version, "withdrawn")
     case "NotAccepted": {
-      const { bar = null, ground, referredTo = "" } = event.data
+      const { bar = null, enquiry = null, ground, referredTo = "" } = event.data
       const refused = { ...ended(state, version, "not-accepted"), bar }
       if (ground !== "wrong-authority") return refused
-      const refusing = event.actor.kind === "officer" ? event.actor.externalId : null
-      const handOver = { officer: state.firstAsked ?? refusing, to: referredTo, takenOn: null }
+      const officer = state.firstAsked ?? officerOf(event)
+      const handOver = { officer, to: referredTo, enquiry, takenOn: null }
       return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
     }
     case "CaseTerminated":
@@ -207,26 +214,6 @@ export function fold(events: readonly CaseEvent[], from: CaseState = noCase): Ca
   let state = from
   for (const event of events) state = evolve(state, event)
   return state
-}
-
-/** In a supplement it puts in question again what had come; nobody owes its acceptance any more. */
-function foundWrong(state: CaseState, { defects, open }: CaseEventData["DefectsFound"]): CaseState {
-  const materials = withDefects(state.materials, defects)
-  if (open === undefined || state.correction === null) return { ...state, materials }
-  const next = { ...state, materials, correction: { ...state.correction, open } }
-  return open.length > 0 ? withoutTask(next, "accept-or-refuse") : next
-}
-
-/** The last material of each requirement named carries the defect. */
-function withDefects(
-  materials: readonly SubmittedMaterial[],
-  defects: CaseEventData["DefectsFound"]["defects"],
-): readonly SubmittedMaterial[] {
-  return materials.map((material, index) => {
-    const found = defects.find((defect) => defect.requirement === material.requirement)
-    const isLast = materials.findLastIndex((each) => each.requirement === material.requirement) === index
-    return found && isLast ? { ...material, defect: found.note } : material
-  })
 }
 
 function accepted(state: CaseState, clocks: DecisionClocks): CaseState {

@@ -12,6 +12,7 @@ import {
   stateAfter,
   type Step,
   submit,
+  timer,
 } from "./case.fixture.ts"
 import type { CaseCommand } from "./index.ts"
 import { calendar } from "./law.fixture.ts"
@@ -41,7 +42,12 @@ describe("an application that reached the wrong authority (行政许可法 art. 
     const state = stateAfter(one, ...atWindow)
     expect(state).toMatchObject({
       phase: "not-accepted",
-      handOver: { officer: "officer-1", to: "other-bureau", takenOn: null },
+      handOver: {
+        officer: { externalId: "officer-1", unit: "sample-bureau" },
+        to: "other-bureau",
+        enquiry: null,
+        takenOn: null,
+      },
       tasks: ["hand-over-to-authority"],
     })
     const { refusals } = playOn(
@@ -55,7 +61,7 @@ describe("an application that reached the wrong authority (行政许可法 art. 
   })
 
   it("is the refusing officer's to hand over where it came in online", () => {
-    expect(stateAfter(one, ...online).handOver?.officer).toBe("officer-2")
+    expect(stateAfter(one, ...online).handOver?.officer?.externalId).toBe("officer-2")
     expect(refusalOf(one, ...online, ["2019-03-06", taken("2019-03-06"), clerk])).toBe("NotFirstAsked")
     expect(refusalOf(one, ...online, ["2019-03-06", taken("2019-03-06"), decider])).toBeUndefined()
   })
@@ -65,6 +71,18 @@ describe("an application that reached the wrong authority (行政许可法 art. 
     expect(done).toMatchObject({ tasks: [], handOver: { takenOn: "2019-03-07" } })
     const again = playOn(done, one, ["2019-03-08", taken("2019-03-07"), clerk])
     expect(again.refusals[0]?._tag).toBe("NotFirstAsked")
+  })
+
+  it("names the enquiry that is opened with it, and is completed by the program that saw that one accepted", () => {
+    const [, , by] = atWindow[1]!
+    const enquired: Step = ["2019-03-05", { ...refuse, enquiry: "e-1" } as CaseCommand, by ?? decider]
+    const state = stateAfter(one, atWindow[0]!, enquired)
+    expect(state.handOver?.enquiry).toBe("e-1")
+    const done = stateAfter(one, atWindow[0]!, enquired, ["2019-03-06", taken("2019-03-06"), timer])
+    expect(done.handOver?.takenOn).toBe("2019-03-06")
+    const other = { ...refuse, ground: "not-required", enquiry: "e-1" } as CaseCommand
+    const { events } = playOn(stateAfter(one, atWindow[0]!), one, ["2019-03-05", other, decider])
+    expect(events.at(-1)?.data).not.toHaveProperty("enquiry")
   })
 
   it("is taken over on no day to come, and not before it came in", () => {

@@ -51,9 +51,19 @@ export { deadlineOf, readDeadlineName, type DeadlineKind, type NamedDeadline } f
 export { boundBy, calendarMoves, type CalendarMove, type CalendarMoves } from "./calendar-moves.ts"
 export { evolve, fold } from "./evolve.ts"
 export { composeFeedbackFigures, type FeedbackEvent, type FeedbackFigures } from "./feedback/index.ts"
+export { listedReasons } from "./decide-clock.ts"
 export { extensionOf, isJoint } from "./joint-handling.ts"
 export type { PartOutcome } from "./joint-events.ts"
-export { actsFor, type Choices, type Party, type PartyAct } from "./party.ts"
+export { type PartyEvidenceMissing } from "./party-evidence.ts"
+export {
+  actsFor,
+  type Choices,
+  type Party,
+  type PartyAct,
+  type PartyRole,
+  partyRoles,
+  partyTitles,
+} from "./party.ts"
 export { orderOfAcceptance, quotaStanding, type QuotaCase, type QuotaStanding } from "./quota.ts"
 export type { CorrectedDeadline, CorrectedEntry, IdentityMeans } from "./record-events.ts"
 export * from "./outside/index.ts"

@@ -14,14 +14,25 @@ import {
 } from "./terms.schema.ts"
 
 const externalId = z.strictObject({ scheme: z.string(), value: z.string() })
-const outsideClocks = z.strictObject({ decision: clocks.nullable(), delivery: deadline.nullable() })
+const outsideClocks = z.strictObject({
+  decision: clocks.nullable(),
+  delivery: deadline.nullable(),
+  parts: z.array(
+    z.strictObject({
+      part: z.string(),
+      authority: z.string(),
+      after: z.array(z.string()),
+      receivedOn: date.nullable(),
+      deadline: deadline.nullable(),
+    }),
+  ),
+})
 const reported = { system: z.string(), messageId: z.string(), externalId, on: date }
 const outsideFact = z.discriminatedUnion("stage", [
   z.strictObject({
     ...reported,
     stage: z.enum([
       "received",
-      "correction-notified",
       "supplemented",
       "accepted",
       "special-procedure-ended",
@@ -31,9 +42,26 @@ const outsideFact = z.discriminatedUnion("stage", [
   }),
   z.strictObject({
     ...reported,
+    stage: z.literal("correction-notified"),
+    asked: z.array(z.string()).optional(),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("extended"),
+    approvedBy: z.string(),
+    reasonToldOn: date.nullable(),
+  }),
+  z.strictObject({
+    ...reported,
     stage: z.literal("special-procedure-started"),
     procedure: z.string(),
     toldInWritingOn: date.nullable(),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("part-finished"),
+    part: z.string(),
+    outcome: z.enum(["agreed", "objected"]),
   }),
   z.strictObject({ ...reported, stage: z.literal("decided"), favourable: z.boolean() }),
   z.strictObject({
@@ -81,6 +109,7 @@ export const outsideShapes = {
       "decided-otherwise",
       "decided-while-owed",
       "decided-after-end",
+      "part-finished-otherwise",
       "ended-after-decision",
       "supplemented-after-withdrawal",
     ]),

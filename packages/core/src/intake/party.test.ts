@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { actorOfAgent, actorOfApplicant, subjectIdOf, system } from "../identity/index.ts"
 import { addDays, plainDate } from "../time/index.ts"
 import { clerk } from "./case.fixture.ts"
-import { actsFor, type Party, type PartyAct } from "./index.ts"
+import { actsFor, type Party, type PartyAct, partyRoles, partyTitles } from "./index.ts"
 
 const subject = (last: number) => subjectIdOf(`0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0c0${last}`)
 const [firm, other, hand] = [subject(1), subject(2), subject(3)]
@@ -37,6 +37,21 @@ describe("the others beside the applicant", () => {
     expect(may([held], "submit", addDays(day, 1))).toBe(false)
   })
 
+  it("are a guardian, who acts in everything while the guardianship holds", () => {
+    const { scope: _, ...named } = party
+    const held: Party = { ...named, role: "guardian", evidence: "hash", validTo: addDays(day, 1) }
+    expect(acts.every((act) => may([held], act))).toBe(true)
+    expect([
+      may([held], "submit", addDays(day, 1)),
+      may([held], "submit", addDays(party.validFrom, -1)),
+    ]).toEqual([false, false])
+  })
+
+  it("are called so in both languages", () => {
+    for (const { en, zh } of Object.values(partyTitles)) expect([zh, en].every(Boolean)).toBe(true)
+    expect(Object.keys(partyTitles)).toEqual([...partyRoles])
+  })
+
   it("are a contact, who acts in nothing, whatever is written beside them", () => {
     expect(acts.some((act) => may([{ ...party, role: "contact" }], act))).toBe(false)
   })
@@ -55,7 +70,7 @@ describe("a forged or swapped actor", () => {
   it("gains nothing from parties that concern others", () => {
     const others = fc.array(
       fc.record({
-        role: fc.constantFrom<Party["role"]>("legal-representative", "handler", "contact"),
+        role: fc.constantFrom(...partyRoles),
         subject: fc.constantFrom(firm, other),
         scope: fc.subarray([...acts]),
         validFrom: fc.constant(plainDate("2018-01-01")),

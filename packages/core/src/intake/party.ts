@@ -1,26 +1,38 @@
 /**
- * Who stands beside the applicant in a case, and what the applicant chose: a legal representative acts for them in
- * everything, a handler (经办人) in what they were entrusted with and only while that holds, a contact in nothing.
- * 行政许可法 art. 29; 浙江省保障“最多跑一次”改革规定 art. 6.
+ * Who stands beside the applicant in a case, and what the applicant chose: a legal representative and a guardian act
+ * for them in everything, a handler (经办人) in what they were entrusted with and only while that holds, a contact in
+ * nothing. 行政许可法 art. 29; 民法总则 (since 2021 民法典) art. 23, 34; 浙江省保障“最多跑一次”改革规定 art. 6.
  */
 import type { CollectionWay } from "../catalogue/index.ts"
 import type { Sealable } from "../events/index.ts"
 import type { Actor, SubjectId } from "../identity/index.ts"
+import { text, type Text } from "../reasons/index.ts"
 import type { PlainDate } from "../time/index.ts"
 import type { ServedRole } from "./service/service-way.ts"
 
 /** What an applicant may have done by another. */
 export type PartyAct = "submit" | "supplement" | "withdraw" | "commit" | "choose" | "receive"
 
+export const partyRoles = ["legal-representative", "guardian", "handler", "contact"] as const
+export type PartyRole = (typeof partyRoles)[number]
+
+/** The roles as people see them. */
+export const partyTitles: Readonly<Record<PartyRole, Text>> = {
+  "legal-representative": text("法定代表人", "legal representative"),
+  guardian: text("监护人", "guardian"),
+  handler: text("经办人", "handler"),
+  contact: text("联系人", "contact"),
+}
+
 export interface Party {
-  readonly role: "legal-representative" | "handler" | "contact"
+  readonly role: PartyRole
   readonly subject: SubjectId
   /** A handler's acts; the others need none. */
   readonly scope?: readonly PartyAct[]
   readonly validFrom: PlainDate
   /** The first day on which it no longer holds; absent while open. */
   readonly validTo?: PlainDate
-  /** The content hash of the paper that entrusts them (授权委托书). */
+  /** The content hash of the paper that entrusts a handler (授权委托书), or shows who the guardian is (监护证明). */
   readonly evidence?: string
 }
 
@@ -71,6 +83,8 @@ export function actsFor(
       subject === actor.subject &&
       validFrom <= on &&
       (validTo === undefined || on < validTo) &&
-      (role === "legal-representative" || (role === "handler" && scope.includes(act))),
+      (ACTS_IN_EVERYTHING.has(role) || (role === "handler" && scope.includes(act))),
   )
 }
+
+const ACTS_IN_EVERYTHING: ReadonlySet<PartyRole> = new Set(["legal-representative", "guardian"])

@@ -34,7 +34,7 @@ import {
 import type { Actor } from "../identity/index.ts"
 import type { ClockName } from "../law/index.ts"
 import type { CaseCommand, DeliveryMethod, Examination, Receipt } from "./index.ts"
-import { type FittingStep, wholeBursts, wholeOpenings } from "./random-whole-case.fixture.ts"
+import { type FittingStep, partBursts, wholeBursts, wholeOpenings } from "./random-whole-case.fixture.ts"
 import { keeper, neighbour, reviewer, whole } from "./whole-case.fixture.ts"
 import {
   calendar,
@@ -260,6 +260,11 @@ export interface RandomCase {
 export const plainCases: fc.Arbitrary<RandomCase> = fc.record({
   setting: fc.constantFrom(...settings),
   steps: draftsOf(opening, bursts).map(datedOf),
+})
+/** The same of several authorities. */
+export const jointCases: fc.Arbitrary<RandomCase> = fc.record({
+  setting: fc.constant(whole),
+  steps: draftsOf(opening, fc.oneof({ arbitrary: bursts, weight: 2 }, partBursts)).map(datedOf),
 })
 const wholeCases = fc.record({
   setting: fc.constant(whole),

@@ -9,6 +9,7 @@ import {
   decider,
   examination,
   found,
+  guardian,
   handler,
   needed,
   paper,
@@ -62,6 +63,14 @@ const agreed: readonly FittingStep[] = [
   [reviewer, (on) => finishPart("first", on)],
   [neighbour, (on) => finishPart("second", on)],
 ]
+const objected: readonly FittingStep[] = [[reviewer, (on) => finishPart("first", on, "objected")]]
+/** What is said of the parts of several authorities. */
+export const partBursts: fc.Arbitrary<readonly FittingStep[]> = fc.constantFrom(
+  agreed,
+  agreed.slice(0, 1),
+  agreed.slice(1),
+  objected,
+)
 const granted: readonly FittingStep[] = [by(registry, found), ...agreed, by(clerk, decide(true))]
 const explained: readonly FittingStep[] = [
   [clerk, (on) => explainOverdue("promised", on)],
@@ -84,6 +93,7 @@ const refuse = (ground: "wrong-authority" | "false-material") =>
     type: "refuse-acceptance",
     ground,
     referredTo: "the other bureau",
+    enquiry: "e-1",
     reasons: ["because"],
     number: "X-1",
   })
@@ -156,8 +166,8 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
     arbitrary: fc.constantFrom<readonly FittingStep[]>(
       agreed,
       [...explained, by(clerk, { type: "record-seal", number: "N-1" })],
+      objected,
       [by(applicant, { type: "choose", choices: { optIns: { electronicService: false } } })],
-      [[reviewer, (on) => finishPart("first", on, "objected")]],
       [by(clerk, { type: "hand-to-reviewer", part: "first" })],
       [
         by(clerk, { type: "hold-documents", note: null }),
@@ -180,7 +190,13 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
           }),
         ],
       ],
-      [by(applicant, { type: "change-parties", parties: [handler, { ...handler, role: "contact" }] })],
+      [
+        by(applicant, {
+          type: "change-parties",
+          parties: [handler, guardian, { ...handler, role: "contact" }],
+        }),
+      ],
+      [by(applicant, { type: "change-parties", parties: [{ ...handler, role: "guardian" }] })],
       [by(applicant, { type: "choose", choices: { collection: "courier" } })],
       [[clerk, (on) => supplement([spoiled("report")], received(on))], by(clerk, notifyOwed())],
       ...Array.from({ length: 4 }, () => [

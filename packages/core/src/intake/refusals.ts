@@ -6,6 +6,7 @@ import type { BeyondHorizon, DeadlineRefusal, NotSuspended, PlainDate } from "..
 import type { Phase } from "./case-state.ts"
 import type { ApplicantBar } from "./case-terms.ts"
 import type { CreditRecord } from "./credit.ts"
+import type { PartyEvidenceMissing } from "./party-evidence.ts"
 import type { PlainRefusal } from "./plain-refusals.ts"
 
 export { refusals } from "./plain-refusals.ts"
@@ -93,6 +94,7 @@ export type CaseRefusal =
   | PartsOpen
   | QuotaExhausted
   | NotTheirOrder
+  | PartyEvidenceMissing
   | NotSealed
   | ServiceRefusal
   | RecommendationRefusal

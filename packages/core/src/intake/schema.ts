@@ -7,6 +7,7 @@ import type { CaseEventType } from "./case-events.ts"
 import { attestedRecommendationSchema } from "./recommendation/attested-recommendation.schema.ts"
 import { outsideShapes } from "./outside.schema.ts"
 import { recordShapes } from "./records.schema.ts"
+import { partyRoles } from "./party.ts"
 import { serviceShapes } from "./service.schema.ts"
 import {
   adverse,
@@ -33,7 +34,7 @@ import {
 const factValue = z.union([z.string(), z.number(), z.boolean()])
 const parties = z.array(
   z.strictObject({
-    role: z.enum(["legal-representative", "handler", "contact"]),
+    role: z.enum(partyRoles),
     subject: z.string(),
     scope: z.array(z.enum(["submit", "supplement", "withdraw", "commit", "choose", "receive"])).optional(),
     validFrom: date,
@@ -110,6 +111,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   ApplicationReinstated: z.strictObject({ postedOn: date }),
   ApplicationWithdrawn: z.strictObject({}),
   NotAccepted: z.strictObject({
+    enquiry: z.string().optional(),
     ...adverse,
     ground: z.enum(["not-required", "wrong-authority", "still-incomplete", "false-material"]),
     referredTo: z.string().optional(),
@@ -181,6 +183,3 @@ export const caseEventDefinitions: readonly EventDefinition[] = Object.entries(s
 
 /** Reads the events of a case as they were stored. */
 export const caseEventReader: EventReader = eventReader(caseEventDefinitions)
-
-/** The shape of a deadline in an event, for the other streams of intake. */
-export { deadline as deadlineShape }

@@ -1,36 +1,13 @@
 /** The parts that the shapes of a case's events are made of. */
 import { z } from "zod"
-import { sealable } from "../events/schema.ts"
+import { citation, date, label, plainDeadline, sealable, term } from "../events/schema.ts"
 
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
-export const label = z.strictObject({ zh: z.string(), en: z.string() })
+export { citation, date, label, pin, term } from "../events/schema.ts"
+
 export const whole = z.int().min(0)
-export const citation = z.strictObject({
-  statute: z.string(),
-  title: label,
-  article: z.string().optional(),
-  paragraph: z.string().optional(),
-  edition: z.string().optional(),
-  sample: z.boolean().optional(),
-})
-export const pin = z.strictObject({
-  id: z.string().min(1),
-  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hex digits"),
-})
 export const reasons = z.array(sealable(z.string()))
-export const term = z.strictObject({
-  length: z.int().min(1),
-  unit: z.enum(["working-day", "calendar-day", "month"]),
-  excludeStartDay: z.boolean().optional(),
-  rollForward: z.boolean().optional(),
-  clause: citation.optional(),
-})
-export const deadline = z.strictObject({
-  term,
-  startsOn: date,
+export const deadline = plainDeadline.extend({
   dueOn: date.nullable(),
-  certainty: z.enum(["official", "provisional"]),
-  calendar: z.strictObject({ id: z.string(), version: z.string() }),
   suspensions: z.array(
     z.strictObject({ reason: z.string(), from: date, to: date.nullable(), toldInWritingOn: date }),
   ),

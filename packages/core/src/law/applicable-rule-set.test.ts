@@ -60,6 +60,7 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     dataDispute: { clause },
     service: { publicNotice: { length: 10, unit: "calendar-day" } },
     oneOfficerMayDecideAlone: { clause },
+    authorityEvidence: { clause },
   }
   return Object.fromEntries(Object.entries(all).filter(([point]) => points.includes(point)))
 }

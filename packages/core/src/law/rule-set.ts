@@ -69,6 +69,8 @@ export interface Provisions {
   readonly identityEvidence?: { readonly means: readonly string[]; readonly clause: Citation }
   /** Where the applicant says that platform data is wrong, their document prevails and the source is asked. */
   readonly dataDispute?: { readonly clause: Citation }
+  /** A handler shows the paper by which the applicant entrusts them; an item may ask for it where no rule set does. */
+  readonly authorityEvidence?: { readonly clause: Citation }
   /** How documents are served (送达). */
   readonly service?: ServiceRules
   /** Whoever took the first look may also decide; denied unless a clause allows it. */

@@ -13,7 +13,7 @@
  *
  * No personal data but what {@link StageChange} documents: ids without meaning, codes of items, days.
  */
-import type { ExternalId, ToldStage } from "../intake/index.ts"
+import type { ExternalId, OutsideStage, ToldStage } from "../intake/index.ts"
 import type { ClockName } from "../law/index.ts"
 import type { PlainDate } from "../time/index.ts"
 
@@ -51,7 +51,7 @@ export interface PlatformStage {
   /** The id of its message. */
   readonly messageId: string
   readonly externalId: ExternalId
-  readonly stage: ToldStage
+  readonly stage: ToldStage | OutsideStage
   readonly on: PlainDate
 }
 

@@ -1,5 +1,6 @@
 /** The parts that the rules' file form and the events of a project share. */
 import { z } from "zod"
+import { termWith } from "../events/schema.ts"
 import type { Remedy } from "../law/index.ts"
 import { citationSchema, idSchema, textSchema, words } from "../reasons/schema.ts"
 import type { Term } from "../time/index.ts"
@@ -8,13 +9,7 @@ export const clause = citationSchema
 export const label = textSchema
 export const unit = words
 
-export const term: z.ZodType<Term> = z.strictObject({
-  length: z.int().min(1),
-  unit: z.enum(["working-day", "calendar-day", "month"]),
-  excludeStartDay: z.boolean().exactOptional(),
-  rollForward: z.boolean().exactOptional(),
-  clause: clause.exactOptional(),
-})
+export const term: z.ZodType<Term> = termWith(clause)
 
 /** A length that ends on its day, whatever day that is. */
 export const plainTerm: z.ZodType<Term> = z.strictObject({

@@ -2,12 +2,12 @@
 import * as Result from "effect/Result"
 import { z } from "zod"
 import { eventReader, type EventDefinition, type EventReader } from "../events/index.ts"
-import { defineEvent, sealable } from "../events/schema.ts"
+import { defineEvent, pin, plainDeadline, sealable } from "../events/schema.ts"
 import { isFen, type Fen } from "../money/index.ts"
 import { InvalidInput } from "../reasons/index.ts"
 import { composeExpected, issuesOf } from "../reasons/schema.ts"
 import { dateSchema as date } from "../time/schema.ts"
-import { clause, label, remedy, term } from "./parts.schema.ts"
+import { clause, label, remedy } from "./parts.schema.ts"
 import type { ContractTerms, ProjectEventType } from "./project-events.ts"
 import type { ProjectRules } from "./project-rules.ts"
 import { projectRulesSchema } from "./rules.schema.ts"
@@ -41,23 +41,9 @@ export function projectRulesJsonSchema(): Readonly<Record<string, unknown>> {
 }
 
 const id = z.string().min(1)
-const pin = z.strictObject({
-  id,
-  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hex digits"),
-})
 const reasons = z.array(sealable(z.string()))
 const remedies = z.array(remedy)
 const fen = z.int().refine((value): value is Fen => isFen(value), "whole fen")
-const deadline = z.strictObject({
-  term,
-  startsOn: date,
-  dueOn: date.nullable(),
-  certainty: z.enum(["official", "provisional"]),
-  calendar: z.strictObject({ id: z.string(), version: z.string() }),
-  // Nothing stops this clock, and a longer contract starts it anew.
-  suspensions: z.array(z.never()),
-  extensions: z.array(z.never()),
-})
 const consequence = { outcome: id, title: label, adverse: z.boolean(), consequences: z.array(label) }
 
 /** What both sides agree on, as a managing unit hands it in and as it stands in an event. */
@@ -83,7 +69,7 @@ const shapes: Readonly<Record<ProjectEventType, z.ZodType>> = {
   ProjectDeclined: z.strictObject({ reasons, remedies }),
   ProjectWithdrawn: z.strictObject({}),
   ContractSigned: z.strictObject({
-    acceptanceDue: deadline,
+    acceptanceDue: plainDeadline,
     calendar: pin,
     remindBefore: z.array(z.int().min(0)),
   }),
@@ -94,13 +80,13 @@ const shapes: Readonly<Record<ProjectEventType, z.ZodType>> = {
   ContractAmended: z.strictObject({
     endsOn: date,
     isExtension: z.boolean(),
-    acceptanceDue: deadline,
+    acceptanceDue: plainDeadline,
     calendar: pin,
   }),
   AcceptanceDueReckoned: z.strictObject({
     from: date.nullable(),
     to: date.nullable(),
-    acceptanceDue: deadline,
+    acceptanceDue: plainDeadline,
     calendar: pin,
   }),
   ReminderSent: z.strictObject({ dueOn: date, daysBefore: z.int().min(0) }),
@@ -112,7 +98,7 @@ const shapes: Readonly<Record<ProjectEventType, z.ZodType>> = {
   }),
   TaskOpened: z.strictObject({ task: z.enum(["decide-on-default"]), clause }),
   DelayExcused: z.strictObject({ reasons }),
-  DefaultAnnounced: z.strictObject({ reasons, respondBy: deadline }),
+  DefaultAnnounced: z.strictObject({ reasons, respondBy: plainDeadline }),
   DefenceStated: z.strictObject({ statement: sealable(z.string()) }),
   DefaultRecorded: z.strictObject({
     reasons,

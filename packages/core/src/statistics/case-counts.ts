@@ -47,7 +47,13 @@ export interface CaseCounts {
     /** Received in the period, and not ended on the day the figures are of. */
     readonly open: number
     readonly accepted: number
-    readonly acceptedAs: { readonly complete: number; readonly deemed: number; readonly tolerant: number }
+    readonly acceptedAs: {
+      readonly complete: number
+      readonly deemed: number
+      readonly tolerant: number
+      /** By another system, which the case followed or came from. */
+      readonly outside: number
+    }
     readonly notAccepted: number
     readonly acceptanceRevoked: number
     readonly terminated: number

@@ -8,6 +8,8 @@ export interface CaseLog {
   readonly case: string
   /** The whole stream, in its own order. An event of a type that no figure knows does no harm. */
   readonly events: readonly CaseEvent[]
-  readonly item: Pick<ServiceItem, "id" | "edition" | "name" | "authority" | "type" | "visits">
+  /** Of what an outside system reported, the rest of the edition says what was lawful; without it, nothing is found. */
+  readonly item: Pick<ServiceItem, "id" | "edition" | "name" | "authority" | "type" | "visits"> &
+    Partial<Pick<ServiceItem, "specialProcedures" | "reviewParts" | "materials">>
   readonly ruleSet: Pick<RuleSet, "provisions">
 }

@@ -48,15 +48,19 @@ export function readCase(log: CaseLog, asOf: PlainDate): CaseReading | null {
   if (state.receipt === null) return null
   const lastOf = (types: ReadonlySet<string>) =>
     events.findLast(({ type }) => types.has(type))?.occurredOn ?? null
+  const { acceptance, decision, delivered, outside } = state
+  const endedThere = (outside?.record ?? []).find(
+    ({ stage }) => stage === "withdrawn" || stage === "terminated" || stage === "delivered",
+  )
   return {
     log,
     asOf,
     events,
     state,
     receivedOn: state.receipt.receivedOn,
-    acceptedOn: state.acceptance && lastOf(ACCEPTANCES),
-    decidedOn: state.decision && lastOf(DECISIONS),
-    finishedOn: isEnded(state) ? (state.delivered?.on ?? lastOf(ENDS)) : null,
+    acceptedOn: acceptance && (acceptance.how === "outside" ? acceptance.on : lastOf(ACCEPTANCES)),
+    decidedOn: decision && (lastOf(DECISIONS) ?? decision.on),
+    finishedOn: isEnded(state) ? (delivered?.on ?? lastOf(ENDS) ?? endedThere?.on ?? null) : null,
     visits: countVisits(state),
     isComplete: state.delivered !== null && state.acceptance?.how === "complete" && state.notices === 0,
   }

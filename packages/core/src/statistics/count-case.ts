@@ -1,5 +1,5 @@
 /** The counts of one case in one period. Those of many are their sum, so that no order and no grouping matters. */
-import type { CaseEvent } from "../intake/index.ts"
+import type { CaseEvent, CaseState } from "../intake/index.ts"
 import { hasPassed, isWithin, type Period, type PlainDate } from "../time/index.ts"
 import type { CaseCounts, Punctuality, Share, VisitCounts } from "./case-counts.ts"
 import { type CaseReading, type ClockOutcome, decisionEnd, deliveryEnd, outcomeOf } from "./case-reading.ts"
@@ -35,6 +35,13 @@ function casesOf(
 ): CaseCounts["cases"] {
   const how = within(acceptedOn) ? state.acceptance?.how : undefined
   const isByLaw = events.some(({ type }) => type === "DeemedRenewed")
+  const endedThere = (phase: CaseState["phase"]) =>
+    one(
+      state.phase === phase &&
+        state.outside !== null &&
+        state.outside.own.phase !== phase &&
+        within(finishedOn),
+    )
   const act = !within(decidedOn) ? undefined : isByLaw ? "law" : state.decision?.favourable === true
   return {
     received: one(within(receivedOn)),
@@ -44,11 +51,12 @@ function casesOf(
       complete: one(how === "complete"),
       deemed: one(how === "deemed"),
       tolerant: one(how === "tolerant"),
+      outside: one(how === "outside"),
     },
     notAccepted: times(happened, "NotAccepted"),
     acceptanceRevoked: times(happened, "AcceptanceRevoked"),
-    terminated: times(happened, "CaseTerminated"),
-    withdrawn: times(happened, "ApplicationWithdrawn"),
+    terminated: times(happened, "CaseTerminated") + endedThere("terminated"),
+    withdrawn: times(happened, "ApplicationWithdrawn") + endedThere("withdrawn"),
     deemedWithdrawn: times(happened, "ApplicationDeemedWithdrawn"),
     reinstated: times(happened, "ApplicationReinstated"),
     decided: one(act !== undefined),
@@ -58,7 +66,7 @@ function casesOf(
       renewedByLaw: one(act === "law"),
     },
     decisionsRevoked: times(happened, "DecisionRevoked"),
-    delivered: times(happened, "ResultDelivered"),
+    delivered: times(happened, "ResultDelivered") + endedThere("delivered"),
   }
 }
 

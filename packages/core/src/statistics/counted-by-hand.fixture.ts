@@ -192,6 +192,8 @@ export function countByHand(
         complete: n("Accepted"),
         deemed: n("DeemedAccepted"),
         tolerant: n("TolerantlyAccepted"),
+        // No other system has a part in these lives.
+        outside: 0,
       },
       notAccepted: n("NotAccepted"),
       acceptanceRevoked: n("AcceptanceRevoked"),

@@ -14,7 +14,7 @@ describe("figures of a period", () => {
   it("count cases, and apart from them handlings: what changes hands on one day by one way is one", () => {
     const { cases, handlings } = of(three).all
     expect(cases).toMatchObject({ received: 3, accepted: 3, decided: 3, delivered: 3, open: 0 })
-    expect(cases.acceptedAs).toEqual({ complete: 2, tolerant: 1, deemed: 0 })
+    expect(cases.acceptedAs).toEqual({ complete: 2, tolerant: 1, deemed: 0, outside: 0 })
     expect(handlings).toEqual({
       // Receipt and delivery; receipt, supplement and delivery; receipt and delivery in one.
       total: 6,

@@ -3,8 +3,8 @@
  * outside system reports is recorded as it was, and time runs out whatever anybody commands.
  */
 import { remediesAgainst } from "../law/index.ts"
-import { type CaseEvent, fold } from "../intake/index.ts"
-import type { Citation, Path } from "../reasons/index.ts"
+import { type CaseEvent, fold, openConflicts, type OutsideStage } from "../intake/index.ts"
+import type { Citation } from "../reasons/index.ts"
 import { addDays, type Deadline, hasPassed, type PlainDate } from "../time/index.ts"
 import type { CaseLog } from "./case-log.ts"
 import {
@@ -16,7 +16,9 @@ import {
   readCase,
 } from "./case-reading.ts"
 import { noticesDue } from "./notice-due.ts"
-import type { Violation, ViolationCode } from "./violation.ts"
+import { brokenOutside, ranUnlawfully } from "./outside-violations.ts"
+import type { Broken, Rule } from "./rule.ts"
+import type { Violation } from "./violation.ts"
 import { violationTexts } from "./violation-texts.ts"
 
 /**
@@ -62,14 +64,6 @@ export function violationsOf(reading: CaseReading): readonly Violation[] {
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-interface Broken {
-  readonly code: ViolationCode
-  readonly on: PlainDate
-  readonly clause?: Citation | undefined
-  readonly path?: Path
-}
-type Rule = (reading: CaseReading) => readonly Broken[]
-
 const INTAKE_OUTCOMES: ReadonlySet<CaseEvent["type"]> = new Set([
   "CorrectionNotified",
   "Accepted",
@@ -79,16 +73,30 @@ const INTAKE_OUTCOMES: ReadonlySet<CaseEvent["type"]> = new Set([
   "DeemedRenewed",
 ])
 
+/** By which an authority answered in another system, or the applicant ended what was to be answered. */
+const OUTSIDE_ANSWERS: ReadonlySet<OutsideStage> = new Set([
+  "correction-notified",
+  "accepted",
+  "decided",
+  "withdrawn",
+  "terminated",
+])
+
 /** The answer to an application: deemed acceptance is what the law makes of a notice that did not come. */
-const answeredLate: Rule = ({ asOf, events, log }) => {
+const answeredLate: Rule = ({ asOf, events, log, state }) => {
   const { correctionNotice, deemedAcceptance } = log.ruleSet.provisions
   const deemed = events.find(({ type }) => type === "DeemedAccepted")
-  if (deemed) return [{ code: "notice-late", on: deemed.occurredOn, clause: deemedAcceptance?.clause }]
+  if (deemed && state.acceptance?.how === "deemed")
+    return [{ code: "notice-late", on: deemed.occurredOn, clause: deemedAcceptance?.clause }]
   const answer = events.find(({ type }) => INTAKE_OUTCOMES.has(type))
+  const there = (state.outside?.record ?? []).find(({ stage }) => OUTSIDE_ANSWERS.has(stage))
   const due = noticesDue(events, answer)
-  const code = answer?.type === "CorrectionNotified" ? "notice-late" : "intake-late"
+  const isThere = there !== undefined && (answer === undefined || there.on < answer.occurredOn)
+  const isNotice = isThere ? there.stage === "correction-notified" : answer?.type === "CorrectionNotified"
+  const code = isNotice ? "notice-late" : "intake-late"
   const clause = due?.term.clause ?? deemedAcceptance?.clause ?? correctionNotice?.clause
-  return ranOut(due, answer?.occurredOn ?? asOf).map((on) => ({ code, on, clause }))
+  const on = isThere ? there.on : (answer?.occurredOn ?? asOf)
+  return ranOut(due, on).map((day) => ({ code, on: day, clause }))
 }
 
 /**
@@ -162,7 +170,10 @@ const adverseActs: Rule = ({ events, log }) =>
     ]
   })
 
-const grantedWhileOwed: Rule = ({ events, log }) => {
+const grantedWhileOwed: Rule = ({ events, log, state }) => {
+  const there = openConflicts(state).find(({ kind }) => kind === "decided-while-owed")?.theirs[0]
+  const owedClause = log.ruleSet.provisions.tolerance?.clause
+  if (there) return [{ code: "favourable-while-owed", on: there.on, clause: owedClause }]
   const at = events.findIndex((event) => event.type === "DecisionMade" && event.data.favourable)
   const decision = events[at]
   if (decision === undefined) return []
@@ -212,6 +223,8 @@ const RULES: readonly Rule[] = [
   partsOverdue,
   promisesUnverified,
   visitedTooOften,
+  brokenOutside,
+  ranUnlawfully,
 ]
 
 /** The first day after a time that ran out before it was ended; none where it was kept. */

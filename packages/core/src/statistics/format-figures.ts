@@ -129,12 +129,14 @@ function casesRow({ cases }: CaseCounts): Row {
 }
 
 function intakeRow({ cases: { accepted, acceptedAs, notAccepted } }: CaseCounts): Row {
-  const { complete, deemed, tolerant } = acceptedAs
+  const { complete, deemed, outside, tolerant } = acceptedAs
+  // Most districts follow no other system: only then is it told.
+  const [zh, en] = outside === 0 ? ["", ""] : [`，外部受理 ${outside}`, `, elsewhere ${outside}`]
   return [
     text("受理", "Accepted"),
     text(
-      `${accepted} 件（齐全 ${complete}，容缺 ${tolerant}，视为受理 ${deemed}），不予受理 ${notAccepted} 件`,
-      `${accepted} (complete ${complete}, tolerant ${tolerant}, deemed ${deemed}), not accepted ${notAccepted}`,
+      `${accepted} 件（齐全 ${complete}，容缺 ${tolerant}，视为受理 ${deemed}${zh}），不予受理 ${notAccepted} 件`,
+      `${accepted} (complete ${complete}, tolerant ${tolerant}, deemed ${deemed}${en}), not accepted ${notAccepted}`,
     ),
   ]
 }

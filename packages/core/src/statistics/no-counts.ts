@@ -10,7 +10,7 @@ export const noCounts: CaseCounts = {
     received: 0,
     open: 0,
     accepted: 0,
-    acceptedAs: { complete: 0, deemed: 0, tolerant: 0 },
+    acceptedAs: { complete: 0, deemed: 0, tolerant: 0, outside: 0 },
     notAccepted: 0,
     acceptanceRevoked: 0,
     terminated: 0,

@@ -1,7 +1,7 @@
 /** Two items, a rule set that speaks on every point, and a way to play cases. All made up; numbers are samples. */
 import * as Result from "effect/Result"
 import type { ServiceItem } from "../catalogue/index.ts"
-import { type OfficerActor, subjectIdOf } from "../identity/index.ts"
+import { type Actor, type OfficerActor, subjectIdOf, system } from "../identity/index.ts"
 import {
   type CaseCommand,
   type CaseEvent,
@@ -10,6 +10,7 @@ import {
   type Examination,
   fold,
   noCase,
+  type OutsideMessage,
   type Receipt,
 } from "../intake/index.ts"
 import type { Remedy, RuleSet } from "../law/index.ts"
@@ -199,6 +200,7 @@ export function submit(
     applicant,
     scenario: {},
     receipt,
+    externalIds: [externalId],
     number: "R-1",
     materials,
     ...(examined === null ? {} : { examination: examined }),
@@ -252,6 +254,25 @@ export const passTime: CaseCommand = { type: "pass-time" }
 export const start = plainDate("2018-07-02")
 export const day = (days: number): PlainDate => addDays(start, days)
 
+const platform = system("sample-platform")
+const outside = [{ scheme: "sample-number", system: platform.name }]
+export const externalId = { scheme: "sample-number", value: "P-1" }
+
+/** What another system reports of a day; its message is named by stage and day. */
+export const report = (
+  on: PlainDate,
+  fact: DistributedOmit<OutsideMessage, "system" | "messageId" | "externalId" | "on">,
+): CaseCommand => {
+  const reported = { system: platform.name, messageId: `${fact.stage}-${on}`, externalId, on }
+  return { type: "adopt", message: { ...fact, ...reported } as OutsideMessage }
+}
+type DistributedOmit<Union, Key extends string> = Union extends unknown ? Omit<Union, Key> : never
+
+function actorFor({ type }: CaseCommand): Actor {
+  if (type === "adopt") return platform
+  return type === "confirm-correction" ? keeper : clerk
+}
+
 /** Does the commands of a step on its day, counted from the first; those that are refused leave the case as it is. */
 export type Step = readonly [days: number, make: (on: PlainDate) => CaseCommand]
 
@@ -266,8 +287,8 @@ export function logOf(id: string, item: ServiceItem, ...steps: readonly Step[]):
     const sealed = state.toSeal.filter(({ of }) => of === "DecisionMade" && asked.type === "deliver-result")
     const seals = sealed.map(({ document }): CaseCommand => ({ type: "record-seal", document }))
     for (const command of [...seals, asked]) {
-      const actor = command.type === "confirm-correction" ? keeper : clerk
-      const outcome = decideCase(state, command, { item, ruleSet, calendar, actor, now })
+      const actor = actorFor(command)
+      const outcome = decideCase(state, command, { item, ruleSet, calendar, actor, now, outside })
       if (Result.isFailure(outcome)) continue
       events.push(...outcome.success)
       state = fold(outcome.success, state)

@@ -153,18 +153,33 @@ const bursts: fc.Arbitrary<readonly Act[]> = fc.oneof(
   { arbitrary: corrections, weight: 1 },
 )
 
-/** A life: the item, the opening on one of the first days, and what follows. */
-const lives = fc.record({
-  item: fc.constantFrom(p.licence, p.certificate),
-  opensOn: fc.nat(20),
-  opening: openings,
-  bursts: fc.array(fc.tuple(fc.nat(12), bursts), { maxLength: 9 }),
-})
+/** What another system reports of the day, lawful or not. */
+const reported: fc.Arbitrary<readonly Act[]> = fc
+  .constantFrom<Parameters<typeof p.report>[1]>(
+    { stage: "accepted" },
+    { stage: "correction-notified", asked: ["form", "register"] },
+    { stage: "special-procedure-started", procedure: "hearing", toldInWritingOn: null },
+    { stage: "special-procedure-started", procedure: "lunch", toldInWritingOn: p.start },
+    { stage: "extended", approvedBy: "head", reasonToldOn: p.start },
+    { stage: "extended", approvedBy: "clerk", reasonToldOn: p.start },
+    { stage: "part-finished", part: "review", outcome: "objected" },
+    { stage: "decided", favourable: true },
+    { stage: "delivered", method: "electronic" },
+    { stage: "withdrawn" },
+  )
+  .map((fact) => [(on) => p.report(on, fact)])
 
-/** A few cases, each with its own id. */
-export const randomLogs: fc.Arbitrary<readonly CaseLog[]> = fc
-  .array(lives, { minLength: 1, maxLength: 6 })
-  .map((all) =>
+/** A life: the item, the opening on one of the first days, and what follows. */
+const livesOf = (happening: fc.Arbitrary<readonly Act[]>) =>
+  fc.record({
+    item: fc.constantFrom(p.licence, p.certificate),
+    opensOn: fc.nat(20),
+    opening: openings,
+    bursts: fc.array(fc.tuple(fc.nat(12), happening), { maxLength: 9 }),
+  })
+
+const logsOf = (happening: fc.Arbitrary<readonly Act[]>): fc.Arbitrary<readonly CaseLog[]> =>
+  fc.array(livesOf(happening), { minLength: 1, maxLength: 6 }).map((all) =>
     all.map(({ bursts: happening, item, opening, opensOn }, index) => {
       let on = opensOn
       const steps: p.Step[] = [[on, opening]]
@@ -175,6 +190,11 @@ export const randomLogs: fc.Arbitrary<readonly CaseLog[]> = fc
       return p.logOf(`case-${index}`, item, ...steps)
     }),
   )
+
+/** A few cases, each with its own id. */
+export const randomLogs = logsOf(bursts)
+/** The same, of which another system reports things too. */
+export const reportedLogs = logsOf(fc.oneof({ arbitrary: bursts, weight: 2 }, reported))
 
 export const randomDays: fc.Arbitrary<PlainDate> = fc
   .nat(130)

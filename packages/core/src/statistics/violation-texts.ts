@@ -43,6 +43,22 @@ export const violationTexts: Readonly<Record<ViolationCode, Text>> = {
     "材料齐全，实际跑动次数仍超过公布的次数。",
     "With complete materials it took more visits than the guide declares.",
   ),
+  "suspension-unlawful": text(
+    "停止计算期限的事由于法无据，或者未书面告知申请人。",
+    "A clock was stopped for a reason no rule lists, or that was not told in writing.",
+  ),
+  "extension-unlawful": text(
+    "延长期限未经有权人员批准、未告知理由或者延长超过一次。",
+    "Time was extended by someone who may not, without telling why, or more than once.",
+  ),
+  "obtainable-asked": text(
+    "要求申请人提供部门可以自行核验或者共享获取的材料。",
+    "The applicant was asked for what the authority obtains itself.",
+  ),
+  "favourable-without-part": text(
+    "会审部门未同意即作出准予（同意）决定。",
+    "A favourable decision was made though an authority that has a part had not agreed.",
+  ),
 }
 
 /** The same, as the short name of a row of figures. */
@@ -60,4 +76,8 @@ export const violationTitles: Readonly<Record<ViolationCode, Text>> = {
   "part-overdue": text("联办环节超期", "part overdue"),
   "commitment-unverified": text("承诺逾期未核查", "promise unverified"),
   "visits-exceeded": text("跑动超公布次数", "visits exceeded"),
+  "suspension-unlawful": text("违规停止计时", "clock stopped unlawfully"),
+  "extension-unlawful": text("违规延期", "extended unlawfully"),
+  "obtainable-asked": text("索要可共享材料", "obtainable asked"),
+  "favourable-without-part": text("未会审先办结", "granted without a part"),
 }

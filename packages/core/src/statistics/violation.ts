@@ -19,6 +19,14 @@ export type ViolationCode =
   | "part-overdue"
   | "commitment-unverified"
   | "visits-exceeded"
+  /** A clock was stopped for a reason that no rule lists for it, or that was not told in writing. */
+  | "suspension-unlawful"
+  /** Time was added by someone who may not, without telling why, or a second time. */
+  | "extension-unlawful"
+  /** The applicant was asked for what the authority obtains itself. */
+  | "obtainable-asked"
+  /** Granted though an authority that has a part in the case had not agreed. */
+  | "favourable-without-part"
 
 export interface Violation extends Finding {
   readonly code: ViolationCode

@@ -3,9 +3,11 @@ export { commandDigest, commitAct, type Committed, type Retrying } from "./commi
 export { type Folding, type Loaded, loadStream, readEvent } from "./load-stream.ts"
 export {
   type Change,
+  type Companion,
   type Decided,
   type Deciding,
   type Decision,
   type DecisionModel,
+  draftDecision,
   runDecision,
 } from "./run-decision.ts"

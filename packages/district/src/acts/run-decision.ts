@@ -12,7 +12,7 @@ import type { Clock } from "../clock/index.ts"
 import { sealing } from "../sealing/index.ts"
 import { StaleVersion } from "./act.errors.ts"
 import { commandDigest, commitAct, type Retrying } from "./commit-act.ts"
-import { type Folding, loadStream, readEvent } from "./load-stream.ts"
+import { type Folding, type Loaded, loadStream, readEvent } from "./load-stream.ts"
 
 /** What a decision changed; everything in it is sealed as it will be stored. */
 export interface Change<State, Event extends DomainEvent> {
@@ -46,12 +46,34 @@ export interface DecisionModel<State, Event extends DomainEvent, Command, Contex
   resultOf?(change: Change<State, Event>): StoredJson
 }
 
-export interface Decision<State, Command, Context> {
+/** What one decision appends and writes, before anything is committed. */
+export type DraftedWrites = Omit<Act, "commandId" | "digest" | "result" | "checkpoints">
+
+export type Drafted<State, Event extends DomainEvent> =
+  | {
+      readonly outcome: "drafted"
+      readonly change: Change<State, Event>
+      readonly writes: DraftedWrites
+    }
+  | { readonly outcome: "refused"; readonly refusal: Refusal }
+
+/** What is to happen on another stream in the same act, or why it may not. */
+export type Companion =
+  | { readonly outcome: "drafted"; readonly writes: DraftedWrites }
+  | { readonly outcome: "refused"; readonly refusal: Refusal }
+  | null
+
+export interface Decision<State, Command, Context, Event extends DomainEvent = DomainEvent> {
   readonly stream: string
   readonly commandId: string
   readonly command: Command
   /** What the model is given beside the command, for example the pinned editions the state names. */
   readonly contextOf: (state: State, now: Now) => Context | Promise<Context>
+  /**
+   * What goes with the change on another stream: committed in one act with it, or not at all. A refusal of it refuses
+   * the command. Asked anew with each try.
+   */
+  readonly companionOf?: (change: Change<State, Event>) => Promise<Companion>
   /** The version the caller has seen; another is {@link StaleVersion}. */
   readonly expectedVersion?: number
   /** Within what the command id is unique in content; default: the stream. */
@@ -79,21 +101,56 @@ export type Decided<State, Event extends DomainEvent> =
   | { readonly outcome: "refused"; readonly refusal: Refusal }
 
 /**
+ * Decides one command on a stream as it stands and seals what happens, without committing it: what a command on
+ * another stream takes along (see `companionOf`).
+ */
+export async function draftDecision<State, Event extends DomainEvent, Command, Context>(
+  { clock, keys, storage }: Deciding,
+  model: DecisionModel<State, Event, Command, Context>,
+  { command, contextOf, stream }: Pick<Decision<State, Command, Context>, "stream" | "command" | "contextOf">,
+  loaded?: Pick<Loaded<State>, "state" | "version">,
+): Promise<Drafted<State, Event>> {
+  const { state, version } = loaded ?? (await loadStream(storage, stream, model))
+  const now = clock.now()
+  const decided = model.decide(state, command, await contextOf(state, now))
+  if (decided._tag === "Failure") return { outcome: "refused", refusal: decided.failure }
+
+  const open = decided.success
+  const openAfter = open.reduce((so, event) => model.evolve(so, event), state)
+  const sealed = await sealing({ keys, reader: model.reader }).seal({
+    stream,
+    events: open,
+    subjectOf: (event, path) => model.subjectOf(event, openAfter, path),
+  })
+  const events = sealed.map((event) => readEvent<Event>(model.reader, event))
+  const after = events.reduce((so, event) => model.evolve(so, event), state)
+  const change = { stream, before: state, after, events, version: version + events.length, now }
+  const writes = {
+    append: [{ stream, expectedVersion: version, events: sealed }],
+    unique: model.uniqueOf?.(change) ?? [],
+    views: model.viewsOf?.(change) ?? [],
+    timers: model.timersOf?.(change) ?? [],
+    messages: model.messagesOf?.(change) ?? [],
+  }
+  return { outcome: "drafted", change, writes }
+}
+
+/**
  * Runs one command. Resolves to what happened, `"refused"` included; rejects with the errors of
  * {@link commitAct} and of the ports.
  */
 export async function runDecision<State, Event extends DomainEvent, Command, Context>(
   deciding: Deciding,
   model: DecisionModel<State, Event, Command, Context>,
-  decision: Decision<State, Command, Context>,
+  decision: Decision<State, Command, Context, Event>,
 ): Promise<Decided<State, Event>> {
-  const { clock, keys, retrying = {}, storage } = deciding
-  const { command, commandId, contextOf, digestScope, expectedVersion, stream } = decision
+  const { keys, retrying = {}, storage } = deciding
+  const { command, commandId, companionOf, digestScope, expectedVersion, stream } = decision
   const digest = await commandDigest(keys, digestScope ?? stream, command)
-  const seals = sealing({ keys, reader: model.reader })
 
   for (let tried = 1; ; tried += 1) {
-    const { commandIds, state, version } = await loadStream(storage, stream, model)
+    const loaded = await loadStream(storage, stream, model)
+    const { commandIds, state, version } = loaded
     if (commandIds.has(commandId)) {
       // It took effect before: ask for its result, or learn that the content differs.
       const { result } = await commitAct(storage, { commandId, digest, append: [], result: null }, retrying)
@@ -102,32 +159,16 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
     if (expectedVersion !== undefined && expectedVersion !== version) {
       throw new StaleVersion(stream, expectedVersion, version)
     }
-    const now = clock.now()
-    const decided = model.decide(state, command, await contextOf(state, now))
-    if (decided._tag === "Failure") return { outcome: "refused", refusal: decided.failure }
-
-    const open = decided.success
-    const openAfter = open.reduce((so, event) => model.evolve(so, event), state)
-    const sealed = await seals.seal({
-      stream,
-      events: open,
-      subjectOf: (event, path) => model.subjectOf(event, openAfter, path),
-    })
-    const events = sealed.map((event) => readEvent<Event>(model.reader, event))
-    const after = events.reduce((so, event) => model.evolve(so, event), state)
-    const change = { stream, before: state, after, events, version: version + events.length, now }
-    const act: Act = {
-      commandId,
-      digest,
-      append: [{ stream, expectedVersion: version, events: sealed }],
-      unique: model.uniqueOf?.(change) ?? [],
-      views: model.viewsOf?.(change) ?? [],
-      timers: model.timersOf?.(change) ?? [],
-      messages: model.messagesOf?.(change) ?? [],
-      result: model.resultOf?.(change) ?? null,
-    }
+    const drafted = await draftDecision(deciding, model, decision, loaded)
+    if (drafted.outcome === "refused") return drafted
+    const { change, writes } = drafted
+    const companion = (await companionOf?.(change)) ?? null
+    if (companion?.outcome === "refused") return companion
+    const all = companion === null ? writes : together(writes, companion.writes)
+    const act: Act = { commandId, digest, ...all, result: model.resultOf?.(change) ?? null }
     try {
       const { replayed, result } = await commitAct(storage, act, retrying)
+      const { after, events } = change
       if (!replayed)
         return { outcome: "committed", replayed, result, state: after, version: change.version, events }
       const current = await loadStream(storage, stream, model)
@@ -143,6 +184,17 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
       const again = error instanceof StaleVersion && expectedVersion === undefined && tried < MOST_TRIES
       if (!again) throw error
     }
+  }
+}
+
+function together(one: DraftedWrites, other: DraftedWrites): DraftedWrites {
+  const both = <T>(a: readonly T[] = [], b: readonly T[] = []): readonly T[] => [...a, ...b]
+  return {
+    append: both(one.append, other.append).filter(({ events }, at) => at === 0 || events.length > 0),
+    unique: both(one.unique, other.unique),
+    views: both(one.views, other.views),
+    timers: both(one.timers, other.timers),
+    messages: both(one.messages, other.messages),
   }
 }
 

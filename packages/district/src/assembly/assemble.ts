@@ -36,6 +36,7 @@ import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
 import { emitStageChange, exchangeService, type ExchangeService } from "../exchange/index.ts"
 import {
+  type CaseCompanion,
   EXCHANGE_PORT,
   askRegistry,
   bringUpRows,
@@ -154,6 +155,8 @@ export function assemble(
   const catalogue = catalogueService(catalogueOptions)
   const { reminders } = options
   const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
+  // The two know each other: an enquiry begins and ends with the case that it hands over.
+  const companionOf: CaseCompanion = (change, as) => guidance.companionOf(change, as)
   const deskOptions = {
     ...ground,
     pins: pins(storage),
@@ -161,6 +164,7 @@ export function assemble(
     numbering,
     outside,
     told: exchanges.map(({ id }) => id),
+    companionOf,
     ...(reminding ? { reminding } : {}),
     ...(options.powers ? { powers: options.powers } : {}),
   }
@@ -207,6 +211,7 @@ export function assemble(
     ...ground,
     ...(onOpened ? { onOpened } : {}),
     rules: options.guidance ?? {},
+    cases: desk,
     calendar: () => {
       if (calendar === undefined) throw new CalendarMissing()
       return calendar

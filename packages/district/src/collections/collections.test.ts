@@ -159,6 +159,8 @@ describe("supplements by courier", () => {
     ])
     const { state } = await district.intake.get(ground.cases[1] ?? "")
     expect(state.materials.filter(({ requirement }) => requirement === "photograph")).toHaveLength(1)
+    // The collector stands on record with the letter that entrusts them.
+    expect(state.parties).toMatchObject([{ role: "handler", evidence: expect.any(String) }])
   })
 })
 

@@ -180,8 +180,9 @@ export async function handInMembers(
 }
 
 /** The collector in the member's case: a handler, as far as the mandate goes. */
-function partyOf({ agent, scope, validFrom, validTo }: Mandate): Party {
-  return { role: "handler", subject: agent, scope: scope.map((act) => PARTY_ACTS[act]), validFrom, validTo }
+function partyOf({ agent, letter, scope, validFrom, validTo }: Mandate): Party {
+  const entrusted = scope.map((act) => PARTY_ACTS[act])
+  return { role: "handler", subject: agent, scope: entrusted, validFrom, validTo, evidence: letter.hash }
 }
 
 const PARTY_ACTS: Readonly<Record<MandateAct, PartyAct>> = {

@@ -52,6 +52,12 @@ export const item: ServiceItem = {
     hours: label,
   },
 }
+/** Reviewed by a second authority before it is decided. */
+export const jointItem: ServiceItem = {
+  ...item,
+  id: "sample-joint-confirmation",
+  reviewParts: [{ id: "fire", title: label, authority: { id: "other-bureau", name: label } }],
+}
 const officer = (...roles: string[]): Actor => ({
   kind: "officer",
   externalId: "w-1",
@@ -78,14 +84,14 @@ export async function setUp(platform: SimulatedPlatformOptions = {}, over: Parti
     schemes: [citizenNumber],
     ...over,
   })
-  await district.catalogue.publish([item], { batch: "2018-07", as })
+  await district.catalogue.publish([item, jointItem], { batch: "2018-07", as })
   const identity = { kind: "enterprise", name: "样例公司", identifiers: [] } as const
   const registered = await district.subjects.register(identity, { as })
   if (registered.outcome === "refused") throw new Error("not registered")
-  const submit = async (number?: string, examined = true) => {
+  const submit = async (number?: string, examined = true, of = item) => {
     const answer = await district.intake.submit(
       {
-        item: item.id,
+        item: of.id,
         applicant: registered.subject,
         arrival: { channel: "online", enteredOn: clock.now().on },
         materials: [form],

@@ -1,9 +1,20 @@
 import { sampleCitizenNumber } from "@onevisit/china"
 import { plainDate } from "@onevisit/core/time"
+import type { OutsideMessage } from "@onevisit/core/intake"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { simulatedPlatform } from "@onevisit/testkit"
 import { describe, expect, it } from "vitest"
-import { adopt, as, item, message, platformId, scheme, setUp, stagesOf } from "./exchange.fixture.ts"
+import {
+  adopt,
+  as,
+  item,
+  jointItem,
+  message,
+  platformId,
+  scheme,
+  setUp,
+  stagesOf,
+} from "./exchange.fixture.ts"
 
 describe("the number another system gives a case", () => {
   it("finds the case, and is one case's alone: a second is refused by name, with the case that has it", async () => {
@@ -110,6 +121,41 @@ describe("messages of the platform", () => {
       { as },
     )
     expect(settled).toMatchObject({ outcome: "recorded", summary: { tasks: [], acceptedOn: "2019-03-04" } })
+  })
+})
+
+describe("an item of several authorities that the platform accepts", () => {
+  const fire = (number: string, on: string): OutsideMessage => ({
+    ...message(number, "accepted", on, `fire-${number}`),
+    stage: "part-finished",
+    part: "fire",
+    outcome: "agreed",
+  })
+  const decide = { type: "decide", favourable: true } as const
+  const other = { ...as, externalId: "w-2", unit: "other-bureau" } as const
+
+  it("has its parts to be finished here, and then is decided", async () => {
+    const { clock, district, submit } = await setUp()
+    const { id } = await submit("P-1", false, jointItem)
+    const accepted = await adopt(district, message("P-1", "accepted", "2019-03-04"))
+    expect(accepted).toMatchObject({ state: { parts: { fire: { finished: null } } } })
+    expect(await district.intake.command(id, decide, { as })).toMatchObject({
+      refusal: { _tag: "PartsOpen", parts: ["fire"] },
+    })
+    const finish = { type: "finish-part", part: "fire", outcome: "agreed", opinion: null } as const
+    const toldOn = clock.now().on
+    expect(await district.intake.command(id, { ...finish, toldOn }, { as: other })).toMatchObject({
+      outcome: "recorded",
+    })
+    expect(await district.intake.command(id, decide, { as })).toMatchObject({ outcome: "decided" })
+  })
+
+  it("is decided here by what that authority told there, in whichever order both come", async () => {
+    const { district, submit } = await setUp()
+    const { id } = await submit("P-1", false, jointItem)
+    await adopt(district, fire("P-1", "2019-03-04"))
+    await adopt(district, message("P-1", "accepted", "2019-03-04"))
+    expect(await district.intake.command(id, decide, { as })).toMatchObject({ outcome: "decided" })
   })
 })
 

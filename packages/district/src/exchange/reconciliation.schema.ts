@@ -45,7 +45,6 @@ export const outsideMessageSchema: z.ZodType<OutsideMessage> = z.discriminatedUn
     ...reported,
     stage: z.enum([
       "received",
-      "correction-notified",
       "supplemented",
       "accepted",
       "special-procedure-ended",
@@ -55,9 +54,26 @@ export const outsideMessageSchema: z.ZodType<OutsideMessage> = z.discriminatedUn
   }),
   z.strictObject({
     ...reported,
+    stage: z.literal("correction-notified"),
+    asked: z.array(idText).max(1000).exactOptional(),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("extended"),
+    approvedBy: idText,
+    reasonToldOn: daySchema.nullable(),
+  }),
+  z.strictObject({
+    ...reported,
     stage: z.literal("special-procedure-started"),
     procedure: idText,
     toldInWritingOn: daySchema.nullable(),
+  }),
+  z.strictObject({
+    ...reported,
+    stage: z.literal("part-finished"),
+    part: idText,
+    outcome: z.enum(["agreed", "objected"]),
   }),
   z.strictObject({ ...reported, stage: z.literal("decided"), favourable: z.boolean() }),
   z.strictObject({

@@ -2,17 +2,7 @@ import { instant, plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { createDistrict } from "../create-district.ts"
 import { monthKey } from "./guidance-desk.ts"
-import {
-  apply,
-  clerk,
-  enterprise,
-  item,
-  officer,
-  recorded,
-  rules,
-  setUp,
-  taxman,
-} from "./guidance.fixture.ts"
+import { apply, clerk, enterprise, recorded, rules, setUp, taxman } from "./guidance.fixture.ts"
 
 const question = { channel: "in-person", question: "样例提问", contact: "样例联系方式" } as const
 const toTax = { type: "open-hand-over", to: { authority: "样例税务局" }, reason: "样例移交理由" } as const
@@ -159,68 +149,5 @@ describe("an enquiry", () => {
       guidance: { ...rules, answerWithin: undefined } as never,
     })
     recorded(await unreckoned.guidance.enquiries.receive(question, { as: clerk }))
-  })
-})
-
-describe("a case that came to the wrong authority", () => {
-  const refuse = {
-    type: "refuse-acceptance",
-    ground: "wrong-authority",
-    referredTo: "样例税务局",
-    reasons: ["样例理由"],
-  } as const
-  const decider = officer("decider", "science", "deciding-officer")
-
-  it("is offered to the right one, once for each case, by the officer who refused it", async () => {
-    const { district } = await setUp()
-    const { enquiries } = district.guidance
-    const applicant = await enterprise(district, "1")
-    const misdirected = {
-      case: await apply(district, applicant, "2019-03-04"),
-      fromAuthority: "science",
-      toAuthority: "样例税务局",
-    }
-    const early = await enquiries.openFromWrongAuthority(misdirected, { as: clerk })
-    expect(early).toMatchObject({ outcome: "refused", refusal: { _tag: "CaseNotMisdirected" } })
-    const refused = await district.intake.command(misdirected.case, refuse, { as: decider })
-    expect(refused.outcome).toBe("not-accepted")
-    const all = await Promise.all(
-      [decider, decider, clerk].map((as) => enquiries.openFromWrongAuthority(misdirected, { as })),
-    )
-    expect(new Set(all.map((each) => recorded(each).id)).size).toBe(1)
-    const [row, ...more] = await enquiries.ofCase(misdirected.case)
-    expect(more).toEqual([])
-    expect(row).toMatchObject({ phase: "open", offeredTo: "样例税务局", items: [item.id] })
-    const state = await enquiries.get(row?.enquiry ?? "")
-    expect(state.subject).toBe(applicant)
-    expect(state.handOvers).toHaveLength(1)
-    const { answerable } = recorded(
-      await enquiries.command(row?.enquiry ?? "", { type: "accept-hand-over" }, { as: taxman }),
-    ).state
-    expect(answerable).toEqual({ externalId: "taxman", unit: "tax-window" })
-    // What was accepted is not offered again.
-    expect(
-      recorded(await enquiries.openFromWrongAuthority(misdirected, { as: decider })).state,
-    ).toMatchObject({
-      answerable,
-      version: 3,
-    })
-  })
-
-  it("must be a case of the district's, and is an officer's to hand over", async () => {
-    const { district } = await setUp()
-    const { enquiries } = district.guidance
-    const applicant = await enterprise(district, "1")
-    const given = { case: nowhere, fromAuthority: "science", toAuthority: "tax" }
-    await expect(enquiries.openFromWrongAuthority(given, { as: clerk })).rejects.toMatchObject({
-      _tag: "UnknownCase",
-    })
-    const known = await apply(district, applicant, "2019-03-04")
-    await district.intake.command(known, refuse, { as: decider })
-    const answer = await enquiries.openFromWrongAuthority(
-      { ...given, case: known },
-      { as: { kind: "system", name: "import" } },
-    )
-    expect(answer).toMatchObject({ outcome: "refused", refusal: { _tag: "NotAuthorised" } })
   })
 })

@@ -14,13 +14,10 @@ import {
   type EnquiryState,
 } from "@onevisit/core/guidance"
 import type { SubjectId } from "@onevisit/core/identity"
-import { type CaseEvent, fold } from "@onevisit/core/intake"
-import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { Period, PlainDate } from "@onevisit/core/time"
-import { readEvent } from "../acts/index.ts"
-import { uuidFrom } from "../ids/index.ts"
+import { loadStream } from "../acts/index.ts"
 import { callSchema, parseInputOrThrow, periodSchema, uuidSchema } from "../input/index.ts"
-import { caseStream, UnknownCase, UnknownSubject } from "../intake/index.ts"
+import { type CaseCompanion, enquiryOfCase, UnknownSubject } from "../intake/index.ts"
 import {
   ENQUIRY_OF_CASE_VIEW,
   ENQUIRY_VIEW,
@@ -43,6 +40,7 @@ import {
   type GuidanceOptions,
 } from "./guidance-desk.ts"
 import { UnknownEnquiry } from "./guidance.errors.ts"
+import { caseCompanion, enquiryCompanion, takeUpOf } from "./misdirected.ts"
 
 export interface EnquiryInput {
   readonly channel: EnquiryChannel
@@ -60,8 +58,6 @@ export interface EnquiryInput {
 /** A case that was refused because another authority is the right one (行政许可法 art. 32(1)(2)). */
 export interface Misdirected {
   readonly case: string
-  readonly fromAuthority: string
-  readonly toAuthority: string
 }
 
 /** Commands on an enquiry that is there. */
@@ -72,6 +68,7 @@ export type PlainEnquiryCommand =
         readonly type:
           | "receive"
           | "take-up-misdirected-case"
+          | "conclude-misdirected-case"
           | "pass-time"
           | "open-hand-over"
           | "decline-hand-over"
@@ -107,9 +104,9 @@ export interface EnquiryService {
   /** Takes an enquiry down; the officer who calls was asked first. Rejects with `UnknownSubject`, `UnknownCase`, `CalendarMissing`. */
   receive(enquiry: EnquiryInput, call: GuidanceCall): Promise<EnquiryAnswered>
   /**
-   * Opens the hand-over of a case that was refused because another authority is the right one; the officer who
-   * calls answers for it until an officer of that authority accepts. Called again for the same case, it changes
-   * nothing and answers with the enquiry that is there. Rejects with `UnknownCase`.
+   * The enquiry under which a case is offered to the authority that is competent: it began with the refusal of the
+   * case, and the officer who was asked first answers for it until an officer of that authority accepts. Opens it
+   * where it is not there yet. Rejects with `UnknownCase`.
    */
   openFromWrongAuthority(misdirected: Misdirected, call: GuidanceCall): Promise<EnquiryAnswered>
   /** Any other command. Rejects with `UnknownEnquiry`, `UnknownCase`. */
@@ -126,11 +123,15 @@ export interface EnquiryService {
   figures(period: Period): Promise<EnquiryFigures>
 }
 
-/** The service, and what a timer does: nothing is asked, what has fallen due is applied. */
+/**
+ * The service; what a timer does: nothing is asked, what has fallen due is applied; and what a case that is handed over
+ * takes along.
+ */
 export function enquiryService(options: GuidanceOptions): EnquiryService & {
   readonly passTime: (id: string, call: GuidanceCall) => Promise<EnquiryAnswered>
+  readonly companionOf: CaseCompanion
 } {
-  const { calendar, clock, keys, rules, storage, subjects } = options
+  const { calendar, cases, clock, keys, rules, storage, subjects } = options
   const desk = guidanceDesk<EnquiryState, EnquiryEvent, EnquiryCommand, EnquiryContext, EnquiryRefusal>(
     options,
     {
@@ -142,10 +143,16 @@ export function enquiryService(options: GuidanceOptions): EnquiryService & {
       },
       begins,
       unknown: () => new UnknownEnquiry(),
+      companionOf: caseCompanion(options),
     },
   )
+  const loadOrNull = async (id: string) => {
+    const { state, version } = await loadStream(storage, enquiryStream(id), enquiryModel)
+    return version === 0 ? null : state
+  }
 
   return {
+    companionOf: enquiryCompanion(options, { load: loadOrNull, draft: desk.draft }),
     receive: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const input = parseInputOrThrow(enquirySchema, given)
@@ -157,20 +164,12 @@ export function enquiryService(options: GuidanceOptions): EnquiryService & {
     },
     openFromWrongAuthority: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
-      const misdirected = parseInputOrThrow(misdirectedSchema, given)
-      const id = uuidFrom(await keys.blindIndex("onevisit:misdirected-case", misdirected.case))
-      const stored = await storage.readStream({ stream: caseStream(misdirected.case) })
-      if (stored.length === 0) throw new UnknownCase()
-      const events = stored.map((event) => readEvent<CaseEvent>(caseEventReader, event))
-      if (!events.some(isMisdirected))
-        return { outcome: "refused", id, refusal: enquiryRefusals.caseNotMisdirected }
-      const { applicant, item } = fold(events)
-      const items = item === null ? [] : [itemOf(item.id)]
-      return desk.run(
-        id,
-        { ...misdirected, type: "take-up-misdirected-case", subject: applicant, items },
-        call,
-      )
+      const { case: of } = parseInputOrThrow(misdirectedSchema, given)
+      const id = await enquiryOfCase(keys, of)
+      const { pinned, state } = await cases.load(of)
+      const takeUp = takeUpOf(of, state, pinned.item.authority.id)
+      if (takeUp === null) return { outcome: "refused", id, refusal: enquiryRefusals.caseNotMisdirected }
+      return desk.run(id, takeUp, call)
     },
     command: async (id, given, call) => {
       const command = parseInputOrThrow(enquiryCommandSchema, given)
@@ -208,13 +207,4 @@ export function enquiryService(options: GuidanceOptions): EnquiryService & {
 
 function begins({ type }: EnquiryCommand): boolean {
   return type === "receive" || type === "take-up-misdirected-case"
-}
-
-function isMisdirected(event: CaseEvent): boolean {
-  return event.type === "NotAccepted" && event.data.ground === "wrong-authority"
-}
-
-/** The item of an edition's key. */
-function itemOf(edition: string): string {
-  return edition.slice(0, edition.lastIndexOf("@"))
 }

@@ -15,8 +15,6 @@ export const enquirySchema: z.ZodType<EnquiryInput> = z.strictObject({
 
 export const misdirectedSchema: z.ZodType<Misdirected> = z.strictObject({
   case: uuidSchema,
-  fromAuthority: idText,
-  toAuthority: idText,
 })
 
 export const enquiryCommandSchema: z.ZodType<PlainEnquiryCommand> = z.discriminatedUnion("type", [

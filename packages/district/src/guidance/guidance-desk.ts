@@ -10,10 +10,18 @@ import type { Actor } from "@onevisit/core/identity"
 import type { Storage, ViewQuery, ViewRow } from "@onevisit/core/ports"
 import type { Refusal } from "@onevisit/core/reasons"
 import type { Calendar, Instant, Now } from "@onevisit/core/time"
-import { type Deciding, type DecisionModel, loadStream, runDecision } from "../acts/index.ts"
+import {
+  type Change,
+  type Companion,
+  type Deciding,
+  type DecisionModel,
+  draftDecision,
+  loadStream,
+  runDecision,
+} from "../acts/index.ts"
 import { uuidFrom, uuidV7 } from "../ids/index.ts"
 import { uuidSchema } from "../input/index.ts"
-import { CASE_VIEW, UnknownCase } from "../intake/index.ts"
+import { CASE_VIEW, type CaseDesk, UnknownCase } from "../intake/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 
@@ -39,6 +47,8 @@ export type GuidanceAnswer<State, Event extends DomainEvent, Why extends Refusal
 
 export interface GuidanceOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
   readonly rules: GuidanceRules
+  /** The cases that enquiries hand over. */
+  readonly cases: Pick<CaseDesk, "draft" | "load">
   /** Throws where the district has none. */
   readonly calendar: () => Calendar
   readonly subjects: Subjects
@@ -51,9 +61,13 @@ interface Kind<State, Event extends DomainEvent, Command, Context> {
   /** Whether a command begins a stream; all others need one that is there. */
   readonly begins: (command: Command) => boolean
   readonly unknown: () => Error
+  /** What happens to a case in the same act. */
+  readonly companionOf?: (change: Change<State, Event>) => Promise<Companion>
 }
 
 export interface GuidanceDesk<State, Event extends DomainEvent, Command, Why extends Refusal> {
+  /** What a command would append and write, for an act on another stream that takes it along. */
+  draft(id: string, command: Command, as: Actor): Promise<Companion>
   run(id: string, command: Command, call: GuidanceCall): Promise<GuidanceAnswer<State, Event, Why>>
   load(id: string): Promise<State>
   /** The state with every word in it open, or erased. */
@@ -73,7 +87,7 @@ export function guidanceDesk<
   kind: Kind<State, Event, Command, Context>,
 ): GuidanceDesk<State, Event, Command, Why> {
   const { clock, keys, onOpened, storage } = options
-  const { begins, contextOf, model, streamOf, unknown } = kind
+  const { begins, companionOf, contextOf, model, streamOf, unknown } = kind
   const seals = sealing({ keys, reader: model.reader, ...(onOpened ? { onOpened } : {}) })
   /** An id of another form names nothing, and goes no further: it may be anything, a person's number too. */
   const known = (id: string): string => {
@@ -85,18 +99,23 @@ export function guidanceDesk<
     if (version === 0) throw unknown()
     return state
   }
+  const decisionOf = (id: string, command: Command, as: Actor) => ({
+    stream: streamOf(known(id)),
+    command,
+    contextOf: async (state: State, now: Now) => {
+      if (state.version === 0 && !begins(command)) throw unknown()
+      await keys.create(monthKey(now.at))
+      return contextOf(as, now, command)
+    },
+  })
   return {
     load,
+    draft: (id, command, as) => draftDecision(options, model, decisionOf(id, command, as)),
     run: async (id, command, { as, commandId = uuidV7(clock.now().at), expectedVersion }) => {
       const decided = await runDecision(options, model, {
-        stream: streamOf(known(id)),
+        ...decisionOf(id, command, as),
         commandId,
-        command,
-        contextOf: async (state, now) => {
-          if (state.version === 0 && !begins(command)) throw unknown()
-          await keys.create(monthKey(now.at))
-          return contextOf(as, now, command)
-        },
+        ...(companionOf ? { companionOf } : {}),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       })
       if (decided.outcome === "refused") return { outcome: "refused", id, refusal: decided.refusal as Why }

@@ -16,16 +16,24 @@ import {
   type OutsideAuthority,
   type QuotaStanding,
 } from "@onevisit/core/intake"
-import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
+import { type AttestedRecommendation, recommendationUsed } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Numbering, ViewWrite } from "@onevisit/core/ports"
 import type { Calendar, Now } from "@onevisit/core/time"
-import { AlreadyExists, loadStream, runDecision, type Deciding } from "../acts/index.ts"
+import {
+  AlreadyExists,
+  type Change,
+  type Companion,
+  type Deciding,
+  draftDecision,
+  loadStream,
+  runDecision,
+} from "../acts/index.ts"
 import type { CatalogueService } from "../catalogue/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import type { Pins } from "../pins/index.ts"
 import { schemeOfScope } from "./case-outside.ts"
-import { caseModel, type DeskContext } from "./case-model.ts"
+import { caseModel, type DeskContext, RECOMMENDATION_SCOPE } from "./case-model.ts"
 import { caseStream, rowsOf, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { quotaFor, quotaScope } from "./quota-places.ts"
 import type { Reminding } from "./reminders.ts"
@@ -82,11 +90,21 @@ export interface DeskOptions extends Deciding {
   readonly told?: readonly string[]
   /** Who is reminded when; nobody where absent. */
   readonly reminding?: Reminding
+  /** What happens elsewhere in the same act as a change of a case. */
+  readonly companionOf?: CaseCompanion
   /** Who may do what to a case, where the host is stricter than `authorityTable`. */
   readonly powers?: AuthorityTable
 }
 
+export type CaseCompanion = (change: Change<CaseState, CaseEvent>, as: Actor) => Promise<Companion>
+
 export interface CaseDesk {
+  /** What a command on a case would append and write, for an act on another stream that takes it along. */
+  draft(
+    id: string,
+    command: CaseCommand,
+    as: Actor,
+  ): ReturnType<typeof draftDecision<CaseState, CaseEvent, CaseCommand, DeskContext>>
   run(id: string, command: CaseCommand, call: CaseCall, given?: PinnedContext): Promise<CaseAnswer>
   load(
     id: string,
@@ -154,27 +172,38 @@ export function caseDesk(options: DeskOptions): CaseDesk {
     return { quota: await quotaFor({ storage, edition, limit: item.quota, case: id, on: now.on, passTime }) }
   }
 
+  const decisionOf = (
+    id: string,
+    command: CaseCommand,
+    { as, commandId }: { readonly as: Actor; readonly commandId: string },
+    given?: PinnedContext,
+  ) => ({
+    stream: caseStream(id),
+    command,
+    contextOf: async (state: CaseState, now: Now): Promise<DeskContext> => {
+      const pinned = given ?? (await pinnedOf(state))
+      const { item } = pinned
+      units.set(editionKey(item), item.authority.id)
+      const context = {
+        ...pinned,
+        ...(await quotaOf(id, state, command, item, now)),
+        actor: as,
+        now,
+        outside,
+        ...(options.powers ? { authority: options.powers } : {}),
+      }
+      return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
+    },
+  })
+
   const run: CaseDesk["run"] = async (id, command, call, given) => {
     const { as, commandId = uuidV7(clock.now().at), expectedVersion } = call
+    const { companionOf } = options
     const decide = () =>
       runDecision(options, model, {
-        stream: caseStream(id),
+        ...decisionOf(id, command, { as, commandId }, given),
         commandId,
-        command,
-        contextOf: async (state, now): Promise<DeskContext> => {
-          const pinned = given ?? (await pinnedOf(state))
-          const { item } = pinned
-          units.set(editionKey(item), item.authority.id)
-          const context = {
-            ...pinned,
-            ...(await quotaOf(id, state, command, item, now)),
-            actor: as,
-            now,
-            outside,
-            ...(options.powers ? { authority: options.powers } : {}),
-          }
-          return { ...context, withNumbers: await numbersFor(numbering, state, command, context, commandId) }
-        },
+        ...(companionOf ? { companionOf: (change) => companionOf(change, as) } : {}),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       })
     const decided = await anewWhilePlacesGo(decide).catch(refusedIfTaken)
@@ -195,6 +224,8 @@ export function caseDesk(options: DeskOptions): CaseDesk {
 
   return {
     run,
+    draft: (id, command, as) =>
+      draftDecision(options, model, decisionOf(id, command, { as, commandId: uuidV7(clock.now().at) })),
     load: async (id) => {
       const { state, version } = await loadStream(storage, caseStream(id), model)
       if (version === 0) throw new UnknownCase()
@@ -208,11 +239,14 @@ export function caseDesk(options: DeskOptions): CaseDesk {
   }
 }
 
-/** Another case has the external id: a refusal that names it. */
+/** Another case has the external id, or the recommendation: a refusal that names it. */
 function refusedIfTaken(error: unknown): { readonly outcome: "refused"; readonly refusal: CaseRefusal } {
-  const scheme = error instanceof AlreadyExists ? schemeOfScope(error.scope) : null
-  if (scheme === null || !(error instanceof AlreadyExists)) throw error
-  return { outcome: "refused", refusal: externalIdTaken(scheme, error.holder) }
+  if (!(error instanceof AlreadyExists)) throw error
+  const { holder, scope } = error
+  if (scope === RECOMMENDATION_SCOPE) return { outcome: "refused", refusal: recommendationUsed(holder) }
+  const scheme = schemeOfScope(scope)
+  if (scheme === null) throw error
+  return { outcome: "refused", refusal: externalIdTaken(scheme, holder) }
 }
 
 /** A place that another case took first is no longer free: the decision is made anew, in its order. */

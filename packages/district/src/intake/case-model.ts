@@ -9,6 +9,7 @@ import {
   type CaseEvent,
   type CaseState,
 } from "@onevisit/core/intake"
+import { usesRecommendation } from "@onevisit/core/intake/recommendation"
 import type { Pin } from "@onevisit/core/events"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { NewMessage, UniqueKey } from "@onevisit/core/ports"
@@ -22,6 +23,8 @@ import { remindersIn, type Reminding } from "./reminders.ts"
 
 type CaseChange = Change<CaseState, CaseEvent>
 
+/** The scope of the recommendations that cases use. */
+export const RECOMMENDATION_SCOPE = "case-recommendation"
 /** The port of messages that ask a registry. */
 export const REGISTRY_PORT = "registry"
 
@@ -51,7 +54,11 @@ export function caseModel({
     evolve,
     decide: (state, command, context) => decideCase(state, context.withNumbers(command), context),
     subjectOf: (_, after) => after.applicant ?? "",
-    uniqueOf: (change) => [...placeOf(change), ...externalIdKeys(change, caseIdOf(change.stream))],
+    uniqueOf: (change) => [
+      ...placeOf(change),
+      ...recommendationOf(change),
+      ...externalIdKeys(change, caseIdOf(change.stream)),
+    ],
     viewsOf: (change) => [
       ...outsideRows(change, caseIdOf(change.stream), told),
       ...rowsIn(change, unitOf),
@@ -98,6 +105,15 @@ function placeOf({ after, before, stream }: CaseChange): readonly UniqueKey[] {
       ? []
       : [{ scope: quotaScope(after.item?.id ?? ""), key: String(place), action, holder: caseIdOf(stream) }]
   return [...key(before.place, "release"), ...key(after.place, "take")]
+}
+
+/** A recommendation is one case's alone, while the case uses it. */
+function recommendationOf({ after, before, stream }: CaseChange): readonly UniqueKey[] {
+  const { applicant, recommendation } = after
+  const isUsed = usesRecommendation(after)
+  if (recommendation === undefined || usesRecommendation(before) === isUsed) return []
+  const key = `${recommendation.call}/${applicant ?? ""}`
+  return [{ scope: RECOMMENDATION_SCOPE, key, action: isUsed ? "take" : "release", holder: caseIdOf(stream) }]
 }
 
 function lookUpsIn({ before, events, now, stream }: CaseChange): readonly NewMessage[] {

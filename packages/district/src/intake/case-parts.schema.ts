@@ -1,4 +1,5 @@
 /** What the inputs at intake are made of. What is to be sealed comes open: only the district makes envelopes. */
+import { partyRoles } from "@onevisit/core/intake"
 import type { SubmittedMaterial } from "@onevisit/core/materials"
 import type { Arrival, Calendar } from "@onevisit/core/time"
 import { z } from "zod"
@@ -89,7 +90,7 @@ export const credit = z.discriminatedUnion("state", [
 export const parties = z
   .array(
     z.strictObject({
-      role: z.enum(["legal-representative", "handler", "contact"]),
+      role: z.enum(partyRoles),
       subject: subjectIdSchema,
       scope: z
         .array(z.enum(["submit", "supplement", "withdraw", "commit", "choose", "receive"]))

@@ -14,7 +14,15 @@ const asked = z.strictObject({
 const there = z.discriminatedUnion("stage", [
   z.strictObject({ stage: z.literal("received") }),
   z.strictObject({ stage: z.literal("correcting"), asked }),
-  z.strictObject({ stage: z.literal("accepted"), acceptedOn: daySchema, owed: asked.exactOptional() }),
+  z.strictObject({
+    stage: z.literal("accepted"),
+    acceptedOn: daySchema,
+    owed: asked.exactOptional(),
+    parts: z
+      .array(z.strictObject({ part: idText, outcome: z.enum(["agreed", "objected"]), toldOn: daySchema }))
+      .max(100)
+      .exactOptional(),
+  }),
   z.strictObject({
     stage: z.literal("decided"),
     acceptedOn: daySchema,

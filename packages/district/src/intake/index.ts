@@ -1,5 +1,12 @@
 export { askRegistry } from "./ask-registry.ts"
-export { caseDesk, type CaseAnswer, type CaseCall, type CaseDesk, type CaseOutcome } from "./case-desk.ts"
+export {
+  caseDesk,
+  type CaseAnswer,
+  type CaseCall,
+  type CaseCompanion,
+  type CaseDesk,
+  type CaseOutcome,
+} from "./case-desk.ts"
 export {
   ADOPTED_VIEW,
   adoptedKey,
@@ -21,6 +28,7 @@ export {
 } from "./intake.schema.ts"
 export {
   caseOfCommand,
+  enquiryOfCase,
   intakeService,
   type IntakeOptions,
   type IntakeService,

@@ -86,7 +86,7 @@ type NumberedCommand = Extract<
       | "decide"
   }
 >
-type WithoutNumber<Command> = Command extends unknown ? Omit<Command, "number"> : never
+type WithoutNumber<Command> = Command extends unknown ? Omit<Command, "number" | "enquiry"> : never
 
 /** Commands that need nothing but what the embedder says. */
 export type PlainCommand =

@@ -101,10 +101,12 @@ export function intakeService(options: IntakeOptions): IntakeService {
   const { numberPrinted = () => Promise.resolve(null) } = options
   const desk = caseDesk(options)
 
-  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, a number. */
+  /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, a number, an enquiry. */
   const completed = async (id: string, plain: PlainCommand) => {
     if (plain.type === "revise-calendar") return { pin: pins.pin(plain.calendar) }
     if (plain.type === "record-service") return numberFor(id, plain)
+    if (plain.type === "refuse-acceptance" && plain.ground === "wrong-authority")
+      return { enquiry: await enquiryOfCase(keys, id) }
     if (plain.type !== "propose-correction" || plain.entry.field !== "receipt") return {}
     return { entry: { field: "receipt", receipt: receiptOf(plain.entry) } }
   }
@@ -225,6 +227,11 @@ export function intakeService(options: IntakeOptions): IntakeService {
     },
     documents: documentsOf(options, desk, known),
   }
+}
+
+/** The enquiry under which a case is offered to the right authority: one, however often it is asked for. */
+export async function enquiryOfCase(keys: Keys, id: string): Promise<string> {
+  return uuidFrom(await keys.blindIndex("onevisit:misdirected-case", id))
 }
 
 /** The case that a submission under a command id of the caller's opens. */

@@ -76,6 +76,17 @@ describe("a citizen who asks by number", () => {
     expect(await ask(number, card("M-2"))).toMatchObject({ outcome: "not-found" })
   })
 
+  it("may be a guardian, who came on record with what shows the guardianship", async () => {
+    const { ask, district, id, number, person } = await withCase()
+    const subject = await person("M-5")
+    const guardian = { role: "guardian", subject, validFrom: plainDate("2019-03-01") } as const
+    const changed = (parties: readonly object[]) =>
+      district.intake.command(id, { type: "change-parties", parties } as never, { as: clerk })
+    expect(await changed([guardian])).toMatchObject({ refusal: { _tag: "PartyEvidenceMissing" } })
+    expect(await changed([{ ...guardian, evidence: "sha256:sample" }])).toMatchObject({ outcome: "recorded" })
+    expect(await ask(number, card("M-5"))).toMatchObject({ outcome: "found" })
+  })
+
   it("may hold the code of the receipt instead, as it is printed or in small letters without its hyphen", async () => {
     const { ask, district, id, number } = await withCase()
     const code = await district.intake.queryCode(id)

@@ -80,6 +80,7 @@ const itemFields: Fields<ServiceItem> = {
   reviewParts: "not in cells",
   commitmentOptions: "not in cells",
   recommendation: "not in cells",
+  authorityEvidence: "not in cells",
   faq: "not in cells",
 }
 

@@ -1,8 +1,7 @@
 /** The shapes of a briefing's events, (type, v) by (type, v). */
 import { z } from "zod"
 import { type EventDefinition, type EventReader, eventReader } from "../../events/index.ts"
-import { defineEvent, sealable } from "../../events/schema.ts"
-import { date, label } from "../parts.schema.ts"
+import { date, defineEvent, label, sealable } from "../../events/schema.ts"
 import type { BriefingEventType } from "./briefing-events.ts"
 
 const id = z.string().min(1)

@@ -2,9 +2,9 @@
  * Who may act on an enquiry: every officer may be asked first; then the one who answers for it, or whoever
  * holds their powers on that day; it is accepted by those to whom it was offered, and by nobody else.
  */
-import { isAuthority } from "../../identity/index.ts"
+import { isAuthority, type OfficerRef } from "../../identity/index.ts"
 import { type EnquiryContext, isUnitOf, mayDo } from "../guidance-rules.ts"
-import type { HandOverTarget, OfficerRef } from "./enquiry-events.ts"
+import type { HandOverTarget } from "./enquiry-events.ts"
 import type { EnquiryState } from "./enquiry-state.ts"
 
 /** The acting officer; `undefined` for anyone else, and for an officer whose delegation does not hold today. */

@@ -141,6 +141,28 @@ describe("a case that came to the wrong authority (行政许可法 art. 32(1)(2)
     expect(refusalOf(taken, ["2018-07-21", { ...takeUp, case: "case-2" }, asked])).toBe("NotInThisPhase")
   })
 
+  it("is answered for by who was asked first, though another takes it up", () => {
+    const firstAsked = { externalId: "window-1", unit: "science" }
+    const state = stateAfter(["2018-07-20", { ...takeUp, firstAsked }, colleague])
+    expect([state.firstAsked, state.answerable]).toEqual([firstAsked, firstAsked])
+  })
+
+  it("is concluded when its case says that the right authority has it, and only by an officer", () => {
+    const conclude: EnquiryCommand = {
+      type: "conclude-misdirected-case",
+      takenOn: plainDate("2018-07-23"),
+    }
+    const state = stateAfter(taken, ["2018-07-24", conclude, colleague])
+    expect(state).toMatchObject({
+      phase: "closed",
+      closed: { outcome: "referred", on: "2018-07-23", referredTo: "tax" },
+      handOvers: [{ outcome: "accepted", settledOn: "2018-07-23", acceptedBy: null }],
+    })
+    for (const outsider of Object.values(outsiders))
+      expect(refusalOf(taken, ["2018-07-24", conclude, outsider])).toBe("NotAuthorised")
+    expect(refusalOf(received, ["2018-07-24", conclude, asked])).toBe("CaseNotMisdirected")
+  })
+
   it("is where it began, not the case to which it led", () => {
     const opened: EnquiryCommand = { type: "close", outcome: "case-opened" }
     const taxed: readonly Step<EnquiryCommand>[] = [taken, ["2018-07-23", accept, taxman]]

@@ -106,6 +106,8 @@ function judgeOpen(state: EnquiryState, command: OpenCommand, context: EnquiryCo
       )
     case "close":
       return byAnswerable(state, context, () => close(state, command, context))
+    case "conclude-misdirected-case":
+      return conclude(state, command, context)
     default:
       return command satisfies never
   }
@@ -138,8 +140,9 @@ function takeUp(
   command: Of<"take-up-misdirected-case">,
   context: EnquiryContext,
 ): Decision {
-  const firstAsked = officerOf(context)
-  if (firstAsked === undefined) return refuse(officerNeeded)
+  const acting = officerOf(context)
+  if (acting === undefined) return refuse(officerNeeded)
+  const { firstAsked = acting } = command
   if (state.phase !== "none")
     return state.misdirected?.case === command.case ? decided() : refuse(enquiryNotInThisPhase(state.phase))
   const due = answerDue(context.now.on, context)
@@ -157,6 +160,19 @@ function takeUp(
     }),
     happen(context, "HandOverOpened", { to: { authority: toAuthority } }),
   )
+}
+
+/** Who may say so was judged by the case, whose own record it is. */
+function conclude(
+  state: EnquiryState,
+  { takenOn }: Of<"conclude-misdirected-case">,
+  context: EnquiryContext,
+): Decision {
+  if (officerOf(context) === undefined) return refuse(officerNeeded)
+  const { misdirected } = state
+  if (misdirected === null) return refuse(enquiryRefusals.caseNotMisdirected)
+  const taken = { authority: misdirected.toAuthority, takenOn }
+  return decided(happen(context, "MisdirectedCaseTakenOver", taken, { occurredOn: takenOn }))
 }
 
 function offer(state: EnquiryState, { reason, to }: Of<"open-hand-over">, context: EnquiryContext): Decision {

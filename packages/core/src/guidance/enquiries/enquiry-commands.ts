@@ -1,6 +1,6 @@
 /** What may be asked of an enquiry. Who asks, and when, stands in the context. */
 import type { Sealable } from "../../events/index.ts"
-import type { SubjectId } from "../../identity/index.ts"
+import type { OfficerRef, SubjectId } from "../../identity/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import type { EnquiryChannel, EnquiryOutcome, HandOverTarget } from "./enquiry-events.ts"
 
@@ -24,7 +24,11 @@ export type EnquiryCommand =
       readonly items: readonly string[]
       readonly fromAuthority: string
       readonly toAuthority: string
+      /** Who was asked first, where that is not the officer who gives the command. */
+      readonly firstAsked?: OfficerRef
     }
+  /** The case itself says that the right authority has it. */
+  | { readonly type: "conclude-misdirected-case"; readonly takenOn: PlainDate }
   | { readonly type: "link-case"; readonly case: string }
   | { readonly type: "open-hand-over"; readonly to: HandOverTarget; readonly reason: Sealable<string> }
   | { readonly type: "accept-hand-over" }

@@ -3,12 +3,9 @@
  * Words of the enquirer and of officers are sealable; nothing else in an event says who asked.
  */
 import type { DomainEvent, Sealable } from "../../events/index.ts"
-import type { OfficerActor, SubjectId } from "../../identity/index.ts"
+import type { OfficerRef, SubjectId } from "../../identity/index.ts"
 import type { Citation } from "../../reasons/index.ts"
 import type { Deadline, PlainDate } from "../../time/index.ts"
-
-/** An officer as an enquiry knows them: the host's ids, no name. */
-export type OfficerRef = Pick<OfficerActor, "externalId" | "unit">
 
 export type EnquiryChannel = "in-person" | "phone" | "letter" | "online"
 
@@ -55,6 +52,8 @@ export interface EnquiryEventData {
   HandOverDeclined: { readonly reason: Sealable<string> }
   HandOverWithdrawn: Record<string, never>
   EnquiryAnswered: { readonly answer: Sealable<string> }
+  /** The right authority has the application: nothing is left to hand over, or to answer for here. */
+  MisdirectedCaseTakenOver: { readonly authority: string; readonly takenOn: PlainDate }
   EnquiryClosed: {
     readonly outcome: EnquiryOutcome
     readonly referredTo?: string

@@ -1,15 +1,9 @@
 /** An enquiry as its events have made it, and who answers for it. */
 import type { Sealable } from "../../events/index.ts"
-import type { SubjectId } from "../../identity/index.ts"
+import type { OfficerRef, SubjectId } from "../../identity/index.ts"
 import type { Deadline, PlainDate } from "../../time/index.ts"
 import { addDays } from "../../time/index.ts"
-import type {
-  EnquiryChannel,
-  EnquiryOutcome,
-  EnquiryTask,
-  HandOverTarget,
-  OfficerRef,
-} from "./enquiry-events.ts"
+import type { EnquiryChannel, EnquiryOutcome, EnquiryTask, HandOverTarget } from "./enquiry-events.ts"
 
 /** One offer of an enquiry to another. Until it is accepted, nothing has changed hands. */
 export interface HandOver {

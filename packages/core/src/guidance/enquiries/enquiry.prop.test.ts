@@ -43,6 +43,7 @@ const command = fc.constantFrom<EnquiryCommand>(
   { type: "answer", answer: "a" },
   { type: "close", outcome: "answered" },
   { type: "close", outcome: "withdrawn", note: "n" },
+  { type: "conclude-misdirected-case", takenOn: start },
   { type: "pass-time" },
 )
 const step = fc.record({ command, actor: fc.constantFrom(...actors), days: fc.nat({ max: 2 }) })

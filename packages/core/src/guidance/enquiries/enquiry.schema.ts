@@ -1,7 +1,6 @@
 /** The shapes of an enquiry's events, (type, v) by (type, v). */
 import { z } from "zod"
-import { defineEvent, sealable } from "../../events/schema.ts"
-import { citation, date, deadline } from "../parts.schema.ts"
+import { citation, date, defineEvent, plainDeadline, sealable } from "../../events/schema.ts"
 import { type EventDefinition, type EventReader, eventReader } from "../../events/index.ts"
 import type { EnquiryEventType } from "./enquiry-events.ts"
 
@@ -18,7 +17,7 @@ const shapes: Readonly<Record<EnquiryEventType, z.ZodType>> = {
     subject: z.string().nullable(),
     question: said.optional(),
     contact: said.optional(),
-    due: deadline.nullable(),
+    due: plainDeadline.nullable(),
   }),
   MisdirectedCaseTakenUp: z.strictObject({
     firstAsked: officer,
@@ -27,7 +26,7 @@ const shapes: Readonly<Record<EnquiryEventType, z.ZodType>> = {
     items,
     fromAuthority: z.string().min(1),
     toAuthority: z.string().min(1),
-    due: deadline.nullable(),
+    due: plainDeadline.nullable(),
   }),
   CaseLinked: z.strictObject({ case: z.string().min(1) }),
   HandOverOpened: z.strictObject({
@@ -38,6 +37,7 @@ const shapes: Readonly<Record<EnquiryEventType, z.ZodType>> = {
   HandOverDeclined: z.strictObject({ reason: said }),
   HandOverWithdrawn: z.strictObject({}),
   EnquiryAnswered: z.strictObject({ answer: said }),
+  MisdirectedCaseTakenOver: z.strictObject({ authority: z.string().min(1), takenOn: date }),
   EnquiryClosed: z.strictObject({
     outcome: z.enum(["answered", "case-opened", "referred", "withdrawn"]),
     referredTo: z.string().min(1).optional(),

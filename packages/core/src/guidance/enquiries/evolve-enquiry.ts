@@ -1,7 +1,8 @@
 /** Folds events into an enquiry: pure, without context, the same for every replay. */
 import type { Sealable } from "../../events/index.ts"
 import type { PlainDate } from "../../time/index.ts"
-import type { EnquiryEvent, OfficerRef } from "./enquiry-events.ts"
+import type { OfficerRef } from "../../identity/index.ts"
+import type { EnquiryEvent } from "./enquiry-events.ts"
 import { type EnquiryState, type HandOver, noEnquiry } from "./enquiry-state.ts"
 
 /** The enquiry after one more event. */
@@ -59,6 +60,11 @@ export function evolveEnquiry(state: EnquiryState, event: EnquiryEvent): Enquiry
       const by = event.actor.kind === "officer" ? event.actor.externalId : ""
       const answer = { by, on: event.occurredOn, answer: event.data.answer }
       return { ...state, version, answers: [...state.answers, answer], tasks: [] }
+    }
+    case "MisdirectedCaseTakenOver": {
+      const { authority, takenOn } = event.data
+      const closed = { outcome: "referred", on: takenOn, referredTo: authority } as const
+      return { ...settled(state, "accepted", takenOn), version, phase: "closed", closed, tasks: [] }
     }
     case "EnquiryClosed": {
       const { outcome, referredTo = null } = event.data

@@ -8,7 +8,6 @@ export type {
   EnquiryOutcome,
   EnquiryTask,
   HandOverTarget,
-  OfficerRef,
 } from "./enquiry-events.ts"
 export {
   enquiryFigures,

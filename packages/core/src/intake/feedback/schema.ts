@@ -3,14 +3,13 @@ import { z } from "zod"
 import type { EventDefinition, EventReader } from "../../events/index.ts"
 import { eventReader } from "../../events/index.ts"
 import { defineEvent, sealable } from "../../events/schema.ts"
-import { deadlineShape } from "../schema.ts"
+import { date, deadline } from "../terms.schema.ts"
 import type { FeedbackEventType } from "./feedback-events.ts"
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
 const said = sealable(z.string())
 const texts = z.array(said)
 const clock = z.enum(["acknowledge", "answer", "verify", "rectify", "revisit", "accept-transfer"])
-const starts = z.array(z.strictObject({ name: clock, deadline: deadlineShape }))
+const starts = z.array(z.strictObject({ name: clock, deadline }))
 const grade = z.enum(["very-satisfied", "satisfied", "fairly-satisfied", "dissatisfied", "very-dissatisfied"])
 const ground = z.enum(["mistaken", "malicious"])
 const service = z.discriminatedUnion("kind", [
@@ -41,7 +40,7 @@ const shapes: Readonly<Record<FeedbackEventType, z.ZodType>> = {
     rater: z.string().nullable(),
     grade,
     reasons: z.array(z.string()),
-    changeable: deadlineShape,
+    changeable: deadline,
     text: said.optional(),
   }),
   RatingChanged: z.strictObject({
@@ -83,7 +82,7 @@ const shapes: Readonly<Record<FeedbackEventType, z.ZodType>> = {
   FeedbackClosed: z.strictObject({
     after: z.enum(["satisfied", "dissatisfied", "not-reached", "not-reachable"]),
     reasons: texts,
-    reopenable: deadlineShape.nullable(),
+    reopenable: deadline.nullable(),
   }),
   ComplaintReopened: z.strictObject({ text: said.optional(), starts }),
   FeedbackTaskOpened: z.strictObject({ task: clock, dueOn: date }),

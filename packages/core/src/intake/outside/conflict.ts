@@ -1,6 +1,7 @@
 /** Where the outside record contradicts our own acts, or itself: a task for an officer, never an overwrite. */
 import { text, type Text } from "../../reasons/index.ts"
 import type { CaseState } from "../case-state.ts"
+import type { PartOutcome } from "../joint-events.ts"
 import type { OutsideFact, OutsideStage } from "./outside-message.ts"
 import { messageKey } from "./outside-record.ts"
 
@@ -17,6 +18,8 @@ export type ConflictKind =
   /** Decided there in the applicant's favour while something is owed here. */
   | "decided-while-owed"
   | "decided-after-end"
+  /** What an authority said of its part there is not what is on record of it here. */
+  | "part-finished-otherwise"
   | "ended-after-decision"
   | "supplemented-after-withdrawal"
 
@@ -43,23 +46,36 @@ export function composeConflict({ kind, theirs }: Conflict, { outside }: CaseSta
   if (kind === "message-changed")
     return text(`同一消息内容不一：${zh}`, `one message, different contents: ${en}`)
   if (kind === "outside-disagrees") return text(`外部系统说法不一：${zh}`, `outside systems disagree: ${en}`)
-  const ours = composeOurs(kind, outside?.own)
+  const ours = composeOurs(kind, outside?.own, theirs)
   return text(`外部记录：${zh}；本系统：${ours.zh}`, `outside: ${en}; here: ${ours.en}`)
 }
 
 /** A fact as an officer reads it: which system says what of which day. */
 export function composeFact(fact: OutsideFact): Text {
   const stage = stageTitles[fact.stage]
-  const outcome =
-    fact.stage !== "decided"
-      ? text("", "")
-      : fact.favourable
-        ? text("（准予）", " (granted)")
-        : text("（不予）", " (refused)")
+  const outcome = composeOutcome(fact)
   return text(
     `${fact.system} ${fact.on} ${stage.zh}${outcome.zh}`,
     `${fact.system} ${fact.on} ${stage.en}${outcome.en}`,
   )
+}
+
+function composeOutcome(fact: OutsideFact): Text {
+  switch (fact.stage) {
+    case "decided":
+      return fact.favourable ? text("（准予）", " (granted)") : text("（不予）", " (refused)")
+    case "part-finished": {
+      const said = opinions[fact.outcome]
+      return text(`（${fact.part}：${said.zh}）`, ` (${fact.part}: ${said.en})`)
+    }
+    default:
+      return text("", "")
+  }
+}
+
+const opinions: Readonly<Record<PartOutcome, Text>> = {
+  agreed: text("同意", "agreed"),
+  objected: text("不同意", "objected"),
 }
 
 export const stageTitles: Readonly<Record<OutsideStage, Text>> = {
@@ -69,13 +85,21 @@ export const stageTitles: Readonly<Record<OutsideStage, Text>> = {
   accepted: text("受理", "accepted"),
   "special-procedure-started": text("特别程序开始", "special procedure begun"),
   "special-procedure-ended": text("特别程序结束", "special procedure ended"),
+  extended: text("延长期限", "time extended"),
+  "part-finished": text("会审意见", "said of its part"),
   decided: text("作出决定", "decided"),
   delivered: text("送达", "delivered"),
   withdrawn: text("撤回申请", "withdrawn"),
   terminated: text("终止办理", "terminated"),
 }
 
-function composeOurs(kind: ConflictKind, own: CaseState | undefined): Text {
+function composeOurs(kind: ConflictKind, own: CaseState | undefined, theirs: readonly OutsideFact[]): Text {
+  const [fact] = theirs
+  const finished = fact?.stage === "part-finished" ? own?.parts[fact.part]?.finished : undefined
+  if (finished) {
+    const said = opinions[finished.outcome]
+    return text(`${finished.toldOn} ${said.zh}`, `${said.en} on ${finished.toldOn}`)
+  }
   if (kind === "acceptance-date" && own?.acceptance)
     return text(`${own.acceptance.on} 受理`, `accepted on ${own.acceptance.on}`)
   if (own?.decision && kind !== "acceptance-date") {

@@ -57,8 +57,8 @@ export function decideSettleConflict(
     keep,
     ...(needsChoice && chosen !== undefined ? { chosen } : {}),
   }
-  const { record, settlements } = state.outside
-  const clocks = reckonOutside({ record, settlements: [...settlements, settlement] }, context)
+  const { settlements } = state.outside
+  const clocks = reckonOutside({ ...state.outside, settlements: [...settlements, settlement] }, context)
   return decided(happen(context, "ConflictSettled", { ...settlement, kind: conflict.kind, reasons, clocks }))
 }
 

@@ -66,7 +66,11 @@ const phases: Readonly<Record<CaseEventData["CaseImported"]["stage"], Phase>> = 
 }
 
 function outsideAfter(before: OutsideHalf | null, own: CaseState, event: CaseEvent): OutsideHalf | null {
-  const half = before ?? { record: [], settlements: [], clocks: { decision: null, delivery: null } }
+  const half = before ?? {
+    record: [],
+    settlements: [],
+    clocks: { decision: null, delivery: null, parts: [] },
+  }
   switch (event.type) {
     case "OutsideFactAdopted":
       return { ...half, own, record: withFact(half.record, event.data.fact), clocks: event.data.clocks }

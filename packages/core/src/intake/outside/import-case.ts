@@ -11,9 +11,10 @@ import type { Deadline, PlainDate } from "../../time/index.ts"
 import { computeDeadline, importDeadline } from "../../time/index.ts"
 import { applyDue } from "../apply-due.ts"
 import type { CaseContext } from "../case-commands.ts"
-import type { CaseEventData, CourseDeadline } from "../case-events.ts"
+import type { CaseEvent, CaseEventData, CourseDeadline } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import { noCase } from "../case-state.ts"
+import { partsToOpen } from "../decide-parts.ts"
 import { isItemInForce, lookUpsOf, noticeDeadline } from "../decide-intake.ts"
 import { decisionClocks } from "../decision-clocks.ts"
 import { decided, happen, refuse, type Decision } from "../draft.ts"
@@ -31,6 +32,8 @@ export function decideImport(state: CaseState, command: ImportCommand, context: 
   if (refusal) return refuse(refusal)
   const position = positionOf(command, context)
   if (Result.isFailure(position)) return refuse(position.failure)
+  const parts = partsOf(command, context)
+  if (Result.isFailure(parts)) return refuse(parts.failure)
   const { item } = context
   const { receipt, there } = command
   const opened = [
@@ -45,6 +48,7 @@ export function decideImport(state: CaseState, command: ImportCommand, context: 
       externalIds: command.externalIds,
     }),
     happen(context, "CaseImported", position.success, { occurredOn: receipt.receivedOn }),
+    ...parts.success,
     ...(there.stage === "decided" ? [] : lookUpsOf(command, context)),
   ]
   return decided(...opened, ...applyDue(fold(opened, noCase), context))
@@ -197,6 +201,33 @@ function positionOf(command: ImportCommand, context: CaseContext): Result.Result
   }
   const [failure] = failures
   return failure === undefined ? Result.succeed({ ...position, differences }) : Result.fail(failure)
+}
+
+/** The parts of several authorities, begun by the acceptance there, and finished where they are finished there. */
+function partsOf(
+  { asOf, receipt: { receivedOn }, there }: ImportCommand,
+  context: CaseContext,
+): Result.Result<readonly CaseEvent[], CaseRefusal> {
+  if (there.stage !== "accepted") return Result.succeed([])
+  const { acceptedOn, parts = [] } = there
+  const opened = partsToOpen(context, {
+    isOpen: () => false,
+    toldOn: (id) => parts.find(({ part }) => part === id)?.toldOn,
+    first: { receivedOn, startsOn: acceptedOn },
+  })
+  if (Result.isFailure(opened)) return Result.fail(opened.failure)
+  for (const { part, toldOn } of parts) {
+    const begun = opened.success.find((each) => each.part === part)
+    if (begun === undefined) return Result.fail(refusals.noSuchPart)
+    if (toldOn > asOf) return Result.fail(refusals.dateInTheFuture)
+    if (toldOn < begun.receivedOn) return Result.fail(refusals.dateTooEarly)
+  }
+  return Result.succeed([
+    ...opened.success.map((part) => happen(context, "PartOpened", part, { occurredOn: part.receivedOn })),
+    ...parts.map((part) =>
+      happen(context, "PartFinished", { ...part, opinion: null }, { occurredOn: part.toldOn }),
+    ),
+  ])
 }
 
 function goOnFrom(

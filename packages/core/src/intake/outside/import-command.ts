@@ -4,6 +4,7 @@ import type { SubjectId } from "../../identity/index.ts"
 import type { ScenarioAnswers, SubmittedMaterial } from "../../materials/index.ts"
 import type { InTimeMode, PlainDate, Term } from "../../time/index.ts"
 import type { CourseDeadline, ExternalId, Receipt } from "../case-events.ts"
+import type { PartOutcome } from "../joint-events.ts"
 
 /** Where one clock stands there. Days are working days, or calendar days for a term in days or months. */
 export type StatedPosition = {
@@ -27,11 +28,24 @@ export interface AskedThere {
   readonly mode?: InTimeMode
 }
 
+/** What an authority said of its part there, and when it told the others. */
+export interface PartThere {
+  readonly part: string
+  readonly outcome: PartOutcome
+  readonly toldOn: PlainDate
+}
+
 /** Where the case stands there. */
 export type StageThere =
   | { readonly stage: "received" }
   | { readonly stage: "correcting"; readonly asked: AskedThere }
-  | { readonly stage: "accepted"; readonly acceptedOn: PlainDate; readonly owed?: AskedThere }
+  | {
+      readonly stage: "accepted"
+      readonly acceptedOn: PlainDate
+      readonly owed?: AskedThere
+      /** The parts of several authorities that are finished there; the others go on here. */
+      readonly parts?: readonly PartThere[]
+    }
   | {
       readonly stage: "decided"
       readonly acceptedOn: PlainDate

@@ -1,5 +1,5 @@
 export { composeConflict, composeFact, stageTitles, type Conflict, type ConflictKind } from "./conflict.ts"
-export type { AskedThere, ImportCommand, StageThere, StatedPosition } from "./import-command.ts"
+export type { AskedThere, ImportCommand, PartThere, StageThere, StatedPosition } from "./import-command.ts"
 export { outsideFindings, type FindingsContext } from "./outside-findings.ts"
 export {
   outsideStages,

@@ -5,15 +5,15 @@
 import type { Citation, Finding, Severity, Text } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
-import type { CaseContext } from "../case-commands.ts"
 import type { CaseState } from "../case-state.ts"
+import { extensionOf } from "../joint-handling.ts"
 import { composeConflict, composeFact } from "./conflict.ts"
 import type { FactOf, OutsideFact } from "./outside-message.ts"
 import { factsOf } from "./outside-record.ts"
-import { stopsClock } from "./outside-clocks.ts"
+import { lengthens, type ReportedUnder, stopsClock } from "./outside-clocks.ts"
 import { openConflicts } from "./stand-together.ts"
 
-export interface FindingsContext extends Pick<CaseContext, "item" | "ruleSet"> {
+export interface FindingsContext extends ReportedUnder {
   /** The day by which what is reported must have happened. */
   readonly on: PlainDate
 }
@@ -61,8 +61,8 @@ function brokenBy(fact: OutsideFact, state: CaseState, context: FindingsContext)
 }
 
 function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsContext): readonly Broken[] {
-  const { ruleSet } = context
-  const { correctionNotice, decision, deemedAcceptance, wrongSupplement } = ruleSet.provisions
+  const { item, ruleSet } = context
+  const { correctionNotice, dataDispute, decision, deemedAcceptance, wrongSupplement } = ruleSet.provisions
   const own = state.outside?.own ?? state
   switch (fact.stage) {
     case "received":
@@ -73,10 +73,23 @@ function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsCon
       const lastDay = own.acceptance?.lapsedOn ?? own.noticeDue?.dueOn ?? null
       const late = lastDay !== null && fact.on > lastDay
       const earlier = factsOf(state.outside?.record ?? [], "correction-notified")[0]
-      const second = own.notices > 0 || earlier !== fact
+      // Our own notice, told back, is no second one.
+      const isOurs = own.correction?.deadline.startsOn === fact.on && earlier === fact
+      const second = (own.notices > 0 || earlier !== fact) && !isOurs
+      const obtainable = item.materials.filter(
+        ({ id, obtainedBy }) => obtainedBy !== "applicant" && fact.asked?.includes(id) === true,
+      )
       return [
         ...(late ? [tooLate(lastDay, correctionNotice?.clause ?? deemedAcceptance?.clause)] : []),
         ...(second ? [secondNotice(wrongSupplement?.clause ?? correctionNotice?.clause)] : []),
+        ...(obtainable.length > 0
+          ? [
+              obtainableAsked(
+                obtainable.map(({ name }) => name),
+                dataDispute?.clause,
+              ),
+            ]
+          : []),
       ]
     }
     case "supplemented":
@@ -87,6 +100,10 @@ function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsCon
     }
     case "special-procedure-started":
       return procedureStarted(fact, own, context)
+    case "extended":
+      return timeExtended(fact, state, context)
+    case "part-finished":
+      return partFinished(fact, state, context)
     case "decided": {
       const { promised, statutory } = state
       // What is promised never ends after what the law sets.
@@ -94,6 +111,7 @@ function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsCon
       return [
         ...(dueOn !== null && fact.on > dueOn ? [tooLate(dueOn, decision?.clause)] : []),
         ...(state.acceptance === null ? [notAcceptedYet] : []),
+        ...(fact.favourable && state.acceptance !== null ? partsNotAgreed(state, context) : []),
         ...(own.decision !== null && own.decision.on !== fact.on ? [differs(own.decision.on)] : []),
       ]
     }
@@ -126,6 +144,85 @@ function procedureStarted(
   return own.acceptance === null ? [] : [ownClockRuns]
 }
 
+function timeExtended(
+  fact: FactOf<"extended">,
+  { acceptance, outside, ...state }: CaseState,
+  context: FindingsContext,
+): readonly Broken[] {
+  const clause = extensionOf(context.ruleSet, context.item)?.clause
+  if (fact.reasonToldOn === null) return [extensionNotTold(clause)]
+  if (!lengthens(fact, context)) return [extensionNotApproved(clause)]
+  const own = outside?.own ?? { acceptance, ...state }
+  const before = factsOf(outside?.record ?? [], "extended").find((each) => lengthens(each, context))
+  const isAgain = before !== fact || (own.statutory?.extensions.length ?? 0) > 0
+  if (isAgain) return [extendedAgain(clause)]
+  return own.acceptance === null ? [] : [ownClockRuns]
+}
+
+function partFinished(
+  { on, part: id }: FactOf<"part-finished">,
+  state: CaseState,
+  { item }: FindingsContext,
+): readonly Broken[] {
+  if (!(item.reviewParts ?? []).some((part) => part.id === id)) return [noSuchPart]
+  const part = state.parts[id]
+  if (part === undefined) return [partNotOpen]
+  const { deadline, receivedOn } = part
+  return [
+    ...(on < receivedOn ? [partNotOpen] : []),
+    ...(deadline?.dueOn != null && on > deadline.dueOn
+      ? [tooLate(deadline.dueOn, deadline.term.clause)]
+      : []),
+  ]
+}
+
+/** Granted there while an authority that has a part has not agreed, by all that is known. */
+function partsNotAgreed(state: CaseState, { item }: FindingsContext): readonly Broken[] {
+  const open = (item.reviewParts ?? []).filter(({ id }) => state.parts[id]?.finished?.outcome !== "agreed")
+  return open.length === 0 ? [] : [decidedWithoutPart(open.map(({ title }) => title))]
+}
+
+const noSuchPart: Broken = {
+  code: "no-such-part",
+  because: text("本事项没有这一环节，请向该系统核实", "the item has no such part: ask the system"),
+}
+const partNotOpen: Broken = {
+  code: "part-not-begun",
+  because: text("该环节尚未开始", "the part had not begun"),
+}
+const decidedWithoutPart = (parts: readonly Text[]): Broken => ({
+  code: "decided-without-part",
+  because: text(
+    `尚无“${parts.map(({ zh }) => zh).join("、")}”的同意意见`,
+    `no agreement is on record of: ${parts.map(({ en }) => en).join(", ")}`,
+  ),
+})
+const extensionNotApproved = (source: Citation | undefined): Broken => ({
+  code: "extension-not-approved",
+  because: text(
+    "未经有权批准的人员批准，期限不延长",
+    "not approved by whom the law names, so no time is added",
+  ),
+  source,
+})
+const extensionNotTold = (source: Citation | undefined): Broken => ({
+  code: "extension-not-told",
+  because: text("未将延期理由告知申请人，期限不延长", "the applicant was not told why, so no time is added"),
+  source,
+})
+const extendedAgain = (source: Citation | undefined): Broken => ({
+  code: "extended-again",
+  because: text("期限只能延长一次", "time may be extended once only"),
+  source,
+})
+const obtainableAsked = (names: readonly Text[], source: Citation | undefined): Broken => ({
+  code: "obtainable-asked",
+  because: text(
+    `“${names.map(({ zh }) => zh).join("、")}”可由部门自行核验或者共享获取，不得要求申请人提供`,
+    `${names.map(({ en }) => en).join(", ")}: to be obtained by the authority itself, not asked of the applicant`,
+  ),
+  source,
+})
 const datedAhead: Broken = {
   code: "dated-ahead",
   because: text("日期晚于今天，请向该系统核实", "the day lies in the future: ask the system"),

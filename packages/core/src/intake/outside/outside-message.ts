@@ -6,6 +6,7 @@
 import type { Sealable } from "../../events/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import type { DeliveryMethod, ExternalId } from "../case-events.ts"
+import type { PartOutcome } from "../joint-events.ts"
 
 /** The stages in the order of a case that goes its ordinary way. */
 export const outsideStages = [
@@ -15,6 +16,8 @@ export const outsideStages = [
   "accepted",
   "special-procedure-started",
   "special-procedure-ended",
+  "extended",
+  "part-finished",
   "decided",
   "delivered",
   "withdrawn",
@@ -36,13 +39,43 @@ interface Reported {
 /** One fact as reported; plain data without personal data. */
 export type OutsideFact = Reported &
   (
-    | { readonly stage: Exclude<OutsideStage, "decided" | "delivered" | "special-procedure-started"> }
+    | {
+        readonly stage: Exclude<
+          OutsideStage,
+          | "correction-notified"
+          | "special-procedure-started"
+          | "extended"
+          | "part-finished"
+          | "decided"
+          | "delivered"
+        >
+      }
+    | {
+        readonly stage: "correction-notified"
+        /** The requirements that were told, by the item's own ids, where the system says which. */
+        readonly asked?: readonly string[]
+      }
+    | {
+        /** The statutory time to decide was lengthened (延期). */
+        readonly stage: "extended"
+        /** The role that approved it, as the rule set names it. */
+        readonly approvedBy: string
+        /** When the applicant was told why; not told, it lengthens nothing. */
+        readonly reasonToldOn: PlainDate | null
+      }
     | {
         readonly stage: "special-procedure-started"
         /** The reason as the rule set or the item names it, for example `hearing`. */
         readonly procedure: string
         /** When the applicant was told in writing; a clock does not stop before. */
         readonly toldInWritingOn: PlainDate | null
+      }
+    | {
+        /** An authority told the others in writing what it says of its part (并联审批). */
+        readonly stage: "part-finished"
+        /** The part, by the item's own id. */
+        readonly part: string
+        readonly outcome: PartOutcome
       }
     | { readonly stage: "decided"; readonly favourable: boolean }
     | { readonly stage: "delivered"; readonly method: DeliveryMethod | null }

@@ -4,12 +4,24 @@ import type { CourseDeadline, DecisionClocks } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import type { OutsideRecord } from "./outside-record.ts"
 
-/** The deadlines that follow from the record as a whole. */
+/** A part that follows from what was reported, begun here where no act of our own began it. */
+export interface OutsidePart {
+  readonly part: string
+  readonly authority: string
+  /** The parts it waits for. */
+  readonly after: readonly string[]
+  /** `null` for a part that begins with acceptance: it was received when the window received the application. */
+  readonly receivedOn: PlainDate | null
+  readonly deadline: Deadline | null
+}
+
+/** The deadlines that follow from the record as a whole, and the parts that have begun by it. */
 export interface OutsideClocks {
   /** From the outside acceptance, with its special procedures; `null` where none is on record. */
   readonly decision: DecisionClocks | null
   /** From the outside decision. */
   readonly delivery: Deadline | null
+  readonly parts: readonly OutsidePart[]
 }
 
 /** How an officer settled a conflict. `chosen` is the place among the contents in question. */

@@ -16,7 +16,14 @@ export const licensed: Setting = { item: licence, ruleSet: licensingInZhejiang, 
 
 type Extra = { readonly id?: string; readonly system?: string } & Partial<
   Pick<Extract<OutsideFact, { readonly stage: "decided" }>, "favourable">
-> & { readonly procedure?: string; readonly toldInWritingOn?: string | null }
+> & {
+    readonly procedure?: string
+    readonly toldInWritingOn?: string | null
+    readonly asked?: readonly string[]
+    readonly approvedBy?: string
+    readonly part?: string
+    readonly outcome?: "agreed" | "objected"
+  }
 
 /** A message of the platform's about the case; its id is stage and day unless said otherwise. */
 export function told(stage: OutsideStage, on: string, more: Extra = {}): OutsideMessage {
@@ -28,6 +35,14 @@ export function told(stage: OutsideStage, on: string, more: Extra = {}): Outside
     on: plainDate(on),
   }
   switch (stage) {
+    case "correction-notified":
+      return { ...shared, stage, ...(more.asked ? { asked: more.asked } : {}) }
+    case "extended": {
+      const day = toldInWritingOn === null ? null : plainDate(toldInWritingOn)
+      return { ...shared, stage, approvedBy: more.approvedBy ?? "agency-head", reasonToldOn: day }
+    }
+    case "part-finished":
+      return { ...shared, stage, part: more.part ?? "first", outcome: more.outcome ?? "agreed" }
     case "decided":
       return { ...shared, stage, favourable }
     case "delivered":

@@ -32,11 +32,10 @@ export function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState 
   const isAccepted = acceptanceIn(facts) !== undefined
   const isBegun = Object.values(state.parts).some(({ finished, runs }) => finished !== null || runs > 0)
   return {
-    // No decision is overdue in a case that is not accepted, and no part that nobody began is under way.
+    // No decision is overdue in a case that is not accepted.
     ...without(
       isBegun ? state : { ...state, parts: {} },
       ...(isAccepted ? [] : (["explain-overdue"] as const)),
-      ...(isBegun ? [] : (["urge-part"] as const)),
     ),
     phase: state.phase === "accepted" ? "received" : state.phase,
     acceptance: null,

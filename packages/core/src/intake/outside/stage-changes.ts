@@ -4,8 +4,12 @@ import type { PlainDate } from "../../time/index.ts"
 import type { CaseEvent } from "../case-events.ts"
 import type { OutsideStage } from "./outside-message.ts"
 
-/** The stages that are told: those that may be adopted, and ends and turns of our own. */
-export type ToldStage = OutsideStage | "not-accepted" | "acceptance-revoked" | "reinstated"
+/** The stages that are told: those of a whole case that may be adopted, and ends and turns of our own. */
+export type ToldStage =
+  | Exclude<OutsideStage, "part-finished">
+  | "not-accepted"
+  | "acceptance-revoked"
+  | "reinstated"
 
 /** One change of stage; ids, codes and dates alone. */
 export interface ToldChange {
@@ -14,7 +18,7 @@ export interface ToldChange {
   readonly on: PlainDate
   /** Of a decision. */
   readonly favourable?: boolean
-  /** Of a special procedure: which clock stands still. */
+  /** Of a special procedure or an extension: which clock stands still or is lengthened. */
   readonly clock?: ClockName
   /** The outside system it was adopted or imported from; that system is not told again. */
   readonly from?: string
@@ -41,6 +45,8 @@ export function stageChangesOf(event: CaseEvent): readonly ToldChange[] {
       return change("special-procedure-started", { clock: event.data.clock })
     case "ClockResumed":
       return change("special-procedure-ended", { clock: event.data.clock })
+    case "ClockExtended":
+      return change("extended", { clock: event.data.clock })
     case "DecisionMade":
       return change("decided", { favourable: event.data.favourable })
     case "ResultDelivered":
@@ -56,6 +62,8 @@ export function stageChangesOf(event: CaseEvent): readonly ToldChange[] {
       return change("reinstated")
     case "OutsideFactAdopted": {
       const { fact } = event.data
+      // What one authority says of its part leaves the case where it stands.
+      if (fact.stage === "part-finished") return []
       const outcome = fact.stage === "decided" ? { favourable: fact.favourable } : {}
       return change(fact.stage, { from: fact.system, ...outcome })
     }

@@ -14,6 +14,7 @@ import type { Conflict, ConflictKind } from "./conflict.ts"
 import { conflictId } from "./conflict.ts"
 import { acceptanceIn, countingFacts, decisionIn, endIn } from "./counting-facts.ts"
 import type { OutsideFact } from "./outside-message.ts"
+import { withParts } from "./outside-parts.ts"
 import { disputes, factsOf, type OutsideRecord } from "./outside-record.ts"
 import type { OutsideHalf } from "./outside-state.ts"
 import { isBeforeLapse, isLawFirst, movedInTime, spokenInTime, without } from "./silence.ts"
@@ -99,13 +100,20 @@ function jointlyFrom(own: CaseState, outside: OutsideHalf, facts: OutsideRecord)
   state = withDecision(state, outside, facts, takeTheirs)
   // Decided in time and accepted later on paper: the acceptance is filled in.
   state = withAcceptance(state, outside, facts, takeTheirs)
+  state = withParts(state, outside.clocks, facts, takeTheirs)
   state = withDelivery(state, facts)
   if (!beforeAcceptance && !beforeDecision) state = withEnd(state, facts, takeTheirs)
   noteSupplement(state, facts, takeTheirs)
-  // Nothing is to be handed over where, all told, nothing is decided.
+  // Nothing is to be handed over where, all told, nothing is decided; nobody to be urged where no part runs.
   const isDecided = state.phase === "decided"
+  const isAnyPartRunning =
+    state.phase === "accepted" &&
+    Object.values(state.parts).some(({ deadline, finished }) => deadline !== null && finished === null)
   const tasks = state.tasks.filter(
-    (task) => task !== "resolve-conflict" && (isDecided || task !== "hand-over-result"),
+    (task) =>
+      task !== "resolve-conflict" &&
+      (isDecided || task !== "hand-over-result") &&
+      (isAnyPartRunning || task !== "urge-part"),
   )
   return {
     state: {

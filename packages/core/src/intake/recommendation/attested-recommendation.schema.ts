@@ -9,4 +9,5 @@ export const attestedRecommendationSchema: z.ZodType<AttestedRecommendation> = z
   rank: z.int().min(1),
   quota: z.int().min(0),
   effectiveOn: dateSchema,
+  preReviewers: z.array(z.string().min(1).max(200)).max(100).exactOptional(),
 })

@@ -11,9 +11,11 @@ export interface AttestedRecommendation {
   /** How many the township may recommend in this call. */
   readonly quota: number
   readonly effectiveOn: PlainDate
+  /** Officers who reviewed the candidate first, by the host's ids: the record's alone to say, nobody presents it. */
+  readonly preReviewers?: readonly string[]
 }
 
-/** Whether two say the same. What differs in any point was not attested. */
+/** Whether two say the same to the applicant. What differs in any point was not attested. */
 export function isSameRecommendation(one: AttestedRecommendation, other: AttestedRecommendation): boolean {
   return (
     one.call === other.call &&

@@ -24,6 +24,8 @@ export interface Candidate {
   /** The latest of each criterion. */
   readonly merits: Readonly<Record<string, MeritFact>>
   readonly preReview: { readonly passed: boolean; readonly by: string; readonly on: PlainDate } | null
+  /** All who reviewed the candidate first, by the host's ids, the last of them included. */
+  readonly preReviewers: readonly string[]
   readonly withdrawnOn: PlainDate | null
   readonly recommendation: Recommendation | null
 }
@@ -140,5 +142,6 @@ export function attestRecommendation(
   if (found === undefined || stage !== "effective" || effectiveOn === null || rank === undefined) return null
   if (openObjections(state, candidate).length > 0) return null
   const quota = entryOf(state.townships, found.township)?.quota ?? 0
-  return { call, township: found.township, rank, quota, effectiveOn }
+  const { preReviewers, township } = found
+  return { call, township, rank, quota, effectiveOn, preReviewers }
 }

@@ -81,6 +81,10 @@ describe("a candidate", () => {
       by: "north-reviewer",
       on: "2018-07-04",
     })
+    const [on, command] = review(1)
+    const another = { ...reviewerOf("north"), externalId: "another" } as ReturnType<typeof reviewerOf>
+    const twice = stateAfter(open(), takeIn(1), review(1, "north", false), [on, command, another])
+    expect(twice.candidates[candidate(1)]?.preReviewers).toEqual(["north-reviewer", "another"])
     for (const late of [takeIn(2), attest(1), review(1, "north", false)])
       expect(refusalIn(open(), ...passing(1), rank([1]), late)?._tag).toBe("TownshipRanked")
     expect(refusalIn(open(), ...passing(1), rank([1]), takeIn(2, "south"))).toBeNull()

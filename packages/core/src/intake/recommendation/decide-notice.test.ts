@@ -187,7 +187,15 @@ describe("a recommendation takes effect", () => {
     const attested = (...steps: readonly Step[]) =>
       attestRecommendation("call-1", stateAfter(...steps), candidate(1))
     expect(attested(...shown)).toBeNull()
-    const fact = { call: "call-1", township: "north", rank: 1, quota: 2, effectiveOn: "2018-07-16" }
+    const preReviewers = ["north-reviewer"]
+    const fact = {
+      call: "call-1",
+      township: "north",
+      rank: 1,
+      quota: 2,
+      effectiveOn: "2018-07-16",
+      preReviewers,
+    }
     expect(attested(...effective)).toEqual(fact)
     const [, command] = object(1, "2018-07-17", { receivedOn: plainDate(lastDay) })
     const late: Step = ["2018-07-17", command, officerOf("bureau", "post-room")]

@@ -17,6 +17,7 @@ export function evolveCall(before: CallState, event: CallEvent): CallState {
         takenInOn: event.occurredOn,
         merits: {},
         preReview: null,
+        preReviewers: [],
         withdrawnOn: null,
         recommendation: null,
       }
@@ -29,7 +30,10 @@ export function evolveCall(before: CallState, event: CallEvent): CallState {
     case "CandidatePreReviewed": {
       const { candidate, passed } = event.data
       const preReview = { passed, by: officerOf(event.actor), on: event.occurredOn }
-      return changed(state, candidate, () => ({ preReview }))
+      return changed(state, candidate, ({ preReviewers }) => ({
+        preReview,
+        preReviewers: [...new Set([...preReviewers, preReview.by])],
+      }))
     }
     case "CandidatesRanked": {
       const { order, township } = event.data

@@ -37,8 +37,11 @@ export {
   type SelectionAct,
 } from "./recommendation-rules.ts"
 export {
+  recommendationUsed,
   refuseRecommendation,
+  usesRecommendation,
   type PresentedRecommendation,
   type RecommendationNotEffective,
   type RecommendationRefusal,
+  type RecommendationUsed,
 } from "./refuse-submission.ts"

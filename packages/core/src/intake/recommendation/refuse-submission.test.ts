@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest"
+import type { OfficerActor } from "../../identity/index.ts"
 import {
   all,
+  clerk,
+  decide as decision,
+  decider,
   examination,
+  found,
+  playOn,
+  registry,
+  type Setting,
   itemOf,
   eventOf,
   contextOn,
@@ -15,7 +23,7 @@ import * as Result from "effect/Result"
 import { plainDate } from "../../time/index.ts"
 import type { CaseCommand, CaseContext } from "../index.ts"
 import { clause } from "./call.fixture.ts"
-import type { AttestedRecommendation } from "./index.ts"
+import { type AttestedRecommendation, usesRecommendation } from "./index.ts"
 
 const recommendation: AttestedRecommendation = {
   call: "call-1",
@@ -85,6 +93,42 @@ describe("an application for an item that needs a recommendation", () => {
     expect(state.receipt?.receivedOn).toBe("2019-03-04")
     expect(state.acceptance?.on).toBe("2019-03-04")
     expect(state.promised?.startsOn).toBe("2019-03-04")
+  })
+
+  it("is decided by nobody who reviewed the candidate first, as the record says and not who presents it", () => {
+    const attested = { ...recommendation, preReviewers: [decider.externalId] }
+    const decide = (by: OfficerActor, presented = recommendation, ruleSet = setting.ruleSet) => {
+      const state = fold(Result.getOrThrow(submitted(presented, attested)))
+      const given: Setting = { ...setting, ruleSet }
+      return playOn(state, given, ["2019-03-05", found, registry], ["2019-03-05", decision(true), by])
+        .refusals[1]?._tag
+    }
+    expect(decide(decider)).toBe("PreReviewerDecides")
+    expect(decide(decider, { ...recommendation, preReviewers: [] })).toBe("PreReviewerDecides")
+    expect(decide(clerk)).toBeUndefined()
+    const allowed = { ...setting.ruleSet.provisions, oneOfficerMayDecideAlone: { clause } }
+    expect(decide(decider, recommendation, { ...setting.ruleSet, provisions: allowed })).toBeUndefined()
+  })
+
+  it("uses the recommendation up, unless it ends before anything was decided on it", () => {
+    const state = fold(Result.getOrThrow(submitted(recommendation, recommendation)))
+    expect(usesRecommendation(state)).toBe(true)
+    expect(usesRecommendation(noCase)).toBe(false)
+    const phases = ["withdrawn", "deemed-withdrawn", "not-accepted", "terminated", "decided"] as const
+    expect(phases.map((phase) => usesRecommendation({ ...state, phase }))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
+    const outside = {
+      own: state,
+      record: [],
+      clocks: { decision: null, delivery: null, parts: [] },
+      settlements: [],
+    }
+    expect(usesRecommendation({ ...state, phase: "withdrawn", outside })).toBe(true)
   })
 
   it("keeps nothing of a recommendation where none was handed in", () => {

@@ -6,16 +6,23 @@ import type { ServiceItem } from "../../catalogue/index.ts"
 import type { Citation, Refusal } from "../../reasons/index.ts"
 import { composeCitation, text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
+import type { CaseState } from "../case-state.ts"
 import { type AttestedRecommendation, isSameRecommendation } from "./attested-recommendation.ts"
 
 export interface RecommendationNotEffective extends Refusal<"RecommendationNotEffective"> {
   readonly effectiveOn: PlainDate
 }
 
+/** Another case came with it; `holder` is its case id. */
+export interface RecommendationUsed extends Refusal<"RecommendationUsed"> {
+  readonly holder: string
+}
+
 export type RecommendationRefusal =
   | Refusal<"RecommendationMissing">
   | Refusal<"RecommendationNotAttested">
   | RecommendationNotEffective
+  | RecommendationUsed
 
 /** What is presented at the window, and what the record attests of it. */
 export interface PresentedRecommendation {
@@ -55,6 +62,26 @@ export function refuseRecommendation(given: PresentedRecommendation): Recommenda
   if (presented.effectiveOn > receivedOn) return notEffective(presented.effectiveOn, clause)
   return undefined
 }
+
+/** A recommendation is of one application; it is free again once that ended before it was decided. */
+export const recommendationUsed = (holder: string): RecommendationUsed => ({
+  _tag: "RecommendationUsed",
+  holder,
+  message: text(
+    `该推荐已用于办件 ${holder}；一份推荐只用于一次申请，请继续办理该办件。`,
+    `Case ${holder} came with this recommendation, which is of one application: go on with that case.`,
+  ),
+})
+
+/**
+ * Whether a case uses up the recommendation it came with. Not one that was withdrawn, or not accepted: nothing was
+ * decided on it. What other systems report of the case neither frees it nor uses it up.
+ */
+export function usesRecommendation({ outside, phase, recommendation }: CaseState): boolean {
+  return recommendation !== undefined && !FREED.has(outside?.own.phase ?? phase)
+}
+
+const FREED: ReadonlySet<CaseState["phase"]> = new Set(["withdrawn", "deemed-withdrawn", "not-accepted"])
 
 function missing(clause: Citation): Refusal<"RecommendationMissing"> {
   const cited = composeCitation(clause)

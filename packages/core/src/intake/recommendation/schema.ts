@@ -2,41 +2,23 @@
 import { z } from "zod"
 import type { EventDefinition, EventReader } from "../../events/index.ts"
 import { eventReader } from "../../events/index.ts"
-import { defineEvent, sealable } from "../../events/schema.ts"
+import {
+  citation,
+  date,
+  defineEvent,
+  label,
+  pin,
+  plainDeadline,
+  sealable,
+  term,
+} from "../../events/schema.ts"
+import { reasons } from "../terms.schema.ts"
 import type { CallEventType } from "./call-events.ts"
 import type { RecommendationRules } from "./recommendation-rules.ts"
 
 export { attestedRecommendationSchema } from "./attested-recommendation.schema.ts"
 
 const id = z.string().min(1).max(200)
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
-const label = z.strictObject({ zh: z.string(), en: z.string() })
-const citation = z.strictObject({
-  statute: z.string(),
-  title: label,
-  article: z.string().exactOptional(),
-  paragraph: z.string().exactOptional(),
-  edition: z.string().exactOptional(),
-  sample: z.boolean().exactOptional(),
-})
-const term = z.strictObject({
-  length: z.int().min(1),
-  unit: z.enum(["working-day", "calendar-day", "month"]),
-  excludeStartDay: z.boolean().exactOptional(),
-  rollForward: z.boolean().exactOptional(),
-  clause: citation.exactOptional(),
-})
-const deadline = z.strictObject({
-  term,
-  startsOn: date,
-  dueOn: date.nullable(),
-  certainty: z.enum(["official", "provisional"]),
-  calendar: z.strictObject({ id: z.string(), version: z.string() }),
-  // Nothing stops a notice or makes it longer.
-  suspensions: z.tuple([]),
-  extensions: z.tuple([]),
-})
-const reasons = z.array(sealable(z.string()))
 const rank = z.int().min(1)
 const quota = z.int().min(0)
 const notice = id
@@ -72,10 +54,7 @@ const fact = z.strictObject({
 
 const shapes: Readonly<Record<CallEventType, z.ZodType>> = {
   RecommendationCallOpened: z.strictObject({
-    item: z.strictObject({
-      id,
-      hash: z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hex digits"),
-    }),
+    item: pin,
     year: z.int(),
     townships: z.array(z.strictObject({ id, name: label, quota })),
     rules: recommendationRulesSchema,
@@ -101,7 +80,7 @@ const shapes: Readonly<Record<CallEventType, z.ZodType>> = {
     township: id,
     of: z.enum(["recommended", "selected"]),
     entries: z.array(z.strictObject({ candidate: id, rank, shown: sealable(z.string()) })),
-    deadline,
+    deadline: plainDeadline,
   }),
   SelectionObjectionReceived: z.strictObject({
     objection: id,
