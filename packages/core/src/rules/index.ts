@@ -195,8 +195,11 @@ export {
   type EncodedFact,
   encodeColumns,
   encodeRows,
+  gatherRows,
   type OutputKind,
   partitionRows,
+  type RowFinder,
+  rowFinder,
   type RowRange,
   setAsideStrays,
   type Stray,
@@ -213,7 +216,15 @@ export {
   type SqlRows,
   type ValueColumn as SqlValueColumn,
 } from "./sql/index.ts"
-export { type Cause, type ChangeCause, nextChange, type NextChange, type Standing } from "./change/index.ts"
+export {
+  type Cause,
+  type ChangeCause,
+  type Moved,
+  movedBetween,
+  nextChange,
+  type NextChange,
+  type Standing,
+} from "./change/index.ts"
 export {
   type AskingTerms,
   type Belief,
