@@ -44,7 +44,7 @@ export interface MonthPhrases {
  * @example
  * ```ts
  * import { strict as assert } from "node:assert"
- * import { phrasesOf } from "@onevisit/core/benefits/programme"
+ * import { phrasesOf } from "@onevisit/core/benefits"
  * import { fact, factSheet } from "@onevisit/core/rules"
  *
  * const resident = factSheet("resident", { born: fact.date({ zh: "出生日期", en: "date of birth" }) })

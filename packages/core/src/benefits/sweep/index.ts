@@ -1,3 +1,4 @@
+export * from "./run/index.ts"
 export {
   DIFFERENCE_KINDS,
   type DifferenceKind,

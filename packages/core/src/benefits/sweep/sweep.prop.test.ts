@@ -71,7 +71,7 @@ describe("a sweep", () => {
     let rowsInAll = 0
     fc.assert(
       fc.property(years, ({ months, people }) => {
-        let now: Person[] = [...people]
+        let now: readonly Person[] = people
         const first = inputFor(programme, january, now)
         let full = sweepAll({ ...first, previous: null }).finish()
         let kept = full
@@ -79,12 +79,13 @@ describe("a sweep", () => {
         const live: { -readonly [Key in keyof ColumnBatch]: ColumnBatch[Key] } = first.batch
         const finder = rowFinder(live)
         for (const [at, { changes: replaced, newcomers }] of months.entries()) {
-          now = [...now, ...newcomers]
-          const changed = new Set(newcomers.map((_, place) => now.length - 1 - place))
+          const then = now.concat(newcomers)
+          const changed = new Set(newcomers.map((_, place) => then.length - 1 - place))
           for (const [place, person] of replaced) {
-            now[place % now.length] = person
-            changed.add(place % now.length)
+            then[place % then.length] = person
+            changed.add(place % then.length)
           }
+          now = then
           const input = inputFor(programme, addMonthsToMonth(january, at + 1), now)
           Object.assign(live, input.batch, input.batch.odd === undefined ? { odd: undefined } : {})
           const everybody = sweepAll({ ...input, previous: full.outcomes }).finish()

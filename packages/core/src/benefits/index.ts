@@ -1,0 +1,2 @@
+export * from "./programme/index.ts"
+export * from "./sweep/index.ts"

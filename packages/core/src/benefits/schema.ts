@@ -1,0 +1,2 @@
+/** The shapes of what benefits persist. */
+export { runEventDefinitions, runEventReader } from "./sweep/run/run.schema.ts"
