@@ -1,2 +1,3 @@
 export * from "./programme/index.ts"
 export * from "./sweep/index.ts"
+export * from "./facts/index.ts"
