@@ -185,3 +185,9 @@ export {
   type ThreadRunOptions,
   ThreadsEnded,
 } from "./threads/index.ts"
+export {
+  type ColumnFeed,
+  columnPopulation,
+  type ColumnPopulationOptions,
+  type FeedRequest,
+} from "./population/index.ts"
