@@ -17,3 +17,21 @@ export const pin = z.strictObject({
   id: z.string().min(1),
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/, "sha256: and 64 hex digits"),
 })
+const term = z.strictObject({
+  length: z.int().min(1),
+  unit: z.enum(["working-day", "calendar-day", "month"]),
+  excludeStartDay: z.boolean().optional(),
+  rollForward: z.boolean().optional(),
+  clause: citation.optional(),
+})
+
+/** The last day of a span that is neither suspended nor extended. */
+export const deadline = z.strictObject({
+  term,
+  startsOn: date,
+  dueOn: date,
+  certainty: z.enum(["official", "provisional"]),
+  calendar: z.strictObject({ id: z.string(), version: z.string() }),
+  suspensions: z.tuple([]),
+  extensions: z.tuple([]),
+})

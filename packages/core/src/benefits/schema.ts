@@ -1,2 +1,3 @@
 /** The shapes of what benefits persist. */
 export { runEventDefinitions, runEventReader } from "./sweep/run/run.schema.ts"
+export { entitlementEventDefinitions, entitlementEventReader } from "./entitlement/entitlement.schema.ts"

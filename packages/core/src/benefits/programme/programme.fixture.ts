@@ -114,6 +114,20 @@ export function writtenAllowance(changed: Partial<ProgrammeDefinition> = {}): Pr
       answerWithin: workingDays(5, clause("12")),
       holdAtMost: months(3, clause("13")),
       returnWithin: months(3, clause("14")),
+      remedies: [
+        {
+          from: plainDate("2011-01-01"),
+          remedies: [
+            {
+              kind: "reconsideration",
+              title: text("行政复议", "administrative reconsideration"),
+              body: text("样例区人民政府", "Sample District Government"),
+              within: text("自知道之日起60日内", "within 60 days of learning of it"),
+              clause: clause("15"),
+            },
+          ],
+        },
+      ],
       clause: clause("8"),
     },
     guards: { missing: rate("1%"), stops: rate("5%"), undetermined: rate("5%") },

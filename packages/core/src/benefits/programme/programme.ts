@@ -3,6 +3,7 @@
  * amount stands in a dated parameter of the rule with its source, every length of time in a term with its clause; what a
  * district has not published is a sample and says so.
  */
+import type { Remedy } from "../../law/index.ts"
 import type { Rate } from "../../money/index.ts"
 import type { Citation, Text } from "../../reasons/index.ts"
 import type { Rule } from "../../rules/index.ts"
@@ -66,6 +67,8 @@ export interface ActPolicy {
   readonly holdAtMost: Term
   /** By when money that was paid in error is to be returned, once that is decided. */
   readonly returnWithin: Term
+  /** Told with every adverse act, by the act's own date; in order of time. */
+  readonly remedies: readonly { readonly from: PlainDate; readonly remedies: readonly Remedy[] }[]
   readonly clause: Citation
 }
 
