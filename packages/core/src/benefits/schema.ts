@@ -1,3 +1,4 @@
 /** The shapes of what benefits persist. */
 export { runEventDefinitions, runEventReader } from "./sweep/run/run.schema.ts"
 export { entitlementEventDefinitions, entitlementEventReader } from "./entitlement/entitlement.schema.ts"
+export { paymentEventDefinitions, paymentEventReader } from "./payments/payment.schema.ts"
