@@ -8,4 +8,5 @@ export {
   type Decision,
   type DecisionModel,
   runDecision,
+  runDecisions,
 } from "./run-decision.ts"

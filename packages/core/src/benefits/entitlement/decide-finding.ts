@@ -4,18 +4,31 @@
  */
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
-import { type Decision, decided, determined, happen, refuse, thisMonth, unlessHeard } from "./draft.ts"
+import {
+  type Decision,
+  decided,
+  determined,
+  happen,
+  linked,
+  refuse,
+  thisMonth,
+  unlessHeard,
+} from "./draft.ts"
 import { refusals } from "./refusals.ts"
 
 type Of<Type extends EntitlementCommand["type"]> = Extract<EntitlementCommand, { readonly type: Type }>
 
 export function decideDifference(
   state: EntitlementState,
-  { after, before, kind, month, run }: Of<"note-difference">,
+  { after, before, kind, link, month, run, statements = [] }: Of<"note-difference">,
   context: EntitlementContext,
 ): Decision {
   if (state.found?.run === run) return decided()
   return decided(
+    ...linked(state, link, context),
+    ...statements
+      .filter(({ id }) => !state.statements.includes(id))
+      .map((statement) => happen(context, "StatementMade", statement)),
     happen(context, "DifferenceFound", { run, month, kind, before, after }),
     ...determined(state, run, context),
   )

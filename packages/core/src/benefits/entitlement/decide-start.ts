@@ -15,6 +15,7 @@ import {
   runFrom,
   thisMonth,
   unlessOfficer,
+  linked,
 } from "./draft.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
@@ -80,12 +81,16 @@ export function decidePayee(
 /** Who stood in a roll that was kept elsewhere is enrolled as it is; nobody is asked to prove anything again. */
 export function decideImport(
   state: EntitlementState,
-  { opening }: Of<"import">,
+  { link, opening, payee }: Of<"import">,
   context: EntitlementContext,
 ): Decision {
   if (state.opening?.roll === opening.roll) return decided()
   if (state.phase !== "none" && state.phase !== "candidate") return refuse(refusals.importedAlready)
   const refusal = unlessOfficer(context)
   if (refusal !== null) return refuse(refusal)
-  return decided(happen(context, "OpeningImported", opening))
+  return decided(
+    ...linked(state, link, context),
+    happen(context, "OpeningImported", opening),
+    ...(payee === undefined ? [] : [happen(context, "PayeeSet", { payee })]),
+  )
 }

@@ -4,7 +4,7 @@ import { happening, type Sealable } from "../../events/index.ts"
 import { computeDeadline, type Deadline, type Month, monthOf, type Term } from "../../time/index.ts"
 import type { Segment } from "../facts/index.ts"
 import type { EntitlementContext } from "./entitlement-commands.ts"
-import type { EntitlementEvent, Reasons } from "./entitlement-events.ts"
+import type { EntitlementEvent, PersonLink, Reasons } from "./entitlement-events.ts"
 import type { EntitlementPhase, EntitlementState } from "./entitlement-state.ts"
 import { type EntitlementRefusal, notAuthorised, notInThisPhase, refusals } from "./refusals.ts"
 
@@ -69,6 +69,17 @@ export function runFrom(
 /** The month in which we are. */
 export function thisMonth({ now }: EntitlementContext): Month {
   return monthOf(now.on)
+}
+
+/** Whom the stream is about, where that is not on record yet. */
+export function linked(
+  { links }: EntitlementState,
+  link: PersonLink | undefined,
+  context: EntitlementContext,
+): readonly EntitlementEvent[] {
+  return link === undefined || links[link.population] !== undefined
+    ? []
+    : [happen(context, "PersonLinked", link)]
 }
 
 /** What was computed just now, as an event where it is something else than what stands. */

@@ -11,6 +11,7 @@ import type {
   Opening,
   PaidMonth,
   Payee,
+  PersonLink,
   Reasons,
   Telling,
   VisitReason,
@@ -18,7 +19,12 @@ import type {
 
 export type EntitlementCommand =
   /** A run found another outcome than before; the same run again changes nothing. */
-  | ({ readonly type: "note-difference" } & EntitlementEventData["DifferenceFound"])
+  | ({
+      readonly type: "note-difference"
+      readonly link?: PersonLink
+      /** What the population says of the person; those on record already are left out. */
+      readonly statements?: readonly EntitlementEventData["StatementMade"][]
+    } & EntitlementEventData["DifferenceFound"])
   /** A source says something; the same statement again changes nothing. */
   | { readonly type: "state"; readonly statement: EntitlementEventData["StatementMade"] }
   /** What is known comes to something else by now. `by` names the run or the request. */
@@ -65,7 +71,7 @@ export type EntitlementCommand =
     }
   | ({ readonly type: "note-return" } & EntitlementEventData["PaymentReturned"])
   | ({ readonly type: "note-taken" } & EntitlementEventData["MonthTaken"])
-  | { readonly type: "import"; readonly opening: Opening }
+  | { readonly type: "import"; readonly opening: Opening; readonly link?: PersonLink; readonly payee?: Payee }
   | { readonly type: "receive-recovery"; readonly amount: number; readonly on: PlainDate }
   | { readonly type: "waive-recovery"; readonly amount: number; readonly reasons: Reasons }
   /** Nothing but what has fallen due. */

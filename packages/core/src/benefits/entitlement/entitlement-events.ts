@@ -27,6 +27,13 @@ export interface Payee {
   readonly relation: "self" | "other"
 }
 
+/** Whom the stream is about in the source that found them: a pseudonym there, and its keyed fingerprint here. */
+export interface PersonLink {
+  readonly population: string
+  readonly person: Sealable<string>
+  readonly index: string
+}
+
 export interface PaidMonth {
   readonly month: Month
   /** Fen. */
@@ -56,6 +63,7 @@ export interface Opening {
 }
 
 export interface EntitlementEventData {
+  PersonLinked: PersonLink
   DifferenceFound: {
     readonly run: string
     readonly month: Month

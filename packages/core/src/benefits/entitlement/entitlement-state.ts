@@ -3,7 +3,14 @@ import { type Text, text } from "../../reasons/index.ts"
 import type { Deadline, Month } from "../../time/index.ts"
 import type { Segment } from "../facts/index.ts"
 import type { DifferenceKind } from "../sweep/index.ts"
-import type { AdverseAct, EntitlementEventData, Opening, Telling, VisitReason } from "./entitlement-events.ts"
+import type {
+  AdverseAct,
+  EntitlementEventData,
+  Opening,
+  PersonLink,
+  Telling,
+  VisitReason,
+} from "./entitlement-events.ts"
 
 /** 未涉及、拟享受、已核实、已告知、在享、停发、不予享受. */
 export type EntitlementPhase = "none" | "candidate" | "verified" | "told" | "enrolled" | "stopped" | "refused"
@@ -47,6 +54,8 @@ export interface PaidLine {
 }
 
 export interface EntitlementState {
+  /** The person in each population, by its id. */
+  readonly links: Readonly<Record<string, PersonLink>>
   readonly phase: EntitlementPhase
   readonly segments: readonly Segment[]
   /** Of the last run that found a difference. */
@@ -82,6 +91,7 @@ export interface EntitlementState {
 }
 
 export const noEntitlement: EntitlementState = {
+  links: {},
   phase: "none",
   segments: [],
   found: null,

@@ -25,6 +25,7 @@ const money = z.int().min(1)
 const paidMonths = z.array(z.strictObject({ month, amount: money }))
 
 const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
+  PersonLinked: z.strictObject({ population: id, person: said, index: id }),
   DifferenceFound: z.strictObject({
     run: id,
     month,

@@ -4,6 +4,8 @@ import type { EntitlementState } from "./entitlement-state.ts"
 
 export function evolveEntitlement(state: EntitlementState, event: EntitlementEvent): EntitlementState {
   switch (event.type) {
+    case "PersonLinked":
+      return { ...state, links: { ...state.links, [event.data.population]: event.data } }
     case "DifferenceFound":
       return found(state, event.data)
     case "StatementMade":

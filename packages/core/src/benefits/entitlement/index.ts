@@ -9,6 +9,7 @@ export type {
   Opening,
   PaidMonth,
   Payee,
+  PersonLink,
   Telling,
   VisitReason,
 } from "./entitlement-events.ts"
