@@ -25,7 +25,7 @@ import {
   INVOICE_SCOPE,
   type VoucherAccountSummary,
 } from "./account-model.ts"
-import { type CaseRefusal, caseUsed } from "./backing-case.ts"
+import type { CaseRefusal } from "./backing-case.ts"
 import { UnknownVoucherAccount } from "./vouchers.errors.ts"
 
 export interface VoucherCall {
@@ -139,10 +139,10 @@ export function accountDesk(options: AccountDeskOptions): AccountDesk {
 }
 
 /** The same invoice or case in another holder's claim is found by the storage, and told as if it were one's own. */
-function spendElsewhere(error: unknown): AccountRefusal | CaseRefusal | undefined {
+function spendElsewhere(error: unknown): AccountRefusal | undefined {
   if (!(error instanceof AlreadyExists)) return undefined
   if (error.scope === INVOICE_SCOPE) return voucherRefusals.invoiceClaimed
-  return error.scope === CASE_SCOPE ? caseUsed : undefined
+  return error.scope === CASE_SCOPE ? voucherRefusals.caseClaimed : undefined
 }
 
 /** The edition of the request, voucher, contract or claim that is named; any of the account's where none of them is there. */

@@ -7,11 +7,7 @@ import type { ClaimedVia, Evidence, VoucherScheme } from "@onevisit/core/benefit
 import { type Refusal, text } from "@onevisit/core/reasons"
 import type { IntakeService } from "../intake/index.ts"
 
-export type CaseRefusal =
-  | Refusal<"CaseNotForClaim">
-  | Refusal<"CaseNotAccepted">
-  | Refusal<"CaseUsed">
-  | Refusal<"CaseStillOwes">
+export type CaseRefusal = Refusal<"CaseNotForClaim"> | Refusal<"CaseNotAccepted"> | Refusal<"CaseStillOwes">
 
 export interface BackedClaim {
   readonly via: ClaimedVia
@@ -71,13 +67,5 @@ const caseStillOwes: Refusal<"CaseStillOwes"> = {
   message: text(
     "该办件容缺受理，尚有材料未补齐；补齐后再审核兑付。",
     "The case was accepted with materials outstanding: they come before the claim is approved.",
-  ),
-}
-
-export const caseUsed: Refusal<"CaseUsed"> = {
-  _tag: "CaseUsed",
-  message: text(
-    "该办件已对应另一笔兑付申请，一个办件只登记一笔。",
-    "This case stands behind another claim: one case is for one claim.",
   ),
 }

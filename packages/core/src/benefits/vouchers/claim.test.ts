@@ -127,6 +127,17 @@ describe("a claim", () => {
     ).toBe("NotAtThisStep")
   })
 
+  it("at the window has a case to itself, until it is withdrawn or refused", () => {
+    const via = { channel: "window", case: "case-1", acceptedOn: on("2018-03-20") } as const
+    const atWindow = (number: string): Step => {
+      const invoice = invoiceOf(4000, { number: `FP-${number}` })
+      return ["2018-03-20", window, claimOf(invoice, { via, claim: `C${number}` })]
+    }
+    expect(refusalOf(setting, ...used(), atWindow("1"), atWindow("2"))._tag).toBe("CaseClaimed")
+    const withdraw: Step = ["2018-03-21", holder, { type: "withdraw-claim", claim: "C1" }]
+    expect(play(setting, ...used(), atWindow("1"), withdraw, atWindow("2")).refused).toEqual([])
+  })
+
   it("of a spend that a project bears is refused, whoever knows of it", () => {
     const declared = claim("2018-03-20", { fundedBy: "P-7" })
     expect(refusalOf(setting, ...used(), declared)).toMatchObject({

@@ -48,8 +48,11 @@ export function decideClaim(state: VoucherAccount, command: Of<"claim">, context
   const { clause, kinds } = scheme.evidence
   const missing = kinds.filter((kind) => !command.evidence.some((each) => each.kind === kind))
   if (missing.length > 0) return refuse(evidenceMissing(missing, clause))
-  if (state.claims.some((claim) => isStanding(claim) && claim.invoice.number === invoice.number))
+  const standing = state.claims.filter(isStanding)
+  if (standing.some((claim) => claim.invoice.number === invoice.number))
     return refuse(refusals.invoiceClaimed)
+  if (via.channel === "window" && standing.some((claim) => isOfCase(claim, via.case)))
+    return refuse(refusals.caseClaimed)
   const funded = refuseFunded(invoice.fundedBy ?? null, context)
   return funded ? refuse(funded) : happen(context, "ClaimMade", { ...claimed, claimedOn })
 }
@@ -122,6 +125,10 @@ function claimOf({ claims }: VoucherAccount, id: string): VoucherClaim | undefin
 
 function isStanding({ standing }: VoucherClaim): boolean {
   return standing === "open" || standing === "approved"
+}
+
+function isOfCase({ via }: VoucherClaim, id: string): boolean {
+  return via.channel === "window" && via.case === id
 }
 
 function isSame(

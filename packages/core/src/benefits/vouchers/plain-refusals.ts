@@ -37,6 +37,11 @@ export const refusals = {
     "该发票已用于另一笔兑付申请，同一支出不能重复兑付。",
     "This invoice stands in another claim: a spend is claimed once.",
   ),
+  caseClaimed: say(
+    "CaseClaimed",
+    "该办件已对应另一笔兑付申请，一个办件只登记一笔。",
+    "This case stands behind another claim: one case is for one claim.",
+  ),
   claimsOpen: say(
     "ClaimsOpen",
     "该合同尚有待审核的兑付申请，请先撤回或等待审核。",
