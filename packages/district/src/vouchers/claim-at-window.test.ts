@@ -1,6 +1,6 @@
 import { workingDays } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
-import { given } from "../intake/desk.fixture.ts"
+import { paperOf } from "./claim-item.fixture.ts"
 import { claimOf, openDistrict, scheme, settler, taken, window } from "./vouchers.fixture.ts"
 
 /** The claim as the clerk records it: its papers lie in the case. */
@@ -83,7 +83,7 @@ describe("a claim at the window", () => {
     taken(await at.call.claim(account, backed("1", "2019-03-04", caseId), { as: window }))
     expect(tagOf(await at.approve(account, "1"))).toBe("CaseStillOwes")
     const arrival = { channel: "online", enteredOn: at.clock.now().on } as const
-    const supplement = { arrival, materials: [given("report")], examination: {} }
+    const supplement = { arrival, materials: [paperOf("report")], examination: {} }
     await at.district.intake.supplement(caseId, supplement, { as: window })
     expect(tagOf(await at.approve(account, "1"))).toBe("recorded")
     const other = await at.holding("2")

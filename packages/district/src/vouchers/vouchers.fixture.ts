@@ -1,11 +1,17 @@
 /** A scheme, its officers and a district for the tests of vouchers. All of it is made up: 样例区. */
+import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
+import type { Storage } from "@onevisit/core/ports"
+import { memoryStorage } from "@onevisit/storage-memory"
+import type { Submission } from "../intake/index.ts"
 import type { VoucherProvider, VoucherScheme } from "@onevisit/core/benefits/vouchers"
 import { actorOfApplicant, type OfficerActor, type SubjectId } from "@onevisit/core/identity"
 import { rate, yuan } from "@onevisit/core/money"
 import { type Citation, text } from "@onevisit/core/reasons"
-import { instant, months, plainDate } from "@onevisit/core/time"
-import type { DistrictOptions } from "../create-district.ts"
-import { openDesk } from "../intake/desk.fixture.ts"
+import { instant, months, plainDate, workingDays } from "@onevisit/core/time"
+import { createDistrict, type DistrictOptions } from "../create-district.ts"
+import { simulatedClock } from "../clock/index.ts"
+import { memoryKeys } from "../keys/index.ts"
+import { claimItem, paperOf } from "./claim-item.fixture.ts"
 import type { InnovationVouchers, QuotaInput, VoucherAnswer, VoucherClaimInput } from "./index.ts"
 
 const on = plainDate
@@ -85,14 +91,42 @@ export const cashier = officer("cashier")
 export const written = { purpose: "§样例检测§", reasons: ["§与合同不符§"] }
 
 /** A Monday, 2019-03-04. */
-export async function openDistrict(over: Parameters<typeof openDesk>[0] & Partial<DistrictOptions> = {}) {
-  const item = { id: "sample-voucher-claim", type: "benefit-payment", visits: { declared: 0 } } as const
-  const at = await openDesk({ vouchers, ...over, item })
-  const morning = (day: string): void => at.clock.set(instant(`${day}T01:30:00.000Z`))
-  const call = at.district.vouchers
+export async function openDistrict(
+  over: Partial<DistrictOptions> & { readonly wrap?: (storage: Storage) => Storage } = {},
+) {
+  const { wrap = (same) => same, ...more } = over
+  const storage = memoryStorage()
+  const clock = simulatedClock(instant("2019-03-04T01:30:00.000Z"))
+  const calendar = chinaCalendarAsOf(on("2019-01-01"))
+  const keys = memoryKeys()
+  const options = { storage: wrap(storage), clock, keys, law: chinaLaw, calendar, vouchers, ...more }
+  const district = await createDistrict(options)
+  await district.catalogue.publish([claimItem], { batch: "2018-07", as: window })
+  const person = async (value: string): Promise<SubjectId> => {
+    const identifiers = [{ scheme: "sample-card", value }]
+    const identity = { kind: "enterprise", name: `样例${value}公司`, identifiers } as const
+    const registered = await district.subjects.register(identity, { as: window })
+    if (registered.outcome === "refused") throw new Error("not registered")
+    return registered.subject
+  }
+  const submission = (applicant: SubjectId, ...papers: readonly string[]): Submission => ({
+    item: claimItem.id,
+    applicant,
+    arrival: { channel: "online", enteredOn: clock.now().on },
+    materials: papers.map(paperOf),
+    examination: { supplementWithin: workingDays(5) },
+  })
+  /** A complete case, accepted at once. */
+  const open = async (applicant: SubjectId): Promise<string> => {
+    const answer = await district.intake.submit(submission(applicant, "form", "report"), { as: window })
+    if (answer.outcome === "refused") throw new Error(`refused: ${answer.refusal._tag}`)
+    return answer.case
+  }
+  const morning = (day: string): void => clock.set(instant(`${day}T01:30:00.000Z`))
+  const call = district.vouchers
   /** A holder with a voucher of ¥10,000 that is used for a contract of a price. */
   const holding = async (serial: string, price = 8000) => {
-    const id = await at.person(serial)
+    const id = await person(serial)
     const actor = actorOfApplicant(id)
     const { account } = taken(await call.request(quotaOf(id), { as: actor }))
     const issue = { type: "issue-voucher", request: "R1", voucher: `V-${serial}` } as const
@@ -102,7 +136,7 @@ export async function openDistrict(over: Parameters<typeof openDesk>[0] & Partia
       provider: "lab",
       service: "testing",
       price: yuan(price),
-      signedOn: at.clock.now().on,
+      signedOn: clock.now().on,
     }
     const reserve = { type: "reserve", use: "U1", voucher: `V-${serial}`, contract } as const
     taken(await call.command(account, reserve, { as: actor }))
@@ -120,7 +154,21 @@ export async function openDistrict(over: Parameters<typeof openDesk>[0] & Partia
     call.command(account, { type: "approve-claim", claim: `C-${serial}` }, { as: examiner })
   const opened = async (round: string, cutOff: string, budget: number) =>
     call.openRound({ scheme: scheme.id, round, cutOff: on(cutOff), budget: yuan(budget) }, { as: settler })
-  return { ...at, approve, approvedOn, call, holding, morning, opened }
+  return {
+    approve,
+    approvedOn,
+    call,
+    district,
+    holding,
+    morning,
+    open,
+    opened,
+    options,
+    person,
+    storage,
+    submission,
+    clock,
+  }
 }
 
 export const quotaOf = (holder: SubjectId): QuotaInput => ({

@@ -1,5 +1,5 @@
 import { subjectIdOf } from "@onevisit/core/identity"
-import { yuan } from "@onevisit/core/money"
+import { rate, yuan } from "@onevisit/core/money"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
 import { createDistrict } from "../create-district.ts"
@@ -123,10 +123,14 @@ describe("vouchers in a district", () => {
   it("stay under the edition they were asked for under, when a new one comes or the old one is gone", async () => {
     const at = await openDistrict()
     const { account, actor } = await at.holding("1")
-    const next = { ...scheme, version: "2", shares: scheme.shares.map((each) => ({ ...each, share: "10%" })) }
+    const next = {
+      ...scheme,
+      version: "2",
+      shares: scheme.shares.map((each) => ({ ...each, share: rate("10%") })),
+    }
     const later = await createDistrict({
       ...at.options,
-      vouchers: { ...vouchers, schemes: [next as typeof scheme] },
+      vouchers: { ...vouchers, schemes: [next] },
     })
     taken(await later.vouchers.claim(account, claimOf("1", "2019-03-04"), { as: actor }))
     const approved = await later.vouchers.command(
