@@ -58,6 +58,12 @@ describe("a claim", () => {
     for (const step of wrong) expect(refusalOf(setting, ...used(), step)._tag).toBe("WrongChannel")
   })
 
+  it("is of no case that is to be accepted only later", () => {
+    const via = { channel: "window", case: "case-1", acceptedOn: on("2018-03-21") } as const
+    const early: Step = ["2018-03-20", window, claimOf(invoiceOf(8000), { via })]
+    expect(refusalOf(setting, ...used(), early)._tag).toBe("DateInTheFuture")
+  })
+
   it("is late only when the voucher's time to claim is over", () => {
     expect(play(setting, ...used(), claim("2019-04-15")).refused).toEqual([])
     expect(refusalOf(setting, ...used(), claim("2019-04-16"))).toMatchObject({
@@ -234,6 +240,17 @@ describe("an approved claim", () => {
     expect(events.at(-1)).toMatchObject({ data: { reasons: because, remedies: scheme.remedies } })
     const more = approve("2018-04-02", "C1", { allowed: yuan(8001) })
     expect(refusalOf(setting, ...claimed(), more)._tag).toBe("AmountNotPositive")
+  })
+
+  it("or any other that is decided is neither announced against nor answered any more", () => {
+    const matter = { of: "claim", id: "C1" } as const
+    const told: Step = ["2018-03-22", examiner, { type: "announce-adverse-act", matter, reasons: because }]
+    const answer: Step = ["2018-04-03", holder, { type: "state-defence", matter, statement: "样例陈述" }]
+    const late: Step = ["2018-04-03", examiner, told[2]]
+    expect(refusalOf(setting, ...approved(), late)._tag).toBe("NotAtThisStep")
+    expect(refusalOf(setting, ...claimed(), told, approve("2018-04-02"), answer)._tag).toBe(
+      "NothingAnnounced",
+    )
   })
 
   it("or a refused one, by a person with reasons, is decided once", () => {

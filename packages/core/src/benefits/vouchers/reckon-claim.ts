@@ -24,7 +24,7 @@ import {
 import type { VoucherScheme } from "./voucher-scheme.ts"
 
 /**
- * The reckoning of a claim of which an amount is allowed. The share is rounded once, as the scheme names it; what is
+ * The reckoning of a claim of which an amount is allowed, no more than was paid. The share is rounded once, as the scheme names it; what is
  * left of a balance or a cap is not rounded.
  */
 export function reckonClaim(
@@ -35,7 +35,7 @@ export function reckonClaim(
 ): Result.Result<Reckoning, AmountOutOfRange> {
   const use = state.uses.find((each) => each.use === claim.use) as VoucherUse
   const voucher = state.vouchers.find((each) => each.voucher === claim.voucher) as Voucher
-  const spend = least(allowed, claim.invoice.amount, claim.invoice.paid, priceLeft(state, use))
+  const spend = least(allowed, claim.invoice.amount, priceLeft(state, use))
   const { share } = use
   const year = Number(dateFor(perYear?.by ?? "claim", claim, voucher).slice(0, 4))
   const balance = balanceOf(state, voucher, use.use)

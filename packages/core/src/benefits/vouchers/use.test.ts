@@ -119,7 +119,9 @@ describe("a contract with a provider", () => {
 
   it("gives back to the voucher what of it is not claimed, when it is released", () => {
     const release: Step = [day, holder, { type: "release", use: "U1" }]
-    expect(left(play(setting, ...used(8000), release, release).state)).toBe(yuan(10_000))
+    const { events, state } = play(setting, ...used(8000), release, release)
+    expect(left(state)).toBe(yuan(10_000))
+    expect(events.filter(({ type }) => type === "ReservationReleased")).toHaveLength(1)
     expect(left(play(setting, ...approved(8000), ["2018-04-03", holder, release[2]]).state)).toBe(yuan(6000))
     expect(refusalOf(setting, ...claimed(8000), ["2018-03-21", holder, release[2]])._tag).toBe("ClaimsOpen")
     expect(refusalOf(setting, ...issued, release)._tag).toBe("UnknownThing")
