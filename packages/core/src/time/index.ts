@@ -80,7 +80,7 @@ export {
   type ImportedDeadline,
   type StatedClock,
 } from "./imported-clock.ts"
-export { bindingDeadline, hasPassed, isPromisedTooLate } from "./binding-deadline.ts"
+export { byOwnDays, endedBy, hasPassed, isPromisedTooLate } from "./binding-deadline.ts"
 export { extend, resume, suspend } from "./change-deadline.ts"
 export { explainDeadline, type LedgerDay, type LedgerReason } from "./ledger.ts"
 export { composeDeadline, composeLedger } from "./compose-ledger.ts"
