@@ -15,6 +15,7 @@ import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
 import {
   createDistrict,
+  type District,
   fileKeys,
   type ProjectReminder,
   simulatedClock,
@@ -22,18 +23,25 @@ import {
 } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import * as Result from "effect/Result"
+import { feedbackOf } from "./feedback-rules.ts"
 import { guidanceRules } from "./guidance-rules.ts"
 import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
+import { innovationVouchers } from "./rules/innovation-vouchers.ts"
 import { majorProjects } from "./rules/major-projects.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
 import { briefingsGiven } from "./stories/briefings-given.ts"
+import { bulletinFigures } from "./stories/bulletin-figures.ts"
 import { deemedAccepted } from "./stories/deemed-accepted.ts"
+import { registersOf } from "./stories/district-apart.ts"
 import { firstAsked } from "./stories/first-asked.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
+import { limitedLicence } from "./stories/limited-licence.ts"
+import { mendedRecords } from "./stories/mended-records.ts"
+import { needNotBring } from "./stories/need-not-bring.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { oneWindow } from "./stories/one-window.ts"
@@ -46,6 +54,9 @@ import { technologyCentre } from "./stories/technology-centre.ts"
 import { thirtyYearTeachers } from "./stories/thirty-year-teachers.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { visitsProved } from "./stories/visits-proved.ts"
+import { vouchersInTwoRounds } from "./stories/vouchers-two-rounds.ts"
+import { whatStands } from "./stories/what-stands.ts"
+import { whoWaits } from "./stories/who-waits.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
 import { teacherRegister } from "./teacher-register.ts"
 import { paint } from "./terminal.ts"
@@ -63,6 +74,8 @@ const stories: readonly Story[] = [
   revokedIn2019,
   deemedAccepted,
   oneWindow,
+  limitedLicence,
+  needNotBring,
   allowanceNeedsNoApplication,
   oldAgeDecided,
   visitsProved,
@@ -70,8 +83,13 @@ const stories: readonly Story[] = [
   firstAsked,
   briefingsGiven,
   projectAcceptance,
+  vouchersInTwoRounds,
   platformLateAndTwice,
+  whatStands,
+  whoWaits,
+  mendedRecords,
   periodFigures,
+  bulletinFigures,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -123,6 +141,7 @@ function composeNumber({
     notice: "告",
     "collection-receipt": "统收",
     "issue-list": "发",
+    complaint: "诉",
   }
   const word = new Map(Object.entries(words)).get(kind) ?? kind
   return `样例${word}字〔${year}〕第${count}号`
@@ -141,7 +160,7 @@ async function main(): Promise<number> {
   const register = marketRegister()
   const reminders: ProjectReminder[] = []
   const storage = sqliteStorage(join(folder, "district.db"))
-  const district = await createDistrict({
+  const district: District = await createDistrict({
     storage,
     numbering: storageNumbering(storage, composeNumber),
     keys: fileKeys(join(folder, "district.keys")),
@@ -151,10 +170,12 @@ async function main(): Promise<number> {
     outlets: street.outlets,
     wording: { registries: holdings },
     channels: [webChannel({ directory: site })],
-    registries: [register.registry, teacherRegister],
+    registries: [register.registry, teacherRegister, ...registersOf(street.items)],
+    feedback: feedbackOf(() => district),
     recommendations: [technologyCentreRules],
     guidance: guidanceRules,
     projects: { rules: [majorProjects], remind: async (reminder) => reminders.push(reminder) },
+    vouchers: innovationVouchers,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })

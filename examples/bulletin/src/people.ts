@@ -1,6 +1,13 @@
 /** Who takes part: made-up people and a made-up enterprise, under a fictional region. */
-import { officerRoles, sampleCreditCode } from "@onevisit/china"
-import { actorOfApplicant, type Actor, type OfficerActor, type SubjectId } from "@onevisit/core/identity"
+import { officerRoles, sampleCitizenNumber, sampleCreditCode, samplePhone } from "@onevisit/china"
+import {
+  actorOfApplicant,
+  type Actor,
+  type Identifier,
+  type OfficerActor,
+  type SubjectId,
+  type SubjectIdentity,
+} from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import type { District } from "@onevisit/district"
 
@@ -10,6 +17,8 @@ const bureaus = [
   "economy-and-information-bureau",
   "education-bureau",
   "market-bureau",
+  "sample-licensing-authority",
+  "sample-street",
   "science-and-technology-bureau",
 ]
 
@@ -36,6 +45,26 @@ export const office = officer("science-office-01", "science-and-technology-burea
 /** Of the managing and the recommending unit of funded projects. */
 export const projectOffice = officer("project-01", "science-bureau", ["project-office"])
 export const township = officer("township-02", "sample-township", ["recommending"])
+/** Of the voucher office: who grants quota and examines claims, and who settles and pays. */
+export const voucherExaminer = officer("vouchers-01", "science-and-technology-bureau", [
+  "voucher-quota",
+  "voucher-examiner",
+])
+export const voucherCashier = officer("vouchers-02", "science-and-technology-bureau", [
+  "voucher-settler",
+  "voucher-cashier",
+])
+
+/** Registers an entrepreneur (创业者) who does not exist. */
+export async function entrepreneur(
+  district: District,
+  serial: number,
+): Promise<{ readonly id: SubjectId; readonly actor: Actor }> {
+  const identity = { kind: "natural-person", name: `样例创业者${serial}`, identifiers: [] } as const
+  const registered = await district.subjects.register(identity, { as: clerk })
+  if (registered.outcome === "refused") throw new Error(registered.refusal.message.en)
+  return { id: registered.subject, actor: actorOfApplicant(registered.subject) }
+}
 
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(
@@ -48,6 +77,35 @@ export async function enterprise(
     identifiers: [{ scheme: "credit-code", value: sampleCreditCode(serial) }],
     phone: "13800000000",
   } as const
+  return registeredIn(district, identity)
+}
+
+export const cardOf = (serial: number): Identifier => ({
+  scheme: "citizen-number",
+  value: sampleCitizenNumber({
+    born: `19${String(40 + (Math.floor(serial / 1000) % 60))}-02-03`,
+    sequence: serial % 1000,
+  }),
+})
+
+/** Registers a resident who does not exist. */
+export async function resident(
+  district: District,
+  serial: number,
+): Promise<{ readonly id: SubjectId; readonly actor: Actor }> {
+  const identity = {
+    kind: "natural-person",
+    name: `样例居民${serial}`,
+    identifiers: [cardOf(serial)],
+    phone: samplePhone(serial),
+  } as const
+  return registeredIn(district, identity)
+}
+
+async function registeredIn(
+  district: District,
+  identity: SubjectIdentity,
+): Promise<{ readonly id: SubjectId; readonly actor: Actor }> {
   const registered = await district.subjects.register(identity, { as: clerk })
   if (registered.outcome === "refused") throw new Error(registered.refusal.message.en)
   return { id: registered.subject, actor: actorOfApplicant(registered.subject) }

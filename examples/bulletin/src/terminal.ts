@@ -25,3 +25,9 @@ export function framed(content: string, indent = "    "): string {
     .map((line) => `${indent}${paint("dim", "│")} ${line}`.trimEnd())
     .join("\n")
 }
+
+/** How much of the most, as a bar of whole blocks; anything at all shows one. */
+export function bar(part: number, most: number, width = 32): string {
+  const blocks = most === 0 ? 0 : Math.max(Math.sign(part), Math.round((part / most) * width))
+  return paint("green", "█".repeat(blocks))
+}

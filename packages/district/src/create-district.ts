@@ -23,6 +23,7 @@ import type { ExchangeService } from "./exchange/index.ts"
 import type { StatisticsService } from "./statistics/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
+import type { VouchersService } from "./vouchers/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
 export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
@@ -52,6 +53,8 @@ export interface District {
   readonly guidance: GuidanceService
   /** Funded projects (科技计划项目). */
   readonly projects: ProjectsService
+  /** Innovation vouchers (创新券). */
+  readonly vouchers: VouchersService
   /** Legal documents (文书) as they were printed, each printing on record. */
   readonly documents: DocumentsService
   /** An organisation handing in for many, each with a case of their own. */
@@ -116,6 +119,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     recommendations: services.recommendations,
     guidance: services.guidance,
     projects: services.projects,
+    vouchers: services.vouchers,
     documents: services.documents,
     collections: services.collections,
     exchange: services.exchange,

@@ -18,8 +18,6 @@ const officer = (unit: string, ...roles: readonly string[]): Actor => ({
   roles,
   validAt: plainDate("2019-06-01"),
 })
-/** The one window, which acts for the authority that leads. */
-const windowOfficer: Actor = { ...(clerk as Extract<Actor, { kind: "officer" }>), jurisdiction: [LEAD] }
 const planner = officer("sample-planning-bureau")
 const fireOfficer = officer("sample-fire-brigade")
 const licensor = officer(LEAD, officerRoles.agencyHead)
@@ -70,7 +68,7 @@ export const oneWindow: Story = {
           materials: asked(item, scenario).map(paper),
           examination: { supplementWithin: workingDays(5) },
         },
-        { as: windowOfficer },
+        { as: clerk },
       ),
     )
     const id = opened.case
@@ -79,10 +77,9 @@ export const oneWindow: Story = {
     const { statutory } = opened.state
     say(`${on} 统一收件并受理，法定办结日 ${statutory?.dueOn}（联合办理四十五个工作日）`)
 
-    const early = await act(windowOfficer, { type: "decide", favourable: true })
+    const early = await act(clerk, { type: "decide", favourable: true })
     morningOf(stage, "2019-06-05")
-    for (const each of ["planning", "fire"])
-      taken(await act(windowOfficer, { type: "hand-to-reviewer", part: each }))
+    for (const each of ["planning", "fire"]) taken(await act(clerk, { type: "hand-to-reviewer", part: each }))
     const agreed = (each: string, told: string): PlainCommand => ({
       type: "finish-part",
       part: each,
@@ -96,7 +93,7 @@ export const oneWindow: Story = {
     morningOf(stage, "2019-06-13")
     taken(await act(fireOfficer, agreed("fire", "2019-06-13")))
     morningOf(stage, "2019-06-14")
-    taken(await act(windowOfficer, { type: "hand-to-reviewer", part: "joint" }))
+    taken(await act(clerk, { type: "hand-to-reviewer", part: "joint" }))
     const notHead = await act(licensor, {
       type: "extend-clock",
       clock: "statutory",
@@ -111,7 +108,7 @@ export const oneWindow: Story = {
     )
     morningOf(stage, "2019-06-17")
     const finished = taken(await act(licensor, agreed("joint", "2019-06-17")))
-    const granted = taken(await act(windowOfficer, { type: "decide", favourable: true }))
+    const granted = taken(await act(clerk, { type: "decide", favourable: true }))
     list([
       ["环节", "本部门收件日", "到期日", "窗口送件次数"],
       ...parts.map(({ id: key, title }) => {
@@ -158,9 +155,9 @@ async function printTwice(stage: Stage, id: string): Promise<void> {
   const { check, district, say } = stage
   const [receipt] = await district.intake.documents(id, "find the receipt")
   const request = { case: id, document: receipt?.id ?? "", purpose: "for the applicant" }
-  const first = await district.documents.print(request, { as: windowOfficer })
+  const first = await district.documents.print(request, { as: clerk })
   morningOf(stage, "2019-09-02")
-  const again = await district.documents.print(request, { as: windowOfficer })
+  const again = await district.documents.print(request, { as: clerk })
   const isSame = first.outcome === "printed" && again.outcome === "printed" && first.html === again.html
   if (again.outcome === "printed") say(`收件凭证第 ${again.printing} 次打印，校验码 ${again.check}`)
   check(text("重印与原件逐字节相同，并有记录", "printed again the same to the byte, and on record"), isSame)

@@ -1,17 +1,16 @@
 /** 统一受理平台推送又迟又重: a platform that pushes late and twice, and says it is out of order when it has recorded. */
-import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
 import { system } from "@onevisit/core/identity"
 import { composeFact, type OutsideMessage } from "@onevisit/core/intake"
 import { ExchangeError } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
 import { plainDate, type PlainDate } from "@onevisit/core/time"
-import { createDistrict, type District, type Reconciliation } from "@onevisit/district"
-import { memoryStorage } from "@onevisit/storage-memory"
+import type { District, Reconciliation } from "@onevisit/district"
 import { simulatedPlatform } from "@onevisit/testkit"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, decider, enterprise } from "../people.ts"
-import type { Story } from "../stage.ts"
-import { itemOf, morningOf, taken } from "./shared.ts"
+import type { Stage, Story } from "../stage.ts"
+import { playApart } from "./district-apart.ts"
+import { itemOf, morningOf, showLedger, taken } from "./shared.ts"
 
 const scheme = "unified-acceptance"
 const number = "样平台-2019-0001"
@@ -36,24 +35,17 @@ export const platformLateAndTwice: Story = {
   ),
   ruleSets: ["zhejiang-one-visit"],
   run: async (stage) => {
-    const { check, clock, list, say } = stage
-    const item = itemOf(stage, "technology-centre")
-    const on = morningOf(stage, "2019-03-04")
     const platform = simulatedPlatform({
       id: "sample-platform",
       seed: 5,
       unavailable: 20,
       recordedAnyway: 40,
     })
-    const district = await createDistrict({
-      storage: memoryStorage(),
-      clock,
-      law: chinaLaw,
-      calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
-      exchanges: [platform],
-      outside: [{ scheme, system: platform.id }],
-    })
-    try {
+    const outside = [{ scheme, system: platform.id }]
+    await playApart(stage, { exchanges: [platform], outside }, async (apart) => {
+      const { check, clock, district, list, say } = apart
+      const item = itemOf(apart, "technology-centre")
+      const on = morningOf(apart, "2019-03-04")
       await district.catalogue.publish([item], { batch: "2018-07", as: clerk })
       const applicant = await enterprise(district, 61)
       const scenario = firstAnswers(item)
@@ -84,7 +76,7 @@ export const platformLateAndTwice: Story = {
         favourable: true,
       })
       const pushes: OutsideMessage[] = []
-      morningOf(stage, "2019-03-11")
+      morningOf(apart, "2019-03-11")
       for (let batch = platform.push(); batch.length > 0; batch = platform.push()) pushes.push(...batch)
       const answers: string[] = []
       for (const message of pushes)
@@ -167,8 +159,41 @@ export const platformLateAndTwice: Story = {
         ),
         retried > 0 && stages.toSorted().join() === "delivered,received",
       )
-    } finally {
-      await district.close()
-    }
+      await takeOver(apart, platform.id)
+    })
   },
+}
+
+/** A case that began on the platform comes with its clock where it stands there; no day is counted twice. */
+async function takeOver(stage: Stage, from: string): Promise<void> {
+  const { check, district } = stage
+  const asOf = morningOf(stage, "2019-03-15")
+  const { id: applicant } = await enterprise(district, 62)
+  const acceptedOn = plainDate("2019-03-04")
+  const imported = taken(
+    await district.intake.import(
+      {
+        system: from,
+        asOf,
+        item: "technology-centre",
+        applicant,
+        arrival: { channel: "online", enteredOn: acceptedOn },
+        externalIds: [{ scheme, value: "样平台-2019-0002" }],
+        there: { stage: "accepted", acceptedOn },
+        clocks: [{ clock: "promised", asOf, used: 9 }],
+      },
+      { as: system(from) },
+    ),
+  )
+  const ledger = await district.intake.explain(imported.case, "promised")
+  await showLedger(stage, imported.case, "promised", "平台移交的在办件，承诺办结期限")
+  check(
+    text(
+      "移交的办件接着平台已用的日子算，写明据谁",
+      "a case taken over goes on from the days used there, and says by whose word",
+    ),
+    imported.outcome === "imported" &&
+      ledger?.[0]?.why.kind === "imported" &&
+      imported.state.promised?.dueOn === "2019-04-01",
+  )
 }

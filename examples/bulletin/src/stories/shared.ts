@@ -3,7 +3,7 @@ import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { DomainEvent } from "@onevisit/core/events"
 import type { DeadlineName, TolerantCommitment } from "@onevisit/core/intake"
 import { formatDocument } from "@onevisit/core/notices"
-import type { Refusal } from "@onevisit/core/reasons"
+import { type Refusal, text } from "@onevisit/core/reasons"
 import { composeLedger, instant, plainDate, type PlainDate } from "@onevisit/core/time"
 import type { CaseAnswer, GuidanceAnswer, SignedTextInput, SubmitAnswer } from "@onevisit/district"
 import type { Stage } from "../stage.ts"
@@ -43,6 +43,19 @@ export function commitmentOn(signedOn: PlainDate): SignedTextInput<TolerantCommi
     "逾期愿承担相应后果",
   ]
   return { clauses, signedOn, signature: "样例电子签名" }
+}
+
+/** That a case stands under the rule sets that the story names. */
+export async function checkRuleSets(
+  { check, district }: Stage,
+  id: string,
+  names: readonly string[],
+): Promise<void> {
+  const { ruleSet } = await district.intake.get(id)
+  check(
+    text("适用的规则集正确", "under the right rule sets"),
+    names.every((name) => ruleSet.id.includes(name)),
+  )
 }
 
 /** Shows the newest document of a case whose title begins so. */

@@ -9,7 +9,7 @@ import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, enterprise } from "../people.ts"
 import { recommendationClause, technologyCentreRules } from "../recommendation-rules.ts"
 import type { Stage, Story } from "../stage.ts"
-import { itemOf, morningOf, taken } from "./shared.ts"
+import { checkRuleSets, itemOf, morningOf, taken } from "./shared.ts"
 
 const TOWN = "sample-town"
 const { roles } = technologyCentreRules
@@ -167,7 +167,7 @@ async function atTheWindow(
     await district.recommendations.submit(call, { ...submission, applicant: first }, { as: clerk }),
   )
   await district.runDue()
-  const { ruleSet, state, summary } = await district.intake.get(opened.case)
+  const { state, summary } = await district.intake.get(opened.case)
   const { rank, quota } = state.recommendation ?? {}
   say(
     `07-31 窗口收件（推荐第 ${rank} 名/名额 ${quota}），科室审核由“窗口跑”，承诺 ${state.promised?.dueOn} 前办结`,
@@ -180,7 +180,7 @@ async function atTheWindow(
     text("已受理、内部审核中，企业最多跑一次", "accepted, under internal review, one visit at most"),
     state.phase === "accepted" && state.decision === null && summary.visits <= 1,
   )
-  check(text("适用的规则集正确", "under the right rule set"), ruleSet.id.includes("xiaoshan-2018-practice"))
+  await checkRuleSets(stage, opened.case, ["xiaoshan-2018-practice"])
 }
 
 /** The item as it is where the town's opinion is an attested fact, and no paper of the enterprise's. */

@@ -5,7 +5,7 @@ import { workingDays } from "@onevisit/core/time"
 import { asked, firstAnswers, mayBeOwed, paper } from "../papers.ts"
 import { clerk, decider, enterprise } from "../people.ts"
 import type { Stage, Story } from "../stage.ts"
-import { commitmentOn, itemOf, morningOf, showDocument, showLedger, taken } from "./shared.ts"
+import { checkRuleSets, commitmentOn, itemOf, morningOf, showDocument, showLedger, taken } from "./shared.ts"
 
 interface Plot {
   readonly title: Text
@@ -72,16 +72,12 @@ async function play(stage: Stage, plot: Plot): Promise<void> {
     ),
   )
   say(`结果由快递送达，全程到场 ${finished.summary.visits} 次`)
-  const { ruleSet } = await district.intake.get(id)
   check(
     text("办结并送达", "decided and delivered"),
     decided.outcome === "decided" && finished.outcome === "delivered",
   )
   check(text(`到场 ${plot.visits} 次`, `${plot.visits} visit(s)`), finished.summary.visits === plot.visits)
-  check(
-    text("适用的规则集正确", "under the right rule sets"),
-    plot.ruleSets.every((name) => ruleSet.id.includes(name)),
-  )
+  await checkRuleSets(stage, id, plot.ruleSets)
 }
 
 async function acceptTolerantly(stage: Stage, plot: Plot) {

@@ -8,7 +8,7 @@ import { itemTypes } from "../law/index.ts"
 import { composeChecklist } from "../materials/index.ts"
 import { byLaw } from "../identity/index.ts"
 import type { Citation } from "../reasons/index.ts"
-import { addDays, computeDeadline, type Deadline, hasPassed, type PlainDate } from "../time/index.ts"
+import { addDays, type Deadline, hasPassed } from "../time/index.ts"
 import type { CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
@@ -19,6 +19,7 @@ import { openFirstParts } from "./decide-parts.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { happen } from "./draft.ts"
 import { evolve } from "./evolve.ts"
+import { isRenewalWaiting } from "./renewal.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 
 /** The events that have fallen due by `now`, in the order of their legal dates. */
@@ -90,18 +91,13 @@ function noticeLapsed(state: CaseState, context: CaseContext): readonly Due[] {
   return [[happen(context, "DeemedAccepted", data, legal), ...parts.success]]
 }
 
-/**
- * Asked for in time and not decided by the licence's last day, it is renewed by law (行政许可法 art. 50). Not while
- * the applicant has a notice to answer, nor what was complete only after that day: then the authority was not silent,
- * and a person decides.
- */
+/** Asked for in time and not decided by the licence's last day, it is renewed by law (行政许可法 art. 50). */
 function licenceExpired(state: CaseState, context: CaseContext): readonly Due[] {
   const rule = context.ruleSet.provisions.renewal
-  const { acceptance, itemType, receipt, renewal } = state
-  if (rule === undefined || renewal === null || receipt === null || itemType === null) return []
+  const { itemType, renewal } = state
+  if (rule === undefined || renewal === null || itemType === null) return []
   const { expiresOn } = renewal
-  if (context.now.on <= expiresOn || !isAskedInTime(receipt.receivedOn, expiresOn, context)) return []
-  if (acceptance !== null && acceptance.on > expiresOn) return []
+  if (context.now.on <= expiresOn || !isRenewalWaiting(state)) return []
   const delivery = deliveryFrom(expiresOn, context)
   if (Result.isFailure(delivery)) return []
   const act = itemTypes[itemType].favourable.code
@@ -110,15 +106,6 @@ function licenceExpired(state: CaseState, context: CaseContext): readonly Due[] 
   if (Result.isFailure(verifications)) return []
   const data = { expiresOn, act, delivery: delivery.success }
   return [[happen(context, "DeemedRenewed", data, legal), ...verifications.success]]
-}
-
-/** Whether the lead that the law wants lay between the application and the licence's last day. */
-function isAskedInTime(receivedOn: PlainDate, expiresOn: PlainDate, context: CaseContext): boolean {
-  const rule = context.ruleSet.provisions.renewal
-  if (rule === undefined) return false
-  const term = { ...rule.lead, rollForward: false }
-  const lead = computeDeadline({ term, startsOn: receivedOn, calendar: context.calendar })
-  return Result.isSuccess(lead) && lead.success.dueOn !== null && lead.success.dueOn <= expiresOn
 }
 
 function correctionLapsed(state: CaseState, context: CaseContext): readonly CaseEvent[] {

@@ -164,6 +164,7 @@ export const commands: Readonly<Record<CaseAct, CaseCommand>> = {
   "dispatch-result": { type: "dispatch-result", waybill: "SF1" },
   "record-look-up-failure": { type: "record-look-up-failure", requirement: "licence", willRetry: true },
   "record-look-up-answer": found,
+  "repeat-look-up": { type: "repeat-look-up", requirement: "licence" },
   "record-source-check": { type: "record-source-check", requirement: "licence", outcome: "upheld" },
   "revise-calendar": {
     type: "revise-calendar",

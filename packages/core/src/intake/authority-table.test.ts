@@ -71,6 +71,7 @@ const matrix: Readonly<Record<CaseAct, string>> = {
   "dispatch-result": officers,
   "record-look-up-failure": orPrograms,
   "record-look-up-answer": orPrograms,
+  "repeat-look-up": orPrograms,
   "record-source-check": orPrograms,
   "revise-calendar": orPrograms,
   "deliver-result": orPrograms,

@@ -64,6 +64,7 @@ export const authorityTable: AuthorityTable = {
   choose: theirs("choose"),
   "record-look-up-failure": [officer, system],
   "record-look-up-answer": [officer, system],
+  "repeat-look-up": [officer, system],
   "waive-material": [officer],
   "record-identity": [officer],
   "dispute-platform-data": theirs("supplement"),

@@ -1,14 +1,16 @@
 /** What a revision of the calendar does to the deadlines of a case that still run. */
-import { type Calendar, type Deadline, type PlainDate, recomputeDeadlines } from "../time/index.ts"
+import { byOwnDays, type Calendar, type Deadline, type PlainDate } from "../time/index.ts"
+import { recomputeDeadlines } from "../time/index.ts"
 import type { CaseState } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
+import { deadlineOf, readDeadlineName, withDeadline, withinStatute } from "./named-deadline.ts"
 import { openDeadlines } from "./open-deadlines.ts"
 
 export interface CalendarMove {
   readonly clock: DeadlineName
   readonly from: PlainDate | null
   readonly to: PlainDate | null
-  /** The deadline as it is reckoned on the revised calendar. */
+  /** The deadline as it is reckoned on the revised calendar, by its own days. */
   readonly deadline: Deadline
 }
 
@@ -18,20 +20,42 @@ export interface CalendarMoves {
   readonly kept: readonly CalendarMove[]
 }
 
-/** The open deadlines that a revised calendar moves, and those that keep the day that was told. */
+/**
+ * The open deadlines that a revised calendar moves, and those that keep the day that was told. Also moved is what ends
+ * with the statutory clock when that one moves. A licence's last day is no matter of the calendar.
+ */
 export function calendarMoves(state: CaseState, revised: Calendar): CalendarMoves {
-  const open = openDeadlines(state).map(([key, deadline]) => ({ key, deadline, binds: boundBy(key) }))
-  const { kept, moved } = recomputeDeadlines(open, revised, { neverToCitizensHarmOnceTold: true })
-  const moveOf = ({ deadline, from, key, to }: (typeof moved)[number]): CalendarMove => ({
-    clock: key as DeadlineName,
-    from,
-    to,
-    deadline,
+  const names = openDeadlines(state).flatMap(({ name }) => (name === "expiry" ? [] : [name]))
+  const open = names.flatMap((key) => {
+    const deadline = deadlineOf(state, key)
+    return deadline === null ? [] : [{ key, deadline: byOwnDays(deadline), binds: boundBy(key) }]
   })
-  return { moved: moved.map(moveOf), kept: kept.map(moveOf) }
+  const { kept, moved } = recomputeDeadlines(open, revised, { neverToCitizensHarmOnceTold: true })
+  const reckoned = new Map(moved.map(({ deadline, key }) => [key, deadline]))
+  let after = state
+  for (const [key, deadline] of reckoned) after = withDeadline(after, key as DeadlineName, deadline)
+  after = withinStatute(after)
+  const dayOf = (of: CaseState, name: DeadlineName) => deadlineOf(of, name)?.dueOn ?? null
+  return {
+    moved: open.flatMap(({ deadline, key: clock }): readonly CalendarMove[] => {
+      const [from, to] = [dayOf(state, clock), dayOf(after, clock)]
+      if (from === to && !reckoned.has(clock)) return []
+      return [{ clock, from, to, deadline: reckoned.get(clock) ?? deadline }]
+    }),
+    kept: kept.flatMap(({ deadline, key }): readonly CalendarMove[] => {
+      const clock = key as DeadlineName
+      const from = dayOf(state, clock)
+      const would = withinStatute(withDeadline(after, clock, deadline))
+      const to = dayOf(would, clock)
+      return from === to ? [] : [{ clock, from, to, deadline }]
+    }),
+  }
 }
 
-/** Whom a deadline binds: what is to be corrected or is owed is the applicant's to bring. */
+/** Whom a deadline binds: what is to be corrected, is owed or is to be put right is the applicant's to bring. */
 export function boundBy(name: DeadlineName): "applicant" | "authority" {
-  return name === "correction" || name === "supplement" ? "applicant" : "authority"
+  const { kind } = readDeadlineName(name)
+  return kind === "correction" || kind === "supplement" || kind === "rectification"
+    ? "applicant"
+    : "authority"
 }

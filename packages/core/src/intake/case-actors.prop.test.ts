@@ -54,6 +54,7 @@ const needsRole: ReadonlySet<CaseCommand["type"]> = new Set([
 const isProgrammed: ReadonlySet<CaseCommand["type"]> = new Set([
   "record-look-up-failure",
   "record-look-up-answer",
+  "repeat-look-up",
   "record-source-check",
   "revise-calendar",
   "deliver-result",

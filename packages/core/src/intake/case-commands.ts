@@ -218,6 +218,8 @@ export type CaseCommand =
       readonly asOf: PlainDate
       readonly reference: string | null
     }
+  /** Asks a source again that had nothing, or did not answer. */
+  | { readonly type: "repeat-look-up"; readonly requirement: string }
   | {
       readonly type: "suspend-clock"
       readonly clock: ClockName

@@ -33,6 +33,7 @@ import type {
 import type { Choices, Party } from "./party.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { RecordEventData } from "./record-events.ts"
+import type { AskedRenewal } from "./renewal.ts"
 
 export type * from "./case-terms.ts"
 
@@ -48,8 +49,8 @@ export interface CaseEventData extends JointEventData, RecordEventData, Commitme
     readonly externalIds: readonly ExternalId[]
     readonly parties?: readonly Party[]
     readonly choices?: Choices
-    /** The licence to be renewed holds until this day (行政许可法 art. 50). */
-    readonly renewal?: { readonly expiresOn: PlainDate }
+    /** The licence to be renewed, and whether it was asked in time (行政许可法 art. 50). */
+    readonly renewal?: AskedRenewal
     /** The recommendation it came with, an attested fact; the day of receipt is the window's all the same. */
     readonly recommendation?: AttestedRecommendation
   }

@@ -86,7 +86,7 @@ function tell(m: Model, wanting: string[], by: Look, today: Day): true {
   return end(m, "correcting")
 }
 function asked(wanting: string[], since: Day, due: Day, { days, mode }: Look): Asked {
-  const nothing = { supplied: [], late: false, excused: false, told: 0, lastCame: null }
+  const nothing = { supplied: [], late: false, excused: false, told: 0, lastCame: null, toldOn: since }
   return { named: wanting.map(nameOf), open: wanting, since, days, due, mode, ...nothing }
 }
 
@@ -103,15 +103,27 @@ export function partFrom(received: Day, from: Day, m: Model): Model["parts"][str
   return { received, due: nthWorked(from, 5, m.notices), done: null, told: null }
 }
 
+/** The last day of a clock: what is promised ends with what the law sets, also while a procedure stops it alone. */
+export function dueOf(m: Model, name: ClockName): Day | null {
+  const [due, law] = [m.clocks[name]?.due ?? null, m.clocks.statutory?.due ?? null]
+  return m.clocks[name] && law !== null && (due === null || law < due) ? law : due
+}
+
+/** A part under way is over by then too, unless it began after it. */
+export function partDue(m: Model, { done, due, received }: Model["parts"][string]): Day | null {
+  const law = m.clocks.statutory?.due ?? null
+  return !done && due !== null && law !== null && received <= law && law < due ? law : due
+}
+
 /** What leaves the authority its days before it must decide: the shorter of its clocks binds (art. 12). */
 export function latestOwed(
   m: Model,
-  today: Day,
+  toldOn: Day,
   { before, longest }: Pick<Rules["tolerance"], "before" | "longest">,
 ): Day | null {
-  const dues = Object.values(m.clocks).flatMap((clock) => clock?.due ?? [])
+  const dues = (["statutory", "promised"] as const).flatMap((name) => dueOf(m, name) ?? [])
   const days = dues.map((due) => workedBefore(due, before, m.notices))
-  if (longest !== null) days.push(nthWorked(today, longest, m.notices) ?? today)
+  if (longest !== null) days.push(nthWorked(toldOn, longest, m.notices) ?? toldOn)
   return days.toSorted()[0] ?? null
 }
 
@@ -179,7 +191,7 @@ export function revise(m: Model, rules: Rules): boolean {
 
 export function decide(m: Model, move: The<"decide">, today: Day, rules: Rules): boolean {
   const parts = new Set(["first", "second"].map((name) => m.parts[name]?.done ?? null))
-  const isOverdue = (name: ClockName) => (m.clocks[name]?.due ?? today) < today && !m.explained.includes(name)
+  const isOverdue = (name: ClockName) => (dueOf(m, name) ?? today) < today && !m.explained.includes(name)
   if (rules.explains && (isOverdue("statutory") || isOverdue("promised"))) return false
   if (rules.parts && parts.has(null) && (move.favourable || !parts.has("objected"))) return false
   if (move.favourable) {

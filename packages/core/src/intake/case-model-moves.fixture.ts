@@ -19,6 +19,7 @@ import {
   supplement,
   timer,
 } from "./case.fixture.ts"
+import { dueOf, partDue } from "./case-model-acts.fixture.ts"
 import type { Model } from "./case-model-terms.fixture.ts"
 import type { Came, Look, Move, Paper } from "./case-moves.fixture.ts"
 import type { CaseCommand, CaseState, Examination, Receipt } from "./index.ts"
@@ -69,6 +70,8 @@ function fitting(move: Move, on: string, approver: string): readonly [CaseComman
       const willRetry = answer === "requested"
       return [{ type: "record-look-up-failure", requirement: "licence", willRetry }, registry]
     }
+    case "repeat-look-up":
+      return [{ type: move.do, requirement: "licence" }, clerk]
     case "suspend-clock": {
       const { clock, from, reason, told } = move
       const days = { from: shift(on, from), toldInWritingOn: shift(on, -told) }
@@ -171,9 +174,9 @@ export function seenOfModel(m: Model): Readonly<Record<string, unknown>> {
     notice: m.phase === "received" ? m.tellBy : null,
     asked: m.phase === "correcting" && asked ? [asked.open, asked.due] : null,
     owed: owed ? [owed.open, owed.due, owed.late && !owed.excused] : null,
-    statutory: m.clocks.statutory?.due ?? null,
-    promised: m.clocks.promised?.due ?? null,
-    parts: Object.entries(m.parts).map(([id, part]) => [id, part.due, part.done]),
+    statutory: dueOf(m, "statutory"),
+    promised: dueOf(m, "promised"),
+    parts: Object.entries(m.parts).map(([id, part]) => [id, partDue(m, part), part.done]),
     delivery: m.handOverBy,
   }
 }

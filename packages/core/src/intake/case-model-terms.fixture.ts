@@ -38,6 +38,7 @@ export interface Asked {
   open: string[]
   /** The last day, so many working days after another. */
   since: Day
+  toldOn: Day
   days: number
   due: Day
   mode: "posted" | "arrived"

@@ -6,6 +6,7 @@ import {
   accept,
   close,
   decide,
+  dueOf,
   end,
   isEnteredLate,
   isInDefault,
@@ -14,6 +15,7 @@ import {
   nameOf,
   needed,
   open,
+  partDue,
   partFrom,
   revise,
   run,
@@ -49,9 +51,10 @@ function passTo(m: Model, today: Day, rules: Rules): void {
     if (m.phase === "accepted") {
       if (m.owed && m.owed.open.length > 0 && !m.owed.excused && isPast(m.owed.due))
         open(m, "decide-on-revocation")
-      for (const part of Object.values(m.parts)) if (!part.done && isPast(part.due)) open(m, "urge-part")
+      for (const part of Object.values(m.parts))
+        if (!part.done && isPast(partDue(m, part))) open(m, "urge-part")
       for (const name of ["statutory", "promised"] as const)
-        if (isPast(m.clocks[name]?.due) && !m.explained.includes(name)) open(m, "explain-overdue")
+        if (isPast(dueOf(m, name)) && !m.explained.includes(name)) open(m, "explain-overdue")
     }
     if (m.phase === "decided" && isPast(m.handOverBy)) open(m, "hand-over-result")
   }
@@ -95,11 +98,7 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       const one = phase === "correcting" ? asked : isUnderReview ? owed : null
       if (!one || !move.reasons || one.due < today) return false
       const due = nthWorked(one.due, move.days, m.notices) ?? one.due
-      if (
-        one === owed &&
-        due > (latestOwed(m, today, { longest: null, before: rules.tolerance.before }) ?? due)
-      )
-        return false
+      if (one === owed && due > (latestOwed(m, owed.toldOn, rules.tolerance) ?? due)) return false
       Object.assign(one, { since: one.due, days: move.days, due })
       return true
     }
@@ -118,7 +117,14 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
         return false
       const due = nthWorked(today, move.days, m.notices) ?? today
       if (due > (latestOwed(m, today, rules.tolerance) ?? due)) return false
-      Object.assign(owed, { since: today, days: move.days, due, mode: move.mode, told: owed.told + 1 })
+      Object.assign(owed, {
+        since: today,
+        toldOn: today,
+        days: move.days,
+        due,
+        mode: move.mode,
+        told: owed.told + 1,
+      })
       owed.supplied = []
       return close(m, "decide-on-revocation")
     }
@@ -127,13 +133,18 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
     case "look-up":
       if (m.lookUp === "requested" || m.lookUp === "failed") m.lookUp = move.answer
       return true
+    case "repeat-look-up":
+      if (m.lookUp === "found" || !["received", "correcting", "accepted"].includes(phase)) return false
+      m.lookUp = "requested"
+      return true
     case "suspend-clock": {
       const clock = isUnderReview ? m.clocks[move.clock] : null
       if (!clock || !rules.stops[move.clock].includes(move.reason)) return false
       const said = dayFrom(today, move.from)
       const told = dayFrom(today, -move.told)
       const from = said > told ? said : told
-      if (clock.due !== null && from > clock.due) return false
+      const due = dueOf(m, move.clock)
+      if (due !== null && from > due) return false
       clock.stops.push({ said, from, to: null })
       return run(m, clock)
     }
@@ -162,13 +173,13 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       if (!part || (part.done && !isSettled) || told < (part.told ?? part.received)) return false
       part.done = move.outcome
       part.told ??= told
-      const isLate = Object.values(m.parts).some(({ done, due }) => !done && due !== null && due < told)
+      const isLate = Object.values(m.parts).some((each) => !each.done && (partDue(m, each) ?? told) < told)
       if (!isLate) close(m, "urge-part")
       if (move.part === "first") m.parts["second"] ??= partFrom(told, told, m)
       return true
     }
     case "explain-overdue": {
-      const due = m.accepted && m.clocks[move.clock]?.due
+      const due = m.accepted && dueOf(m, move.clock)
       if (!due || due >= (m.decidedOn ?? today) || m.explained.includes(move.clock)) return false
       m.explained.push(move.clock)
       return close(m, "explain-overdue")

@@ -79,6 +79,7 @@ it("the lives that are played come by every move, done and refused, and by every
     [
       "dispatch",
       "look-up",
+      "repeat-look-up",
       "suspend-clock",
       "resume-clock",
       "extend-clock",

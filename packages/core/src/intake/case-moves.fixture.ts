@@ -48,6 +48,7 @@ type Doing =
   | { readonly do: "notify-owed"; readonly days: number; readonly mode: "posted" | "arrived" }
   | { readonly do: "withdraw" | "pass-time" | "revise-calendar" | "dispatch" }
   | { readonly do: "look-up"; readonly answer: "found" | "not-found" | "failed" | "requested" }
+  | { readonly do: "repeat-look-up" }
   | {
       readonly do: "suspend-clock"
       readonly clock: "statutory" | "promised"
@@ -177,6 +178,7 @@ const one: fc.Arbitrary<Doing> = fc.oneof(
       .map((answer): Doing => ({ do: "look-up", answer })),
     weight: 2,
   },
+  fc.constant<Doing>({ do: "repeat-look-up" }),
   {
     arbitrary: fc.record({
       do: fc.constant("suspend-clock" as const),

@@ -19,6 +19,7 @@ import type { PartOutcome } from "./joint-events.ts"
 import type { Choices, Party } from "./party.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
 import type { CorrectedEntry, IdentityMeans } from "./record-events.ts"
+import type { AskedRenewal } from "./renewal.ts"
 
 /**
  * Where a case stands. `received`: no outcome yet; `correcting`: a notice is out; `accepted`: under
@@ -52,6 +53,8 @@ export interface Correction {
 
 export interface Owing {
   readonly owed: readonly Shortfall[]
+  /** The day on which it was told, from which the longest time for it runs. */
+  readonly toldOn: PlainDate
   readonly deadline: Deadline
   readonly mode: InTimeMode
   readonly commitment: TolerantCommitment | null
@@ -141,15 +144,21 @@ export interface CaseState {
   readonly statutory: Deadline | null
   readonly promised: Deadline | null
   readonly delivery: Deadline | null
-  readonly decision: { readonly act: string; readonly favourable: boolean; readonly on: PlainDate } | null
+  readonly decision: {
+    readonly act: string
+    readonly favourable: boolean
+    readonly on: PlainDate
+    /** Nobody decided, and by law it counts as renewed (行政许可法 art. 50): where it stood until then. */
+    readonly renewedFrom?: Pick<CaseState, "phase" | "tasks">
+  } | null
   readonly dispatchedOn: PlainDate | null
   readonly delivered: { readonly on: PlainDate; readonly method: DeliveryMethod } | null
   readonly tasks: readonly TaskKind[]
   readonly visits: readonly Visit[]
   readonly parties: readonly Party[]
   readonly choices: Choices
-  /** The last day of the licence that is to be renewed. */
-  readonly renewal: { readonly expiresOn: PlainDate } | null
+  /** The licence that is to be renewed. */
+  readonly renewal: AskedRenewal | null
   /** The officer who took the application in, by the host's id. */
   readonly firstAsked: string | null
   readonly handOver: HandOver | null

@@ -90,8 +90,11 @@ export interface AdverseAct {
   readonly number: string
 }
 
-/** Every deadline a case may carry. */
-export type DeadlineName = ClockName | "notice" | "correction" | "supplement" | "delivery"
+/** The deadlines of a case's own course, each of which it has once at the most. */
+export type CourseDeadline = ClockName | "notice" | "correction" | "supplement" | "delivery"
 
-/** What a timer of a case watches: a deadline, or a day that no term leads to. */
-export type WatchName = DeadlineName | "expiry" | "parts" | "verification"
+/** Of a part of an authority by its id, and of a promise by its option: to be verified, or put right when broken. */
+export type SeveralDeadline = `part:${string}` | `verification:${string}` | `rectification:${string}`
+
+/** Every deadline a case may carry. `expiry` is the last day of the licence to be renewed. */
+export type DeadlineName = CourseDeadline | "expiry" | SeveralDeadline

@@ -21,7 +21,8 @@ import {
   without,
 } from "./case.fixture.ts"
 import type { CaseCommand, ProposedEntry } from "./index.ts"
-import { countVisits } from "./index.ts"
+import { plainDate } from "../time/index.ts"
+import { countVisits, timersOf } from "./index.ts"
 import { calendar, licensingInZhejiang } from "./law.fixture.ts"
 import { keeper, whole } from "./whole-case.fixture.ts"
 
@@ -69,6 +70,60 @@ describe("a task of a day that was not the day", () => {
     expect(stateAfter(whole, ...late).tasks).toEqual(["urge-part"])
     expect(tasks(whole, "2019-03-20")).toEqual(["urge-part"])
     expect(tasks(whole, "2019-03-21")).toEqual([])
+  })
+})
+
+describe("an acceptance by silence that was reckoned from a wrong day of receipt (行政许可法 art. 32(1)(4))", () => {
+  /** Received on a Monday without a list: silence until 2019-05-13 accepts it. */
+  const silent: readonly Step[] = [
+    ["2019-05-06", submit(without("list"), "2019-05-06")],
+    ["2019-05-14", passTime, timer],
+  ]
+  const put = (on: string, receipt: string): readonly Step[] => [
+    [on, receivedOn(receipt)],
+    [on, confirm(), keeper],
+  ]
+
+  it("is reckoned anew from the right one, the last day to speak included, and the difference is told", () => {
+    const { events, refusals, state } = playOn(
+      stateAfter(licensed, ...silent),
+      licensed,
+      ...put("2019-05-16", "2019-05-08"),
+    )
+    expect(refusals).toEqual([null, null])
+    expect(state.acceptance).toEqual({ on: "2019-05-08", how: "deemed", lapsedOn: "2019-05-15" })
+    expect(events.at(-1)?.data).toMatchObject({
+      moved: [
+        { clock: "statutory", from: "2019-06-03", to: "2019-06-05" },
+        { clock: "promised", from: "2019-05-27", to: "2019-05-29" },
+      ],
+      acceptance: { on: "2019-05-08", lapsedOn: "2019-05-15" },
+    })
+    const sooner = stateAfter(licensed, ...silent, ...put("2019-05-16", "2019-05-03"))
+    expect(sooner.acceptance).toMatchObject({ on: "2019-05-03", lapsedOn: "2019-05-10" })
+  })
+
+  it("stands as long as by the right day the authority could still speak, and that day is named", () => {
+    const refusal = (on: string) =>
+      playOn(stateAfter(licensed, ...silent), licensed, ...put(on, "2019-05-08")).refusals[1]
+    expect(refusal("2019-05-15")).toMatchObject({ _tag: "SilenceNotOver", lastDay: "2019-05-15" })
+    expect(refusal("2019-05-16")).toBeNull()
+  })
+})
+
+describe("a licence to be renewed", () => {
+  const asked = (on: string): Step => [
+    on,
+    { ...submit(all, on, { examination }), renewal: { expiresOn: plainDate("2019-04-04") } } as CaseCommand,
+  ]
+
+  it("was asked for in time or not by the corrected day of receipt", () => {
+    const expiry = (...steps: readonly Step[]) =>
+      timersOf(stateAfter(whole, ...steps)).filter(({ deadline }) => deadline === "expiry").length
+    expect(expiry(asked("2019-03-05"))).toBe(1)
+    expect(expiry(asked("2019-03-05"), ...corrected("2019-03-06"))).toBe(0)
+    expect(expiry(asked("2019-03-06"))).toBe(0)
+    expect(expiry(asked("2019-03-06"), ...corrected("2019-03-05"))).toBe(1)
   })
 })
 

@@ -23,6 +23,7 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
+import { plainDate } from "../time/index.ts"
 import { decideCase } from "./index.ts"
 
 const accepted: Step = ["2019-03-05", submit(all, "2019-03-05", { examination })]
@@ -63,6 +64,35 @@ describe("what the authority obtains itself (浙江省保障“最多跑一次�
     expect(stateAfter(inZhejiang, accepted, answer, answer, failed(true))).toEqual(
       stateAfter(inZhejiang, accepted, answer),
     )
+  })
+
+  it("is asked again where the source had nothing, and the earlier answer stays in the log", () => {
+    const nothing: Step = ["2019-03-06", { ...found, outcome: "not-found", reference: null }, registry]
+    const again: Step = ["2019-03-08", { type: "repeat-look-up", requirement: "licence" }, clerk]
+    const answer: Step = ["2019-03-11", { ...found, asOf: plainDate("2019-03-10") }, registry]
+    expect(stateAfter(inZhejiang, accepted, nothing, again).lookUps).toEqual({
+      licence: { state: "requested", attempts: 1, asOf: null },
+    })
+    const played = play(inZhejiang, accepted, nothing, again, again, answer)
+    expect(played.state.lookUps).toEqual({ licence: { state: "found", attempts: 2, asOf: "2019-03-10" } })
+    const log = played.events.filter(({ type }) => type.startsWith("LookUp")).map(({ type }) => type)
+    expect(log).toEqual(["LookUpRequested", "LookUpAnswered", "LookUpRequested", "LookUpAnswered"])
+    expect(stateAfter(inZhejiang, accepted, failed(false), again).lookUps["licence"]?.state).toBe("requested")
+    const granted: Step = ["2019-03-11", decide(true), clerk]
+    expect(refusalOf(inZhejiang, accepted, nothing, granted)).toBe("StillOwed")
+    expect(refusalOf(inZhejiang, accepted, nothing, again, answer, granted)).toBeUndefined()
+  })
+
+  it("is not asked again where the source has answered, nor after the decision, nor by the applicant", () => {
+    const again: Step = ["2019-03-08", { type: "repeat-look-up", requirement: "licence" }, clerk]
+    const answer: Step = ["2019-03-06", found, registry]
+    expect(refusalOf(inZhejiang, accepted, answer, again)).toBe("LookUpAnswered")
+    expect(refusalOf(inZhejiang, accepted, ["2019-03-07", { type: "withdraw" }, applicant], again)).toBe(
+      "NotInThisPhase",
+    )
+    const unknown: Step = ["2019-03-08", { type: "repeat-look-up", requirement: "toString" }, clerk]
+    expect(refusalOf(inZhejiang, accepted, unknown)).toBe("NotInThisPhase")
+    expect(refusalOf(inZhejiang, accepted, [again[0], again[1], applicant])).toBe("NotAuthorised")
   })
 
   it("is never answered by the applicant, nor where nothing was asked", () => {

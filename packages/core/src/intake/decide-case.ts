@@ -19,6 +19,7 @@ import {
 import { decideConfirmCorrection, decideProposeCorrection } from "./decide-correction.ts"
 import { decideDeliver, decideDispatch, decideFinalAct } from "./decide-final.ts"
 import { decideCorrectOnSpot, decideExamine, decideRefuseAcceptance, decideSubmit } from "./decide-intake.ts"
+import { decideLookUpAnswer, decideLookUpFailure, decideRepeatLookUp } from "./decide-look-ups.ts"
 import { decideChangeParties, decideChoose, decideWithdraw } from "./decide-parties.ts"
 import { decideCompleteHandOver, decideFinishPart, decideHandToReviewer } from "./decide-parts.ts"
 import { decideAssign, decideRecordSeal } from "./decide-work.ts"
@@ -33,7 +34,7 @@ import {
 } from "./decide-records.ts"
 import { decideExcuseDelay, decideExtendSupplement, decideSupplement } from "./decide-supplement.ts"
 import { decideNotifyOwed, decideRevokeAcceptance, decideTerminate } from "./decide-tolerance.ts"
-import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { decided, refuse, type Decision } from "./draft.ts"
 import { decideAddExternalId, decideAdopt, decideSettleConflict } from "./outside/decide-adopt.ts"
 import { decideImport } from "./outside/import-case.ts"
 import { fold } from "./evolve.ts"
@@ -120,19 +121,11 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
     case "confirm-correction":
       return decideConfirmCorrection(state, command, context)
     case "record-look-up-failure":
-      return recordLookUp(state, command.requirement, context, (attempts) =>
-        happen(context, "LookUpFailed", {
-          requirement: command.requirement,
-          attempt: attempts + 1,
-          willRetry: command.willRetry,
-        }),
-      )
-    case "record-look-up-answer": {
-      const { asOf, outcome, reference, requirement } = command
-      return recordLookUp(state, requirement, context, () =>
-        happen(context, "LookUpAnswered", { requirement, outcome, asOf, reference }),
-      )
-    }
+      return decideLookUpFailure(state, command, context)
+    case "record-look-up-answer":
+      return decideLookUpAnswer(state, command, context)
+    case "repeat-look-up":
+      return decideRepeatLookUp(state, command, context)
     case "suspend-clock":
       return decideSuspend(state, command, context)
     case "resume-clock":
@@ -164,17 +157,3 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
 
 /** What may be asked before there is a case. */
 const OPENING: ReadonlySet<CaseCommand["type"]> = new Set(["submit", "import", "pass-time"])
-
-/** An answer that was already recorded is not recorded again: sources repeat themselves. */
-function recordLookUp(
-  state: CaseState,
-  requirement: string,
-  context: CaseContext,
-  record: (attempts: number) => CaseEvent,
-): Decision {
-  const lookUp = Object.hasOwn(state.lookUps, requirement) ? state.lookUps[requirement] : undefined
-  if (lookUp === undefined) return refuse(notInThisPhase(state.phase))
-  if (lookUp.state === "found" || lookUp.state === "not-found" || lookUp.state === "disputed")
-    return decided()
-  return decided(record(lookUp.attempts))
-}

@@ -79,7 +79,10 @@ describe("suspension (行政许可法 art. 45)", () => {
   it("for a site visit stops the promised clock alone, as the item publishes it", () => {
     expect(
       stateAfter(licensed, accepted, ["2019-03-11", suspend("promised", "site-visit", "2019-03-11")]),
-    ).toMatchObject({ promised: { dueOn: null }, statutory: { dueOn: "2019-04-02" } })
+    ).toMatchObject({
+      promised: { dueOn: "2019-04-02", ownDays: { dueOn: null } },
+      statutory: { dueOn: "2019-04-02", suspensions: [] },
+    })
     expect(
       refusalIn(licensed, accepted, ["2019-03-11", suspend("statutory", "site-visit", "2019-03-11")]),
     ).toMatchObject({
@@ -224,6 +227,23 @@ describe("a revised calendar (the notice of 2019-03-22 on Labour Day)", () => {
       item: itemOf("confirmation", { promisedTerm: workingDays(60) }),
     }
     expect(stateAfter(setting, owing, revised).owing?.deadline.dueOn).toBe("2019-05-05")
+  })
+
+  it("does not judge an extension again that was in time when it was made", () => {
+    // Thirty working days end on 2019-05-05 by the later notice, and on 2019-05-03 by the one before.
+    const until = { ...deciding(30), calendar: revisedCalendar }
+    const approved: Step = ["2019-05-05", extend("2019-05-05"), head]
+    const { state } = play(until, opened, approved)
+    const backTo: CaseCommand = { ...revise, calendar } as CaseCommand
+    const again: Setting = { ...until, calendar }
+    const steps: readonly Step[] = [
+      ["2019-05-06", suspend("statutory", "hearing", "2019-05-06")],
+      ["2019-05-08", resume("statutory", "2019-05-08")],
+    ]
+    const moved = playOn(state, until, ["2019-05-06", backTo, timer])
+    const played = playOn(moved.state, again, ...steps)
+    expect([...moved.refusals, ...played.refusals]).toEqual([null, null, null])
+    expect(played.state.statutory?.extensions).toHaveLength(1)
   })
 
   it("is recorded by the authority, on a case that runs", () => {

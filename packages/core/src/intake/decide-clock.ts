@@ -13,6 +13,7 @@ import { isEnded } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { extensionOf } from "./joint-handling.ts"
 import { calendarMoves } from "./calendar-moves.ts"
+import { openDeadlines } from "./open-deadlines.ts"
 import { notInThisPhase, reasonNotListed, refusals } from "./refusals.ts"
 
 export function decideSuspend(
@@ -69,7 +70,8 @@ export function decideReviseCalendar(
   { calendar: revised, pin }: Extract<CaseCommand, { type: "revise-calendar" }>,
   context: CaseContext,
 ): Decision {
-  if (isEnded(state) || state.phase === "none") return refuse(notInThisPhase(state.phase))
+  const isOver = isEnded(state) && openDeadlines(state).length === 0
+  if (isOver || state.phase === "none") return refuse(notInThisPhase(state.phase))
   const { moved } = calendarMoves(state, revised)
   return decided(
     happen(context, "CalendarRevised", { calendar: pin }),

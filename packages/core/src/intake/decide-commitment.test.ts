@@ -155,7 +155,7 @@ describe("verifying a promise", () => {
   it("of a condition is due sixty working days after the decision, a task on the day after and not before", () => {
     const { state } = play(whole, ...granted)
     expect(state.commitments["condition"]?.verifyBy?.dueOn).toBe("2019-06-04")
-    expect(timersOf(state)).toContainEqual({ deadline: "verification", on: "2019-06-05" })
+    expect(timersOf(state)).toContainEqual({ deadline: "verification:condition", on: "2019-06-05" })
     expect(stateAfter(whole, ...granted, ["2019-06-04", passTime, timer]).tasks).not.toContain(
       "verify-commitment",
     )

@@ -14,6 +14,7 @@ import type { CaseState } from "./case-state.ts"
 import { denyingRecord } from "./credit.ts"
 import { isSigned } from "./decide-tolerance.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { VERIFIABLE } from "./open-deadlines.ts"
 import { notInThisPhase, refusals, toleranceDenied } from "./refusals.ts"
 import { fromToday } from "./tolerance-limit.ts"
 
@@ -52,8 +53,8 @@ export function startVerifications(
   const term = context.ruleSet.provisions.informedCommitment?.conditions?.verifyWithin
   const events: CaseEvent[] = []
   if (term === undefined) return Result.succeed(events)
-  for (const [option, { kind }] of Object.entries(state.commitments)) {
-    if (kind !== "licence-condition") continue
+  for (const [option, { kind, verified }] of Object.entries(state.commitments)) {
+    if (kind !== "licence-condition" || verified !== null) continue
     const { calendar } = context
     const deadline = computeDeadline({ term, startsOn: decidedOn, calendar })
     if (Result.isFailure(deadline)) return Result.fail(deadline.failure)
@@ -129,8 +130,6 @@ export function decideRevokeDecision(
   const barred = bar.success === null ? {} : { bar: bar.success }
   return decided(happen(context, "DecisionRevoked", { option, reasons, remedies, number, ...barred }))
 }
-
-const VERIFIABLE: ReadonlySet<CaseState["phase"]> = new Set(["accepted", "decided", "delivered"])
 
 /** The option, if the item lists it, the rule set knows its kind, and no risk forbids it. */
 function availableOption(

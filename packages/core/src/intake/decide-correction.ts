@@ -5,16 +5,25 @@
 import * as Result from "effect/Result"
 import { canonicalJson, type Json } from "../events/index.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
-import { computeDeadline, type Deadline, type DeadlineRefusal, type PlainDate } from "../time/index.ts"
+import {
+  byOwnDays,
+  computeDeadline,
+  type Deadline,
+  type DeadlineRefusal,
+  type PlainDate,
+} from "../time/index.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEventData } from "./case-events.ts"
 import type { CaseState } from "./case-state.ts"
 import { isEnded } from "./case-state.ts"
 import type { DeadlineName, Receipt } from "./case-terms.ts"
+import { noticeDeadline } from "./decide-intake.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { refuseUnknown } from "./known-materials.ts"
-import type { CorrectedDeadline, CorrectedEntry, CorrectedPart } from "./record-events.ts"
-import { notInThisPhase, refusals } from "./refusals.ts"
+import { deadlineOf, withDeadline, withinStatute } from "./named-deadline.ts"
+import type { CorrectedDeadline, CorrectedEntry } from "./record-events.ts"
+import { notInThisPhase, refusals, silenceNotOver } from "./refusals.ts"
+import { leadFrom } from "./renewal.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 
 export function decideProposeCorrection(
@@ -92,7 +101,7 @@ function settledBy(state: CaseState, after: SubmittedMaterial, context: CaseCont
   return isAsked && !isWanting ? { ...none, settles: [requirement] } : none
 }
 
-/** The day of receipt sets the notice period, and the clocks of a case accepted as of that day. */
+/** The day of receipt sets the notice period, the clocks of a case accepted as of that day, and a renewal's lead. */
 function consequencesOf(
   state: CaseState,
   before: Receipt,
@@ -100,29 +109,42 @@ function consequencesOf(
   context: CaseContext,
 ): Result.Result<Consequences, Parameters<typeof refuse>[0]> {
   if (before.receivedOn === after.receivedOn) return Result.succeed({ moved: [], acceptance: null })
+  const { acceptance, phase, renewal } = state
+  const { receivedOn } = after
+  const lead = renewal === null ? {} : { lead: leadFrom(receivedOn, context) }
+  const starts: (readonly [DeadlineName, PlainDate])[] = []
+  if (phase === "received") starts.push(["notice", receivedOn])
+  const hangs = phase === "accepted" && hangsOnReceipt(state, before)
+  if (hangs) starts.push(["statutory", receivedOn], ["promised", receivedOn])
+  const first = phase === "accepted" && acceptance !== null ? firstParts(state, context) : []
+  // The days of a part run from acceptance, as every time to decide does.
+  for (const part of first) starts.push([`part:${part}`, hangs ? receivedOn : (acceptance?.on ?? receivedOn)])
   const moved: CorrectedDeadline[] = []
-  const startsOn = hangsOnReceipt(state, before) ? after.receivedOn : (state.acceptance?.on ?? null)
-  if (state.phase === "received" && state.noticeDue !== null) {
-    const notice = restart(state.noticeDue, after.receivedOn, context)
-    if (Result.isFailure(notice)) return Result.fail(notice.failure)
-    moved.push(move("notice", state.noticeDue, notice.success))
-  }
-  if (state.phase !== "accepted" || startsOn === null) return Result.succeed({ moved, acceptance: null })
-  const parts = partsFrom(state, after.receivedOn, startsOn, context)
-  if (Result.isFailure(parts)) return Result.fail(parts.failure)
-  const beginning = parts.success.length === 0 ? {} : { parts: parts.success }
-  if (!hangsOnReceipt(state, before)) return Result.succeed({ moved, acceptance: null, ...beginning })
-  const clocks = { statutory: state.statutory, promised: state.promised }
-  for (const clock of ["statutory", "promised"] as const) {
-    const running = state[clock]
+  let next = state
+  for (const [clock, startsOn] of starts) {
+    const running = deadlineOf(state, clock)
     if (running === null) continue
-    const again = restart(running, after.receivedOn, context)
+    const again = restart(running, startsOn, context)
     if (Result.isFailure(again)) return Result.fail(again.failure)
-    clocks[clock] = again.success
-    moved.push(move(clock, running, again.success))
+    next = withDeadline(next, clock, again.success)
+    moved.push({ clock, from: running.dueOn, to: null, deadline: again.success })
   }
-  return Result.succeed({ moved, acceptance: { on: after.receivedOn, clocks }, ...beginning })
+  const lapse = hangs && acceptance?.how === "deemed" ? lapseFrom(after, context) : Result.succeed(null)
+  if (Result.isFailure(lapse)) return Result.fail(lapse.failure)
+  const lapsed = lapse.success === null ? {} : { lapsedOn: lapse.success }
+  next = withinStatute(next)
+  const { promised, statutory } = next
+  return Result.succeed({
+    moved: moved.map((move) => ({ ...move, to: deadlineOf(next, move.clock)?.dueOn ?? null })),
+    acceptance: hangs
+      ? { on: receivedOn, clocks: { statutory: own(statutory), promised: own(promised) }, ...lapsed }
+      : null,
+    ...(first.length === 0 ? {} : { parts: first.map((part) => ({ part, receivedOn })) }),
+    ...lead,
+  })
 }
+
+const own = (clock: Deadline | null) => clock && byOwnDays(clock)
 
 /** Accepted as of the receipt, and not as of what was handed in later. */
 function hangsOnReceipt({ acceptance, correction }: CaseState, before: Receipt): boolean {
@@ -130,22 +152,27 @@ function hangsOnReceipt({ acceptance, correction }: CaseState, before: Receipt):
   return acceptance !== null && acceptance.on === before.receivedOn && !isSupplied
 }
 
-/** The parts that began with acceptance: their receipt is the window's, their days run from acceptance. */
-function partsFrom(
-  { parts }: CaseState,
-  receivedOn: PlainDate,
-  startsOn: PlainDate,
+/**
+ * The last day on which the authority could have spoken, by the corrected receipt. As long as that day has not passed
+ * nothing was accepted by silence, but what follows from acceptance was told: the entry is corrected once it has.
+ */
+function lapseFrom(
+  receipt: Receipt,
   context: CaseContext,
-): Result.Result<readonly CorrectedPart[], DeadlineRefusal> {
-  const corrected: CorrectedPart[] = []
-  for (const { after = [], id } of context.item.reviewParts ?? []) {
-    const part = Object.hasOwn(parts, id) ? parts[id] : undefined
-    if (after.length > 0 || part === undefined) continue
-    const deadline = part.deadline === null ? Result.succeed(null) : restart(part.deadline, startsOn, context)
-    if (Result.isFailure(deadline)) return Result.fail(deadline.failure)
-    corrected.push({ part: id, receivedOn, deadline: deadline.success })
-  }
-  return Result.succeed(corrected)
+): Result.Result<PlainDate | null, Parameters<typeof refuse>[0]> {
+  const notice = noticeDeadline(context, receipt)
+  if (Result.isFailure(notice)) return Result.fail(notice.failure)
+  const { dueOn = null } = notice.success ?? {}
+  return dueOn !== null && context.now.on <= dueOn
+    ? Result.fail(silenceNotOver(dueOn, context.ruleSet.provisions.deemedAcceptance?.clause))
+    : Result.succeed(dueOn)
+}
+
+/** The parts that began with acceptance: their receipt is the window's. */
+function firstParts({ parts }: CaseState, { item }: CaseContext): readonly string[] {
+  return (item.reviewParts ?? []).flatMap(({ after = [], id }) =>
+    after.length === 0 && Object.hasOwn(parts, id) ? [id] : [],
+  )
 }
 
 /** The same clock from another start, with all that stopped or lengthened it. */
@@ -155,8 +182,4 @@ function restart(
   { calendar }: CaseContext,
 ): Result.Result<Deadline, DeadlineRefusal> {
   return computeDeadline({ term, startsOn, calendar, suspensions, extensions })
-}
-
-function move(clock: DeadlineName, from: Deadline, deadline: Deadline): CorrectedDeadline {
-  return { clock, from: from.dueOn, to: deadline.dueOn, deadline }
 }

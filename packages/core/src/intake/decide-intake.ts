@@ -32,6 +32,7 @@ import {
 import { refuseUnknown } from "./known-materials.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
+import { leadFrom } from "./renewal.ts"
 import { refuseRecommendation } from "./recommendation/refuse-submission.ts"
 
 type Submit = Extract<CaseCommand, { type: "submit" }>
@@ -75,7 +76,7 @@ export function decideSubmit(state: CaseState, command: Submit, context: CaseCon
       externalIds: command.externalIds ?? [],
       ...(command.parties ? { parties: command.parties } : {}),
       ...(command.choices ? { choices: command.choices } : {}),
-      ...(command.renewal ? { renewal: command.renewal } : {}),
+      ...(command.renewal ? { renewal: { ...command.renewal, lead: leadFrom(receivedOn, context) } } : {}),
       ...(presented === undefined ? {} : { recommendation: presented }),
     }),
     happen(

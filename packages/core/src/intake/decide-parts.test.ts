@@ -117,7 +117,7 @@ describe("a part", () => {
     expect(on("2019-03-11")).not.toContain("urge-part")
     expect(on("2019-03-12")).toContain("urge-part")
     expect(timersOf(stateAfter(timed, ...accepted))).toContainEqual({
-      deadline: "parts",
+      deadline: "part:a",
       on: "2019-03-12",
     })
   })
@@ -137,7 +137,7 @@ describe("a part", () => {
     const late: readonly Step[] = [...accepted, ["2019-03-12", passTime, timer], done("a", "2019-03-13")]
     const state = stateAfter(beside, ...late)
     expect(state.tasks).not.toContain("urge-part")
-    expect(timersOf(state)).toContainEqual({ deadline: "parts", on: "2019-03-19" })
+    expect(timersOf(state)).toContainEqual({ deadline: "part:b", on: "2019-03-19" })
     expect(stateAfter(beside, ...late, ["2019-03-19", passTime, timer]).tasks).toContain("urge-part")
   })
 

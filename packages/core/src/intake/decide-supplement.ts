@@ -18,7 +18,7 @@ import { fold } from "./evolve.ts"
 import { refuseUnknown } from "./known-materials.ts"
 import { notInThisPhase, refusals, toleranceUnavailable } from "./refusals.ts"
 import { shortfallsOf } from "./shortfalls.ts"
-import { latestForDecision } from "./tolerance-limit.ts"
+import { latestExtension } from "./tolerance-limit.ts"
 
 type Supplement = Extract<CaseCommand, { type: "supplement" }>
 
@@ -65,10 +65,11 @@ export function decideExtendSupplement(
   if (Result.isFailure(deadline)) return refuse(deadline.failure)
   const rule = context.ruleSet.provisions.tolerance
   if (state.owing !== null && rule !== undefined) {
-    const latest = latestForDecision(rule, state, context)
+    const latest = latestExtension(rule, state, context)
     if (Result.isFailure(latest)) return refuse(latest.failure)
-    const isTooLong = latest.success !== null && (deadline.success.dueOn ?? latest.success) > latest.success
-    if (isTooLong) return refuse(toleranceUnavailable("too-long", state.owing.owed, rule.clause))
+    const { success: last } = latest
+    if (last !== null && (deadline.success.dueOn ?? last) > last)
+      return refuse(toleranceUnavailable("too-long", state.owing.owed, rule.clause, last))
   }
   return decided(
     happen(context, "SupplementExtended", { deadline: deadline.success, reasons: command.reasons }),

@@ -35,6 +35,8 @@ export function acceptTolerantly(
   const rule = context.ruleSet.provisions.tolerance
   const unavailable = (because: ToleranceUnavailable["because"]) =>
     refuse(toleranceUnavailable(because, shortfalls, rule?.clause))
+  const tooLong = (latest: PlainDate) =>
+    refuse(toleranceUnavailable("too-long", shortfalls, rule?.clause, latest))
   if (rule === undefined) return unavailable("rule-set")
   if (state.choices.optIns?.tolerantIntake === false) return refuse(refusals.toleranceDeclined)
   if (shortfalls.some((shortfall) => !shortfall.deferrable)) return unavailable("not-deferrable")
@@ -57,7 +59,7 @@ export function acceptTolerantly(
   if (asked === null || asked === undefined) return refuse(supplementTermMissing(shortfalls))
   const deadline = fromToday(asked, context)
   if (Result.isFailure(deadline)) return refuse(deadline.failure)
-  if (latest !== null && (deadline.success.dueOn ?? latest) > latest) return unavailable("too-long")
+  if (latest !== null && (deadline.success.dueOn ?? latest) > latest) return tooLong(latest)
 
   const receivedOn = state.receipt?.receivedOn ?? acceptedOn
   const parts = openFirstParts(context, { receivedOn, acceptedOn })
@@ -95,7 +97,7 @@ export function decideNotifyOwed(
   if (Result.isFailure(deadline)) return refuse(deadline.failure)
   const { latest } = limit.success
   if (latest !== null && (deadline.success.dueOn ?? latest) > latest)
-    return refuse(toleranceUnavailable("too-long", owing.owed, rule.clause))
+    return refuse(toleranceUnavailable("too-long", owing.owed, rule.clause, latest))
   const { mode = owing.mode, number } = command
   return decided(
     happen(context, "OwedNotified", { owed: owing.owed, deadline: deadline.success, mode, number }),

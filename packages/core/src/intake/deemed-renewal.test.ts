@@ -143,6 +143,8 @@ describe("a renewal that nobody decided (行政许可法 art. 50)", () => {
   it("has a timer on the day after the licence's last day, which is gone when it is renewed", () => {
     const state = stateAfter(whole, asking(expiresOn))
     expect(timersOf(state)).toContainEqual({ deadline: "expiry", on: "2019-04-05" })
+    const tooLate = stateAfter(whole, asking("2019-04-03"))
+    expect(timersOf(tooLate).map(({ deadline }) => deadline)).not.toContain("expiry")
     const renewed = stateAfter(whole, asking(expiresOn), pass("2019-04-05"))
     expect(timersOf(renewed)).toEqual([{ deadline: "delivery", on: "2019-04-20" }])
   })

@@ -4,9 +4,10 @@ import type { Deadline, PlainDate } from "../time/index.ts"
 import { hasPassed, laterOf } from "../time/index.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, CommitmentState, PartState } from "./case-state.ts"
-import type { DeadlineName, TaskKind } from "./case-terms.ts"
+import type { TaskKind } from "./case-terms.ts"
 import type { CommitmentEventData } from "./commitment-events.ts"
 import type { JointEventData } from "./joint-events.ts"
+import { withDeadline, withinStatute } from "./named-deadline.ts"
 import type { RecordEventData } from "./record-events.ts"
 
 export type RecordEvent = Extract<
@@ -136,25 +137,7 @@ export function withUnsealed(state: CaseState, of: string, number: string): Case
   return { ...state, toSeal: [...state.toSeal, { number, of }] }
 }
 
-/** A deadline of the case by its name, replaced. */
-export function withDeadline(state: CaseState, name: DeadlineName, deadline: Deadline): CaseState {
-  switch (name) {
-    case "statutory":
-    case "promised":
-    case "delivery":
-      return { ...state, [name]: deadline }
-    case "notice":
-      return { ...state, noticeDue: deadline }
-    case "correction":
-      return { ...state, correction: state.correction && { ...state.correction, deadline } }
-    case "supplement":
-      return { ...state, owing: state.owing && { ...state.owing, deadline } }
-    default:
-      return name satisfies never
-  }
-}
-
-function withTask(state: CaseState, task: TaskKind): CaseState {
+export function withTask(state: CaseState, task: TaskKind): CaseState {
   return state.tasks.includes(task) ? state : { ...state, tasks: [...state.tasks, task] }
 }
 
@@ -225,7 +208,7 @@ function sourceChecked(state: CaseState, requirement: string): CaseState {
 }
 
 function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"], on: PlainDate): CaseState {
-  const { acceptance, entry, moved, parts = [], proposal, settles = [] } = data
+  const { acceptance, entry, lead, moved, parts = [], proposal, settles = [] } = data
   let next: CaseState = {
     ...state,
     proposals: state.proposals.filter((each) => each.proposal !== proposal),
@@ -241,13 +224,16 @@ function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"
     next = settle(next, settles)
   }
   for (const { clock, deadline } of moved) next = withDeadline(next, clock, deadline)
-  for (const { deadline, part: id, receivedOn } of parts) {
+  for (const { part: id, receivedOn } of parts) {
     const part = next.parts[id]
-    if (part) next = withPart(next, id, { ...part, receivedOn, deadline })
+    if (part) next = withPart(next, id, { ...part, receivedOn })
   }
-  if (acceptance !== null && next.acceptance !== null)
-    next = { ...next, ...acceptance.clocks, acceptance: { ...next.acceptance, on: acceptance.on } }
-  return withoutUntimely(next, on)
+  if (acceptance !== null && next.acceptance !== null) {
+    const { clocks, ...changed } = acceptance
+    next = { ...next, ...clocks, acceptance: { ...next.acceptance, ...changed } }
+  }
+  if (lead !== undefined && next.renewal !== null) next = { ...next, renewal: { ...next.renewal, lead } }
+  return withoutUntimely(withinStatute(next), on)
 }
 
 /** Tasks of days that have not come, now that the days are others. */

@@ -7,15 +7,16 @@ import type { PlainDate } from "../time/index.ts"
 import { laterOf } from "../time/index.ts"
 import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
-import { evolveRecords, lastingTasks, withDeadline, withoutTask, withUnsealed } from "./evolve-records.ts"
+import { evolveRecords, lastingTasks, withoutTask, withTask, withUnsealed } from "./evolve-records.ts"
+import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  return evolveHalves(state, event, evolveOwn)
+  return withinStatute(evolveHalves(state, event, evolveOwn))
 }
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
-  const next = evolved(state, event)
+  const next = withinStatute(evolved(state, event))
   const { actor } = event
   if (actor.kind !== "officer") return next
   const { externalId, unit } = actor
@@ -79,6 +80,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       const { acceptedOn, clocks, commitment, deadline, mode, number, owed } = event.data
       const owing = {
         owed,
+        toldOn: deadline.startsOn,
         deadline,
         mode,
         commitment,
@@ -107,6 +109,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       const owing = state.owing && {
         ...state.owing,
         owed,
+        toldOn: deadline.startsOn,
         deadline,
         mode,
         late: false,
@@ -135,7 +138,11 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "AcceptanceRevoked":
       return ended(withUnsealed(state, event.type, event.data.number), version, "acceptance-revoked")
     case "LookUpRequested":
-      return lookedUp(state, version, event.data.requirement, { state: "requested", attempts: 0, asOf: null })
+      return lookedUp(state, version, event.data.requirement, {
+        state: "requested",
+        attempts: state.lookUps[event.data.requirement]?.attempts ?? 0,
+        asOf: null,
+      })
     case "LookUpFailed": {
       const { attempt, requirement, willRetry } = event.data
       return lookedUp(state, version, requirement, {
@@ -163,7 +170,9 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     }
     case "DeemedRenewed": {
       const { act, delivery, expiresOn } = event.data
-      return decided(state, version, { act, favourable: true, on: expiresOn }, { delivery, place: null })
+      const { phase, tasks } = state
+      const decision = { act, favourable: true, on: expiresOn, renewedFrom: { phase, tasks } }
+      return decided(state, version, decision, { delivery, place: null })
     }
     case "ResultDispatched":
       return { ...state, version, dispatchedOn: event.occurredOn }
@@ -183,7 +192,7 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "ConflictSettled":
       return { ...state, version }
     case "TaskOpened":
-      return { ...state, version, tasks: [...state.tasks, event.data.task] }
+      return { ...withTask(state, event.data.task), version }
     default:
       return { ...evolveRecords(state, event), version }
   }

@@ -29,6 +29,7 @@ export {
 export type {
   AdverseAct,
   ApplicantBar,
+  CourseDeadline,
   DeadlineName,
   DecisionClocks,
   DeliveryMethod,
@@ -40,12 +41,12 @@ export type {
   TaskKind,
   TolerantCommitment,
   Visit,
-  WatchName,
 } from "./case-terms.ts"
 export type { ConditionCommitment, GivenCommitment, ProofCommitment } from "./commitment-events.ts"
 export { denyingRecord, type CreditFinding, type CreditRecord } from "./credit.ts"
 export { decideCase } from "./decide-case.ts"
-export { openDeadlines } from "./open-deadlines.ts"
+export { openDeadlines, type RunningDeadline } from "./open-deadlines.ts"
+export { deadlineOf, readDeadlineName, type DeadlineKind, type NamedDeadline } from "./named-deadline.ts"
 export { boundBy, calendarMoves, type CalendarMove, type CalendarMoves } from "./calendar-moves.ts"
 export { evolve, fold } from "./evolve.ts"
 export { composeFeedbackFigures, type FeedbackEvent, type FeedbackFigures } from "./feedback/index.ts"

@@ -157,6 +157,11 @@ export const refusals = {
     "期限已过，不能再延长；可依法说明正当理由。",
     "The period has passed and cannot be extended; a good reason may be recorded instead.",
   ),
+  lookUpAnswered: say(
+    "LookUpAnswered",
+    "来源已有答复，无需再次查询；如对数据有异议，请按数据异议办理。",
+    "The source has answered: there is nothing to ask again. Whoever doubts its data disputes them.",
+  ),
   promiseAfterStatute: say(
     "PromiseAfterStatute",
     "承诺期限不得晚于法定期限。",

@@ -1,7 +1,10 @@
 /** A case in words for the person whose case it is: kind, plain, and without a word about who they are. */
+import type { ServiceItem } from "../catalogue/index.ts"
 import { type Text, text } from "../reasons/index.ts"
+import { composeTerm, type Deadline, type PlainDate } from "../time/index.ts"
 import type { Phase } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
+import { type DeadlineKind, readDeadlineName } from "./named-deadline.ts"
 
 export const stageTitles: Readonly<Record<Phase, Text>> = {
   none: text("尚未收件", "not received yet"),
@@ -18,13 +21,40 @@ export const stageTitles: Readonly<Record<Phase, Text>> = {
   "decision-revoked": text("已撤销原决定", "the decision was revoked"),
 }
 
-export const deadlineTitles: Readonly<Record<DeadlineName, Text>> = {
+const deadlineTitles: Readonly<Record<DeadlineKind, Text>> = {
   notice: text("机关告知材料是否齐全的期限", "the day by which we tell you whether the papers are complete"),
   correction: text("您补正材料的期限", "the last day for your corrections"),
   supplement: text("您补交材料的期限", "the last day for the papers you still owe"),
   statutory: text("法定办结期限", "the day set by law for the decision"),
   promised: text("承诺办结期限", "the day we promised to decide by"),
   delivery: text("送达结果的期限", "the day by which you get the result"),
+  expiry: text(
+    "原许可有效期届满日，届时未作决定的视为准予延续",
+    "the last day of your licence: undecided by then, it is renewed",
+  ),
+  part: text("部门审查期限", "the day by which a part of the review is done"),
+  verification: text("机关核查承诺的期限", "the day by which we check what you promised"),
+  rectification: text("您整改的期限", "the last day for you to put right what you promised"),
+}
+
+/** A deadline in words, with the part or the promise that it is of. */
+export function deadlineTitle(name: DeadlineName, item: ServiceItem): Text {
+  const { kind, of } = readDeadlineName(name)
+  const title = deadlineTitles[kind]
+  const subject =
+    kind === "part"
+      ? item.reviewParts?.find(({ id }) => id === of)?.title
+      : item.commitmentOptions?.find(({ id }) => id === of)?.title
+  return subject ? text(`${title.zh}（${subject.zh}）`, `${title.en} (${subject.en})`) : title
+}
+
+/** How a licence's last day binds: the lead with which its renewal was asked for, and when that ended. */
+export function askedInTime({ dueOn, term }: Deadline, expiresOn: PlainDate): Text {
+  const lead = composeTerm(term)
+  return text(
+    `原许可有效期至 ${expiresOn}；须提前${lead.zh}提出延续申请，您的申请自收到之日起满该期限为 ${dueOn}，未超过有效期`,
+    `the licence holds until ${expiresOn}; its renewal is to be asked for ${lead.en} before, and yours was: they ended on ${dueOn}`,
+  )
 }
 
 /** What comes next and whose turn it is. */

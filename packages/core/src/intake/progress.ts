@@ -20,8 +20,15 @@ import type { CaseContext } from "./case-commands.ts"
 import { countVisits, type CaseState, type Phase } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
 import { fold } from "./evolve.ts"
-import { openDeadlines } from "./open-deadlines.ts"
-import { deadlineTitles, howInTime, nextSteps, stageTitles, visitsSoFar } from "./progress-words.ts"
+import { openDeadlines, type RunningDeadline } from "./open-deadlines.ts"
+import {
+  askedInTime,
+  deadlineTitle,
+  howInTime,
+  nextSteps,
+  stageTitles,
+  visitsSoFar,
+} from "./progress-words.ts"
 
 /** One thing to be corrected or still to come. */
 export interface OwedPiece {
@@ -84,7 +91,7 @@ export function composeProgress(recorded: CaseState, context: ProgressContext): 
     item: name,
     stage: { phase: state.phase, title: stageTitles[state.phase] },
     owed: owedIn(state, context),
-    days: openDeadlines(state).map(([deadline, run]) => dayOf(deadline, run, context)),
+    days: openDeadlines(state).map((running) => dayOf(running, context)),
     next: nextOf(state),
     visits: { count, said: visitsSoFar(count) },
     window: { authority: authority.name, address, hours, phone, complaintPhone },
@@ -109,19 +116,19 @@ function owedIn({ correction, owing, phase }: CaseState, context: ProgressContex
   return []
 }
 
-function dayOf(deadline: DeadlineName, run: Deadline, context: ProgressContext): ProgressDay {
+function dayOf({ deadline: run, dueOn, name }: RunningDeadline, context: ProgressContext): ProgressDay {
   const { calendar, earlier = [], item, now, ruleSet } = context
   const { id, version } = run.calendar
   const on = [calendar, ...earlier].find((each) => each.id === id && each.version === version)
   const reasons = [...(ruleSet.provisions.suspensions ?? []), ...item.specialProcedures]
   const titles = Object.fromEntries(reasons.map(({ reason, title }) => [reason, title]))
   return {
-    deadline,
-    title: deadlineTitles[deadline],
-    binds: boundBy(deadline),
-    dueOn: run.dueOn,
+    deadline: name,
+    title: deadlineTitle(name, item),
+    binds: boundBy(name),
+    dueOn,
     certainty: run.certainty,
-    sentence: composeDeadline(run),
+    sentence: name === "expiry" && dueOn !== null ? askedInTime(run, dueOn) : composeDeadline(run),
     days: on === undefined ? [] : composeLedger(explainDeadline(run, on, now.on), titles),
   }
 }

@@ -149,6 +149,8 @@ const failure = by(registry, () => ({
   requirement: "licence",
   willRetry: true,
 }))
+const nothing = by(registry, () => ({ ...found, outcome: "not-found", reference: null }))
+const askAgain = by(clerk, () => ({ type: "repeat-look-up", requirement: "licence" }))
 const favourable = by(clerk, () => decide(true))
 const dispatch = by(clerk, () => ({ type: "dispatch-result", waybill: "W" }))
 const revision = by(timer, () => ({
@@ -208,6 +210,7 @@ const bursts: fc.Arbitrary<readonly Fitting[]> = fc.oneof(
   fc.constantFrom(
     [answer, favourable, dispatch, deliver("courier", false)],
     [failure, answer, favourable, deliver("by-hand", true)],
+    [nothing, askAgain, answer, favourable],
     [suspend("statutory", "hearing"), resume("statutory")],
     [suspend("promised", "site-visit"), resume("promised")],
   ),

@@ -38,11 +38,10 @@ export interface CorrectedDeadline {
   readonly deadline: Deadline
 }
 
-/** A part of an authority that began with acceptance, as it stands by the corrected entry. */
+/** A part of an authority that began with acceptance, by the corrected entry; its days stand with those moved. */
 export interface CorrectedPart {
   readonly part: string
   readonly receivedOn: PlainDate
-  readonly deadline: Deadline | null
 }
 
 export interface RecordEventData {
@@ -103,8 +102,15 @@ export interface RecordEventData {
     readonly proposedBy: string
     readonly moved: readonly CorrectedDeadline[]
     /** Accepted as of another day, with other clocks, where acceptance hung on the entry. */
-    readonly acceptance: { readonly on: PlainDate; readonly clocks: DecisionClocks } | null
+    readonly acceptance: {
+      readonly on: PlainDate
+      readonly clocks: DecisionClocks
+      /** Of acceptance by silence: the last day on which the authority could have spoken. */
+      readonly lapsedOn?: PlainDate
+    } | null
     readonly parts?: readonly CorrectedPart[]
+    /** Of a licence to be renewed: the lead from the corrected day. */
+    readonly lead?: Deadline | null
     /** Requirements that were asked for or owed only because the entry was wrong. */
     readonly settles?: readonly string[]
   }

@@ -92,10 +92,9 @@ export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
     moved: z.array(
       z.strictObject({ clock: deadlineName, from: date.nullable(), to: date.nullable(), deadline }),
     ),
-    acceptance: z.strictObject({ on: date, clocks }).nullable(),
-    parts: z
-      .array(z.strictObject({ part: z.string(), receivedOn: date, deadline: deadline.nullable() }))
-      .optional(),
+    acceptance: z.strictObject({ on: date, clocks, lapsedOn: date.optional() }).nullable(),
+    parts: z.array(z.strictObject({ part: z.string(), receivedOn: date })).optional(),
+    lead: deadline.nullable().optional(),
     settles: z.array(z.string()).optional(),
   }),
   CommitmentGiven: z.strictObject({

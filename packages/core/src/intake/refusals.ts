@@ -2,7 +2,7 @@
 import type { Shortfall } from "../materials/index.ts"
 import type { Citation, Refusal } from "../reasons/index.ts"
 import { text } from "../reasons/index.ts"
-import type { BeyondHorizon, DeadlineRefusal, NotSuspended } from "../time/index.ts"
+import type { BeyondHorizon, DeadlineRefusal, NotSuspended, PlainDate } from "../time/index.ts"
 import type { Phase } from "./case-state.ts"
 import type { ApplicantBar } from "./case-terms.ts"
 import type { CreditRecord } from "./credit.ts"
@@ -54,6 +54,13 @@ export interface SupplementTermMissing extends Refusal<"SupplementTermMissing"> 
 export interface ToleranceUnavailable extends Refusal<"ToleranceUnavailable"> {
   readonly because: "rule-set" | "not-deferrable" | "commitment" | "too-long" | "too-short"
   readonly shortfalls: readonly Shortfall[]
+  /** Of a time that is too long: the last day that is possible. */
+  readonly latest?: PlainDate
+}
+/** By the corrected receipt the authority could still have spoken, so nothing was accepted by silence yet. */
+export interface SilenceNotOver extends Refusal<"SilenceNotOver"> {
+  /** The last day on which it may speak; the entry is corrected after it. */
+  readonly lastDay: PlainDate
 }
 export interface StillOwed extends Refusal<"StillOwed"> {
   readonly owed: readonly Shortfall[]
@@ -74,6 +81,7 @@ export type CaseRefusal =
   | AlreadyNotified
   | SupplementTermMissing
   | ToleranceUnavailable
+  | SilenceNotOver
   | StillOwed
   | ScenarioUnanswered
   | ReasonNotListed
@@ -150,10 +158,12 @@ export const toleranceUnavailable = (
   because: ToleranceUnavailable["because"],
   shortfalls: readonly Shortfall[],
   clause?: Citation,
+  latest?: PlainDate,
 ): ToleranceUnavailable => ({
   _tag: "ToleranceUnavailable",
   because,
   shortfalls,
+  ...(latest === undefined ? {} : { latest }),
   message: {
     "rule-set": text(
       "适用的规则集没有容缺受理，请按补正程序办理。",
@@ -168,14 +178,24 @@ export const toleranceUnavailable = (
       "Tolerant intake needs the applicant's written commitment.",
     ),
     "too-long": text(
-      "所定补正期限超过可容缺的最长期限，请缩短后再办理。",
-      "The time for what is owed is longer than allowed; give less.",
+      `所定补正期限超过可容缺的最长期限${latest ? `，最迟为 ${latest}` : ""}，请缩短后再办理。`,
+      `The time for what is owed is longer than allowed; give less${latest ? `, until ${latest} at the latest` : ""}.`,
     ),
     "too-short": text(
       "容缺补正期限不足一个工作日，不能容缺受理。",
       "Less than one working day would remain; tolerant intake is not possible.",
     ),
   }[because],
+  ...(clause ? { clause } : {}),
+})
+
+export const silenceNotOver = (lastDay: PlainDate, clause?: Citation): SilenceNotOver => ({
+  _tag: "SilenceNotOver",
+  lastDay,
+  message: text(
+    `按更正后的收件日期，告知期限至 ${lastDay} 才届满，视为受理尚未发生；请于该日之后再确认更正。`,
+    `By the corrected day of receipt the time to answer ends on ${lastDay}, and acceptance by silence only after it: confirm the correction then.`,
+  ),
   ...(clause ? { clause } : {}),
 })
 

@@ -46,7 +46,7 @@ export function isReminderDue(state: CaseState, { deadline, dueOn }: DueReminder
 
 /** What is due and of whom. Whoever has brought everything is reminded of nothing. */
 function runningDays(state: CaseState): readonly Omit<DueReminder, "level">[] {
-  return openDeadlines(state).flatMap(([deadline, { dueOn }]) => {
+  return openDeadlines(state).flatMap(({ dueOn, name: deadline }) => {
     const isSupplied = deadline === "correction" && state.correction?.open.length === 0
     if (dueOn === null) return []
     return [{ deadline, dueOn, to: isSupplied ? ("authority" as const) : boundBy(deadline) }]

@@ -74,7 +74,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     externalIds: z.array(z.strictObject({ scheme: z.string(), value: z.string() })),
     parties: parties.optional(),
     choices: choices.optional(),
-    renewal: z.strictObject({ expiresOn: date }).optional(),
+    renewal: z.strictObject({ expiresOn: date, lead: deadline.nullable() }).optional(),
     recommendation: attestedRecommendationSchema.exactOptional(),
   }),
   PartiesChanged: z.strictObject({ parties }),

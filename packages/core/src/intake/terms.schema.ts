@@ -129,11 +129,16 @@ export const bar = z.strictObject({
   until: date,
   clause: citation,
 })
-export const deadlineName = z.enum([
+export const courseDeadline = z.enum([
   "statutory",
   "promised",
   "notice",
   "correction",
   "supplement",
   "delivery",
+])
+/** A day that is reckoned, and so may be moved. */
+export const deadlineName = z.union([
+  courseDeadline,
+  z.templateLiteral([z.enum(["part", "verification", "rectification"]), ":", z.string().min(1)]),
 ])

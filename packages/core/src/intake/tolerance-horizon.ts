@@ -9,7 +9,7 @@ import { text } from "../reasons/index.ts"
 import { addDays, type Certainty, type InTimeMode, type PlainDate } from "../time/index.ts"
 import type { CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
-import { latestForDecision } from "./tolerance-limit.ts"
+import { latestExtension } from "./tolerance-limit.ts"
 
 export interface HorizonPiece {
   readonly requirement: string
@@ -41,7 +41,7 @@ export function toleranceHorizon(state: CaseState, context: CaseContext): Tolera
   const rule = context.ruleSet.provisions.tolerance
   if (state.phase !== "accepted" || owing === null || owing.owed.length === 0 || rule === undefined)
     return null
-  const latest = latestForDecision(rule, state, context)
+  const latest = latestExtension(rule, state, context)
   const extendableTo = Result.isSuccess(latest) ? latest.success : null
   const { deadline, excused, mode } = owing
   const requirements = [...new Set(owing.owed.map(({ requirement }) => requirement))]

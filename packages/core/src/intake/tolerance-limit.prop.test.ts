@@ -5,7 +5,9 @@ import { addDays, plainDate, type PlainDate, weekday, workingDays } from "../tim
 import {
   commitment,
   confirmation,
+  contextOn,
   play,
+  playOn,
   refusalIn,
   type Setting,
   stateAfter,
@@ -13,6 +15,7 @@ import {
   submit,
   without,
 } from "./case.fixture.ts"
+import { toleranceHorizon } from "./index.ts"
 import { calendar, oneVisit, zhejiangOneVisit } from "./law.fixture.ts"
 
 // The limit against a model that knows the days of one spring by heart and asks of each whether it fits.
@@ -61,6 +64,16 @@ function dayAfter(from: PlainDate, n: number): PlainDate {
   let day = from
   for (let left = n; left > 0;) {
     day = addDays(day, 1)
+    if (isWorked(day)) left -= 1
+  }
+  return day
+}
+
+/** The last working day that leaves so many after it up to a day. */
+function lastBefore(until: PlainDate, n: number): PlainDate {
+  let day = until
+  for (let left = n; left > 0;) {
+    day = addDays(day, -1)
     if (isWorked(day)) left -= 1
   }
   return day
@@ -151,6 +164,34 @@ describe("what is owed, put off before it lapses", () => {
     })
   })
 
+  it("may be put off no longer than the rule set's longest, from the day it was told, whatever the steps", () => {
+    const bounds = fc.record({
+      longest: fc.integer({ min: 3, max: 20 }),
+      buffer: fc.nat({ max: 3 }),
+      promised: fc.integer({ min: 8, max: 30 }),
+      steps: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(bounds, ({ steps, ...rule }) => {
+        const told = plainDate("2019-03-05")
+        const last = [dayAfter(told, rule.longest), lastBefore(dayAfter(told, rule.promised), rule.buffer)]
+        const latest = last.toSorted()[0] as PlainDate
+        let state = stateAfter(settingOf(rule), [told, openedBy(told, null, 1)])
+        for (const n of steps) {
+          const due = state.owing?.deadline.dueOn as PlainDate
+          const { refusals, state: next } = playOn(state, settingOf(rule), [told, putOff(n)])
+          if (dayAfter(due, n) > latest)
+            expect(refusals[0]).toMatchObject({ _tag: "ToleranceUnavailable", because: "too-long", latest })
+          else expect(next.owing?.deadline.dueOn).toBe(dayAfter(due, n))
+          state = next
+        }
+        const horizon = toleranceHorizon(state, contextOn(settingOf(rule), told))
+        expect(horizon?.pieces.map(({ extendableTo }) => extendableTo)).toEqual([latest])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it("is put off up to its last day, and not after", () => {
     expect(refusalIn(setting, opened, ["2019-03-09", putOff(1)])).toMatchObject({ _tag: "TooLate" })
   })
@@ -177,7 +218,7 @@ describe("what is owed, put off before it lapses", () => {
       ["2019-03-13", { type: "resume-clock", clock: "promised", on: plainDate("2019-03-13") }],
     ]
     expect(stateAfter(lawful, ...steps)).toMatchObject({
-      promised: { dueOn: "2019-03-26" },
+      promised: { dueOn: "2019-03-21", ownDays: { dueOn: "2019-03-26" } },
       statutory: { dueOn: "2019-03-21" },
     })
     expect(stateAfter(lawful, ...steps, ["2019-03-15", putOff(2)]).owing?.deadline.dueOn).toBe("2019-03-19")

@@ -10,12 +10,14 @@ import {
   computeDeadline,
   type Deadline,
   type DeadlineRefusal,
+  earlierOf,
   type PlainDate,
   type Term,
   workingDays,
   workingDaysBetween,
 } from "../time/index.ts"
 import type { CaseContext } from "./case-commands.ts"
+import type { CaseState } from "./case-state.ts"
 import type { DecisionClocks, TolerantCommitment } from "./case-terms.ts"
 
 export type LimitSource = "rule-set" | "commitment" | "decision"
@@ -49,6 +51,24 @@ export function toleranceLimit(
   if (decision.success !== null) days.push({ latest: decision.success, because: "decision" })
   const [shortest] = days.toSorted((a, b) => (a.latest < b.latest ? -1 : a.latest > b.latest ? 1 : 0))
   return Result.succeed(shortest ?? { latest: null, because: null })
+}
+
+/** The last day to which the time for what is owed may be extended: the rule set's longest, from when it was told. */
+export function latestExtension(
+  rule: Tolerance,
+  { owing, promised, statutory }: DecisionClocks & Pick<CaseState, "owing">,
+  context: CaseContext,
+): Result.Result<PlainDate | null, DeadlineRefusal> {
+  const decision = latestForDecision(rule, { promised, statutory }, context)
+  if (Result.isFailure(decision) || rule.longest === null || owing === null) return decision
+  const { calendar } = context
+  return Result.map(
+    computeDeadline({ term: rule.longest, startsOn: owing.toldOn, calendar }),
+    ({ dueOn }) => {
+      if (dueOn === null || decision.success === null) return dueOn ?? decision.success
+      return earlierOf(dueOn, decision.success)
+    },
+  )
 }
 
 /** The last day for what is owed that still lets the authority decide in time; `null` where no clock runs. */

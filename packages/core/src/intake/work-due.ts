@@ -42,16 +42,16 @@ export function workDue(state: CaseState): WorkDue {
   const isSupplied = correction !== null && correction.open.length === 0
   let workDueOn: PlainDate | null = null
   let owedBy: PlainDate | null = null
-  for (const [name, { dueOn }] of openDeadlines(state)) {
+  const open = openDeadlines(state)
+  for (const { dueOn, name } of open) {
     if (dueOn === null) continue
     // Once everything is in, the day of the notice is the authority's own.
     const isTheirs = boundBy(name) === "applicant" && !(name === "correction" && isSupplied)
     if (isTheirs) owedBy = owedBy === null ? dueOn : earlierOf(owedBy, dueOn)
     else workDueOn = workDueOn === null ? dueOn : earlierOf(workDueOn, dueOn)
   }
-  for (const dueOn of dutiesOf(state)) workDueOn = workDueOn === null ? dueOn : earlierOf(workDueOn, dueOn)
   return {
-    isOpen: phase !== "none" && (!isEnded(state) || tasks.length > 0),
+    isOpen: phase !== "none" && (!isEnded(state) || tasks.length > 0 || open.length > 0),
     workDueOn,
     owedBy,
     awaitsSeal: toSeal.length > 0,
@@ -95,14 +95,4 @@ export function urgencyOf(dueOn: PlainDate, { on, redTo, yellowTo }: UrgencyBoun
   if (dueOn === on) return "due-today"
   if (dueOn <= redTo) return "red"
   return dueOn <= yellowTo ? "yellow" : "green"
-}
-
-/** Parts of authorities that are not done, and promises to be verified. */
-function dutiesOf({ commitments, parts, phase }: CaseState): readonly PlainDate[] {
-  const open = phase === "accepted" ? Object.values(parts).filter(({ finished }) => finished === null) : []
-  const isVerifiable = phase === "accepted" || phase === "decided" || phase === "delivered"
-  const promises = isVerifiable ? Object.values(commitments).filter(({ verified }) => verified === null) : []
-  return [...open.map(({ deadline }) => deadline), ...promises.map(({ verifyBy }) => verifyBy)].flatMap(
-    (deadline) => deadline?.dueOn ?? [],
-  )
 }

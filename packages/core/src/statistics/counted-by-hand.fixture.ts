@@ -52,7 +52,15 @@ function about({ case: id, events: all, item }: CaseLog, asOf: PlainDate) {
 type Case = ReturnType<typeof about>
 
 /** The deadline of a clock as the last event that speaks of it leaves it. */
-function clockOf({ events }: Case, name: ClockName): Deadline | null {
+function clockOf(c: Case, name: ClockName): Deadline | null {
+  const clock = lastClock(c, name)
+  const law = lastClock(c, "statutory")?.dueOn ?? null
+  // What is promised is over with what the law sets, also while a procedure stops it alone.
+  const isOver = clock !== null && law !== null && (clock.dueOn === null || law < clock.dueOn)
+  return isOver ? { ...clock, dueOn: law } : clock
+}
+
+function lastClock({ events }: Case, name: ClockName): Deadline | null {
   let clock: Deadline | null = null
   for (const { data, type } of events) {
     if (type === "Accepted" || type === "DeemedAccepted" || type === "TolerantlyAccepted")

@@ -5,10 +5,21 @@ import type { PlainDate } from "./plain-date.ts"
 // art. 12). The two have different units and different suspensions, so their dates are compared, never
 // their lengths.
 
-/** The deadline of the two that binds: the one that ends first. One that stands still binds only when both do. */
-export function bindingDeadline(statutory: Deadline, promised: Deadline): Deadline {
-  if (promised.dueOn === null) return statutory
-  return statutory.dueOn === null || promised.dueOn < statutory.dueOn ? promised : statutory
+/**
+ * A deadline that ends with another where its own days lead past that one, or where it stands still while that one
+ * runs: the promised one with the statutory one. Ended anew, or by none, it goes by its own days again.
+ */
+export function endedBy(deadline: Deadline, other: Deadline | null): Deadline {
+  const own = byOwnDays(deadline)
+  const last = other?.dueOn ?? null
+  if (other === null || last === null || (own.dueOn !== null && own.dueOn <= last)) return own
+  const { certainty, dueOn } = own
+  return { ...own, dueOn: last, certainty: other.certainty, ownDays: { dueOn, certainty } }
+}
+
+/** A deadline as its own days alone have it. */
+export function byOwnDays({ ownDays, ...deadline }: Deadline): Deadline {
+  return { ...deadline, ...ownDays }
 }
 
 /** Whether a promised due day is later than the statutory one, which a published guide must never say. */

@@ -36,8 +36,8 @@ export function resume(
 }
 
 /**
- * Adds to the length. Fails with `ExtendedAlready` the second time, `ExtensionInOtherUnit`, and
- * `DeadlinePassed` when approved after the due day.
+ * Adds to the length. Fails with `ExtendedAlready` the second time, `ExtensionInOtherUnit`, and `DeadlinePassed` when
+ * approved after the due day as it stands: what a later revision of the calendar makes of that day is no matter.
  */
 export function extend(
   deadline: Deadline,
@@ -45,7 +45,10 @@ export function extend(
   calendar: Calendar,
   policy?: HorizonPolicy,
 ): Result.Result<Deadline, DeadlineRefusal> {
-  return recompute(deadline, calendar, { extensions: [...deadline.extensions, extension] }, policy)
+  const { dueOn, extensions } = deadline
+  const extended = recompute(deadline, calendar, { extensions: [...extensions, extension] }, policy)
+  const isTooLate = dueOn !== null && extension.approvedOn > dueOn
+  return isTooLate && Result.isSuccess(extended) ? Result.fail(deadlinePassed(dueOn)) : extended
 }
 
 /** Throws `RangeError` unless the deadline was reckoned on this very version of the calendar. */

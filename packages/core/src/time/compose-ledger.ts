@@ -19,19 +19,23 @@ export function composeLedger(ledger: readonly LedgerDay[], titles: SuspensionTi
 }
 
 /** A deadline in one sentence. */
-export function composeDeadline({ term, startsOn, dueOn, certainty, extensions, imported }: Deadline): Text {
+export function composeDeadline(deadline: Deadline): Text {
+  const { term, startsOn, dueOn, certainty, extensions, imported, ownDays } = deadline
   const length = composeTerm(term)
   const extension = extensions[0]
   const added = extension === undefined ? undefined : composeTerm(extension.term)
   const used = imported === undefined ? undefined : composeUsed(imported, imported.asOf)
-  const zh = `${length.zh}${added ? `（延长${added.zh}）` : ""}，自 ${startsOn} 起${used ? `，${used.zh}` : ""}`
-  const en = `${length.en}${added ? ` (extended by ${added.en})` : ""} from ${startsOn}${used ? `, ${used.en}` : ""}`
+  const ended = ownDays === undefined ? undefined : endedWithLaw
+  const zh = `${length.zh}${added ? `（延长${added.zh}）` : ""}，自 ${startsOn} 起${used ? `，${used.zh}` : ""}${ended ? `，${ended.zh}` : ""}`
+  const en = `${length.en}${added ? ` (extended by ${added.en})` : ""} from ${startsOn}${used ? `, ${used.en}` : ""}${ended ? `, ${ended.en}` : ""}`
   if (dueOn === null)
     return text(`${zh}，特别程序期间不计入，届满日待定`, `${en}; suspended, the due day is open`)
   return certainty === "official"
     ? text(`${zh}，至 ${dueOn} 届满`, `${en}, due on ${dueOn}`)
     : text(`${zh}，暂定至 ${dueOn} 届满`, `${en}, provisionally due on ${dueOn}`)
 }
+
+const endedWithLaw = text("不晚于法定期限", "no later than the time set by law")
 
 function composeUsed({ system, used }: Pick<ImportedClock, "system" | "used">, asOf: string): Text {
   return text(
@@ -84,6 +88,8 @@ function composeReason(
     }
     case "extension":
       return text("延长的期限", "time added by the extension")
+    case "ended":
+      return text("法定期限届满，不得晚于该日", "the time set by law ends, and this with it")
     case "rolled-forward": {
       const day = composeDayReason(why.day, certainty)
       return text(

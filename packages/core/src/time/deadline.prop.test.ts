@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import {
   addDays,
   addMonths,
-  bindingDeadline,
+  byOwnDays,
   type Calendar,
   composeLedger,
   computeDeadline,
@@ -13,6 +13,7 @@ import {
   explainDeadline,
   extend,
   type Extension,
+  endedBy,
   isPromisedTooLate,
   type PlainDate,
   resume,
@@ -161,9 +162,13 @@ describe("a deadline", () => {
       fc.property(runs, terms, ([calendar, startsOn, term, suspensions], own) => {
         const statutory = Result.getOrThrow(computeDeadline({ term: own, startsOn, calendar }))
         const promised = Result.getOrThrow(computeDeadline({ term, startsOn, calendar, suspensions }))
-        const binding = dueOf(bindingDeadline(statutory, promised))
+        const ended = endedBy(promised, statutory)
+        const binding = dueOf(ended)
         expect(binding <= dueOf(statutory) && binding <= dueOf(promised)).toBe(true)
         expect([dueOf(statutory), dueOf(promised)]).toContain(binding)
+        expect(byOwnDays(ended)).toEqual(promised)
+        expect(endedBy(ended, null)).toEqual(promised)
+        expect(explainDeadline(ended, calendar).at(-1)?.date).toBe(binding)
         expect(isPromisedTooLate(statutory, promised)).toBe(dueOf(promised) > dueOf(statutory))
       }),
     )

@@ -4,12 +4,11 @@ import type { Certainty } from "./calendar-day.ts"
 import { type Calendar, type CalendarPin, horizonOf } from "./calendar.ts"
 import { runClock, startOfCount, termInDays } from "./clock.ts"
 import type { ImportedClock } from "./imported-clock.ts"
-import { earlierOf, fromEpochDay, type PlainDate, toEpochDay } from "./plain-date.ts"
+import { earlierOf, type PlainDate, toEpochDay } from "./plain-date.ts"
 import { type Suspension, mergeSuspensions, noPauses } from "./suspension.ts"
 import type { Term } from "./term.ts"
 import {
   beyondHorizon,
-  deadlinePassed,
   type DeadlineRefusal,
   extendedAlready,
   extensionInOtherUnit,
@@ -46,6 +45,8 @@ export interface Deadline {
   readonly extensions: readonly Extension[]
   /** Where the clock began to run elsewhere: the days until then are as stated and not counted anew. */
   readonly imported?: ImportedClock
+  /** Where it ends with another, see `endedBy`: the day to which its own days would lead. Never stored. */
+  readonly ownDays?: Pick<Deadline, "dueOn" | "certainty">
 }
 
 /** What a deadline is computed from. */
@@ -64,8 +65,8 @@ export interface DeadlineInput {
  * Runs a term on a calendar. Suspended days do not count, each but once; an extension adds to the length.
  *
  * Fails with `BeyondHorizon` under the policy `refuse`, `SuspensionBackwards`, `ExtendedAlready` on a second
- * extension, `ExtensionInOtherUnit`, and `DeadlinePassed` when the extension was approved after the due
- * day. Throws `RangeError` on a term whose length is not a whole number from 1.
+ * extension, and `ExtensionInOtherUnit`. Whether an extension was approved in time is judged when it is made, by
+ * `extend`, and not again. Throws `RangeError` on a term whose length is not a whole number from 1.
  *
  * @example
  * ```ts
@@ -104,12 +105,6 @@ export function computeDeadline(input: DeadlineInput): Result.Result<Deadline, D
   const run = (more: number) => {
     const days = termInDays(term, startsOn, more) - (imported?.counted ?? 0)
     return imported !== undefined && days <= 0 ? ranOut(imported, calendar) : runClock(clock, days, pauses)
-  }
-  if (extension !== undefined) {
-    const before = run(0)
-    if (before.due !== null && toEpochDay(extension.approvedOn) > before.due) {
-      return Result.fail(deadlinePassed(fromEpochDay(before.due)))
-    }
   }
   const { due, provisional, pin, dueOn } = run(extension?.term.length ?? 0)
   if (provisional && input.policy?.beyondHorizon === "refuse") {

@@ -71,6 +71,7 @@ export {
   workingDaysBetween,
 } from "./working-days.ts"
 export { calendarDays, composeTerm, months, type Term, type TermUnit, workingDays } from "./term.ts"
+export { lastDayOf } from "./last-day.ts"
 export { effectiveFrom, isSuspendedOn, type Suspension, type SuspensionTitles } from "./suspension.ts"
 export { computeDeadline, type Deadline, type DeadlineInput, type Extension } from "./deadline.ts"
 export {
@@ -79,7 +80,7 @@ export {
   type ImportedDeadline,
   type StatedClock,
 } from "./imported-clock.ts"
-export { bindingDeadline, hasPassed, isPromisedTooLate } from "./binding-deadline.ts"
+export { byOwnDays, endedBy, hasPassed, isPromisedTooLate } from "./binding-deadline.ts"
 export { extend, resume, suspend } from "./change-deadline.ts"
 export { explainDeadline, type LedgerDay, type LedgerReason } from "./ledger.ts"
 export { composeDeadline, composeLedger } from "./compose-ledger.ts"

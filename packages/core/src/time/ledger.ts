@@ -25,6 +25,8 @@ export type LedgerReason =
   | { readonly kind: "extension"; readonly day: DayReason }
   /** After the last counted day, which was no working day (Civil Code, art. 203). */
   | { readonly kind: "rolled-forward"; readonly day: DayReason }
+  /** The day on which another deadline ends it, before its own days are over. */
+  | { readonly kind: "ended" }
 
 /** One day of a deadline's ledger. */
 export interface LedgerDay {
@@ -85,7 +87,10 @@ export function explainDeadline(
       })
     }
   }
-  return ledger
+  const last = ledger.at(-1)
+  return deadline.ownDays !== undefined && last !== undefined
+    ? [...ledger.slice(0, -1), { ...last, why: { kind: "ended" } }]
+    : ledger
 }
 
 const startDay: LedgerReason = { kind: "start-day" }

@@ -76,20 +76,6 @@ function reckonAgain(
   const elsewhere = imported === undefined ? {} : { imported }
   const computed = computeDeadline({ term, startsOn, calendar, suspensions, extensions, ...elsewhere })
   if (Result.isSuccess(computed)) return computed.success
-  // An extension that was approved in time stays approved when the revision brings the first due day forward.
-  const [extension] = extensions
-  if (computed.failure._tag === "DeadlinePassed" && extension !== undefined) {
-    const approved = { ...extension, approvedOn: startsOn }
-    const again = computeDeadline({
-      term,
-      startsOn,
-      calendar,
-      suspensions,
-      extensions: [approved],
-      ...elsewhere,
-    })
-    if (Result.isSuccess(again)) return { ...again.success, extensions }
-  }
   throw new RangeError("A recorded deadline must be one that can be computed")
 }
 

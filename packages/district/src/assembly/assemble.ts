@@ -50,6 +50,7 @@ import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
 import { assembleProjects, type FundedProjects, type ProjectsService } from "../projects/index.ts"
+import { assembleVouchers, type InnovationVouchers, type VouchersService } from "../vouchers/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
@@ -85,6 +86,8 @@ export interface AssemblyOptions {
   readonly guidance?: GuidanceRules
   /** Funded projects: the editions of the rules that may govern them, and what sends their reminders. */
   readonly projects?: FundedProjects
+  /** Innovation vouchers (创新券): their schemes, the list of providers, and who knows what projects fund. */
+  readonly vouchers?: InnovationVouchers
   /** The roles that officers need for acts in collections; any officer may do those that are not named. */
   readonly collectionRoles?: CollectionRoles
   /** Who may do what to a case; `authorityTable` of `@onevisit/core/intake` unless said. What is not in it is denied. */
@@ -106,6 +109,7 @@ export interface Assembly {
   readonly recommendations: RecommendationService
   readonly guidance: GuidanceService
   readonly projects: ProjectsService
+  readonly vouchers: VouchersService
   readonly documents: DocumentsService
   readonly collections: CollectionsService
   readonly exchange: ExchangeService
@@ -217,6 +221,12 @@ export function assemble(
         options.projects,
       )
     : { service: unavailable<ProjectsService>(withoutCalendar), timers: {}, messages: {} }
+  const vouchers = calendar
+    ? assembleVouchers(
+        { ...deskOptions, ...(onOpened ? { onOpened } : {}), calendar, subjects, intake },
+        options.vouchers,
+      )
+    : unavailable<VouchersService>(withoutCalendar)
   const { checkPath, printingSeals = false } = options.documents ?? {}
   const documents = documentsService({
     ...ground,
@@ -234,6 +244,7 @@ export function assemble(
     feedback,
     guidance: guidance.service,
     projects: projects.service,
+    vouchers,
     recommendations,
     exchange: exchangeService({
       ...ground,

@@ -100,11 +100,14 @@ function placeOf({ after, before, stream }: CaseChange): readonly UniqueKey[] {
   return [...key(before.place, "release"), ...key(after.place, "take")]
 }
 
-function lookUpsIn({ events, now, stream }: CaseChange): readonly NewMessage[] {
+function lookUpsIn({ before, events, now, stream }: CaseChange): readonly NewMessage[] {
   return events.flatMap((event) => {
     if (event.type !== "LookUpRequested") return []
+    const { requirement } = event.data
     const payload = { case: caseIdOf(stream), ...event.data }
-    const id = `${stream}/look-up/${event.data.requirement}`
+    // Asked again, it is another message than the one that was answered.
+    const tried = before.lookUps[requirement]?.attempts ?? 0
+    const id = `${stream}/look-up/${requirement}${tried === 0 ? "" : `/after-${tried}`}`
     return [{ id, port: REGISTRY_PORT, payload, availableAt: now.at }]
   })
 }

@@ -62,6 +62,18 @@ export const given = (requirement: string): SubmittedMaterial => ({
   sealed: false,
 })
 
+/** A part of the review, with ten working days of its own. */
+export const reviewed: Pick<ServiceItem, "reviewParts"> = {
+  reviewParts: [
+    {
+      id: "review",
+      title: text("样例审查", "sample review"),
+      authority: { id: "sample-bureau", name: label },
+      term: workingDays(10),
+    },
+  ],
+}
+
 export const officer = (externalId: string, ...roles: string[]): OfficerActor => ({
   kind: "officer",
   externalId,

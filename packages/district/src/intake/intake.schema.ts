@@ -79,13 +79,9 @@ export const supplementSchema: z.ZodType<WithExamined<SupplementInput>> = z.stri
 
 export const caseIdSchema = uuidSchema
 
-export const deadlineNameSchema = z.enum([
-  "statutory",
-  "promised",
-  "notice",
-  "correction",
-  "supplement",
-  "delivery",
+export const deadlineNameSchema = z.union([
+  z.enum(["statutory", "promised", "notice", "correction", "supplement", "delivery", "expiry"]),
+  z.templateLiteral([z.enum(["part", "verification", "rectification"]), ":", idText]),
 ])
 
 export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type", [
@@ -105,6 +101,7 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
     requirement: idText,
     willRetry: z.boolean(),
   }),
+  z.strictObject({ type: z.literal("repeat-look-up"), requirement: idText }),
   z.strictObject({
     type: z.literal("record-look-up-answer"),
     requirement: idText,

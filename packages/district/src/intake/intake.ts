@@ -4,7 +4,7 @@
  */
 import { type CodeScheme, type RegionTable, type SubjectId, system } from "@onevisit/core/identity"
 import type { CaseCommand, CaseEvent, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
-import { toleranceHorizon } from "@onevisit/core/intake"
+import { deadlineOf, toleranceHorizon } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
@@ -69,7 +69,11 @@ export interface IntakeService
   /** What is owed, until when, and what may follow; `null` where nothing is. */
   horizon(id: string): Promise<ToleranceHorizon | null>
   checklist(item: string, on: PlainDate, scenario: ScenarioAnswers): Promise<Checklist>
-  /** Why a deadline falls on its day: every day counted or skipped. `null` when the case has no such deadline. */
+  /**
+   * Why a deadline falls on its day: every day counted or skipped. Parts and promises by their names, as
+   * `part:joint-review`; of a licence's last day, the lead with which its renewal was asked for. `null` when the case
+   * has no such deadline.
+   */
   explain(id: string, deadline: DeadlineName): Promise<readonly LedgerDay[] | null>
   /** The documents of a case as they are worded now, opened for a stated purpose; what was printed is in `documents`. */
   documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
@@ -230,23 +234,6 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const queryCode = await queryCodeOf(keys, id)
       return composeDocuments(opened, { item, ruleSet, addressee, queryCode, ...documentSetting(item) })
     },
-  }
-}
-
-function deadlineOf(state: CaseState, name: DeadlineName) {
-  switch (name) {
-    case "notice":
-      return state.noticeDue
-    case "correction":
-      return state.correction?.deadline ?? null
-    case "supplement":
-      return state.owing?.deadline ?? null
-    case "statutory":
-    case "promised":
-    case "delivery":
-      return state[name]
-    default:
-      return name satisfies never
   }
 }
 

@@ -77,7 +77,7 @@ export function progressService(
       )
       if (id === null) return { outcome: "not-found", message: progressNotFound }
       const { pinned, state } = await desk.load(id)
-      const deadlines = openDeadlines(state).map(([, deadline]) => deadline)
+      const deadlines = openDeadlines(state).map(({ deadline }) => deadline)
       const earlier = await calendarsOf(options, id, deadlines, pinned.calendar)
       const context = { ...pinned, earlier, actor: system("progress"), now: clock.now() }
       return { outcome: "found", progress: composeProgress(state, context) }

@@ -1,13 +1,18 @@
+import type { ServiceItem } from "@onevisit/core/catalogue"
 import { RegistryError } from "@onevisit/core/ports"
-import { instant, workingDays } from "@onevisit/core/time"
+import { instant, plainDate, workingDays } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
-import { clerk, openDesk } from "./desk.fixture.ts"
+import { clerk, openDesk, reviewed } from "./desk.fixture.ts"
 import type { Reminder } from "./reminders.ts"
 
 describe("a reminder", () => {
-  async function reminding(send: (reminder: Reminder) => Promise<unknown> = async () => undefined) {
+  async function reminding(
+    send: (reminder: Reminder) => Promise<unknown> = async () => undefined,
+    item: Partial<ServiceItem> = {},
+  ) {
     const sent: Reminder[] = []
     const desk = await openDesk({
+      item,
       reminders: {
         workingDaysBefore: { applicant: [3, 1], authority: [2] },
         send: async (reminder) => {
@@ -53,6 +58,18 @@ describe("a reminder", () => {
         level: 2,
       },
     ])
+  })
+
+  it("goes out for the part of an authority by its name, and not once the part is done", async () => {
+    const { at, district, open, person } = await reminding(undefined, reviewed)
+    const [one, other] = [await open(await person("M-1")), await open(await person("M-2"))]
+    const done = { type: "finish-part", part: "review", outcome: "agreed", opinion: null } as const
+    const toldOn = plainDate("2019-03-04")
+    expect(await district.intake.command(other, { ...done, toldOn }, { as: clerk })).not.toMatchObject({
+      outcome: "refused",
+    })
+    expect((await at("2019-03-14")).said).toEqual([["part:review", "2019-03-18", 2, "authority"]])
+    expect(one).not.toBe(other)
   })
 
   it("is void when its day was moved, and the new day is reminded of; void when it was settled", async () => {

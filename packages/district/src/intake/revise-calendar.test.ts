@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { clerk, openDesk, revised } from "./desk.fixture.ts"
+import { clerk, openDesk, reviewed, revised } from "./desk.fixture.ts"
 
 describe("a revision of the calendar", () => {
   it("shows first what it would move and what is kept as told, writing nothing", async () => {
@@ -14,6 +14,17 @@ describe("a revision of the calendar", () => {
       refused: [],
     })
     expect(await storage.readFeed({ after: 0, limit: 1000 })).toEqual(before)
+  })
+
+  it("speaks of the part of an authority by its name", async () => {
+    const { district, open, person } = await openDesk({ item: reviewed })
+    const id = await open(await person("M-1"))
+    const { kept } = await district.intake.reviseCalendar(revised, { as: clerk, dryRun: true })
+    expect(kept).toContainEqual({ case: id, clock: "part:review", from: "2019-03-18", to: "2019-03-19" })
+    const days = await district.intake.explain(id, "part:review")
+    expect(days?.at(-1)).toMatchObject({ date: "2019-03-18", number: 10 })
+    expect(await district.intake.explain(id, "part:nothing")).toBeNull()
+    await expect(district.intake.explain(id, "part:" as "part:x")).rejects.toThrow()
   })
 
   it("moves them in earnest as it showed, and a second time does nothing", async () => {

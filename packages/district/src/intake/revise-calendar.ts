@@ -8,6 +8,7 @@ import {
   decideCase,
   fold,
   isEnded,
+  openDeadlines,
   type CalendarMove,
   type CaseRefusal,
 } from "@onevisit/core/intake"
@@ -65,7 +66,8 @@ export function calendarRevisionService(options: DeskOptions, desk: CaseDesk): C
       const open = everyRow<CaseSummary>(storage, { ...CASE_VIEW, where: { isOpen: true } })
       for await (const { case: id } of open) {
         const { pinned, state, version } = await desk.load(id)
-        if (isEnded(state) || state.calendar?.hash === pin.hash) continue
+        if (openDeadlines(state).length === 0 && isEnded(state)) continue
+        if (state.calendar?.hash === pin.hash) continue
         const context = { ...pinned, actor: as, now: clock.now() }
         const judged = decideCase(state, command, context)
         if (Result.isFailure(judged)) {
@@ -89,7 +91,8 @@ export function calendarRevisionService(options: DeskOptions, desk: CaseDesk): C
           to,
         })
         answer.cases += 1
-        answer.moved.push(...moved.map(inCase))
+        // A clock that ends with another may keep its day though its own days moved.
+        answer.moved.push(...moved.filter(({ from, to }) => from !== to).map(inCase))
         answer.kept.push(...kept.map(inCase))
       }
       return answer

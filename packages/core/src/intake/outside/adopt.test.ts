@@ -187,7 +187,8 @@ describe("a case that has not got so far", () => {
     // A procedure the guide publishes stops the promised clock, and never the statutory one.
     const published = told("special-procedure-started", "2019-03-11", { procedure: "site-visit" })
     const state = stateAfter(licensed, opened, accepted, adopted(published, "2019-03-20"))
-    expect([state.statutory?.dueOn, state.promised?.dueOn]).toEqual(["2019-04-03", null])
+    expect([state.statutory?.dueOn, state.promised?.dueOn]).toEqual(["2019-04-03", "2019-04-03"])
+    expect(state.promised?.ownDays?.dueOn).toBeNull()
   })
 })
 

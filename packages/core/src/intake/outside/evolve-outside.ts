@@ -39,6 +39,7 @@ export function importedState(
     owing: owed
       ? {
           owed: asked.shortfalls,
+          toldOn: asked.deadline.startsOn,
           deadline: asked.deadline,
           mode: asked.mode,
           commitment: null,

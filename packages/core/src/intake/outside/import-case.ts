@@ -11,7 +11,7 @@ import type { Deadline, PlainDate } from "../../time/index.ts"
 import { computeDeadline, importDeadline } from "../../time/index.ts"
 import { applyDue } from "../apply-due.ts"
 import type { CaseContext } from "../case-commands.ts"
-import type { CaseEventData, DeadlineName } from "../case-events.ts"
+import type { CaseEventData, CourseDeadline } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import { noCase } from "../case-state.ts"
 import { isItemInForce, lookUpsOf, noticeDeadline } from "../decide-intake.ts"
@@ -86,7 +86,7 @@ function daysOf(there: StageThere): readonly PlainDate[] {
   }
 }
 
-function clocksOf(there: StageThere): readonly DeadlineName[] {
+function clocksOf(there: StageThere): readonly CourseDeadline[] {
   switch (there.stage) {
     case "received":
       return ["notice"]
@@ -109,7 +109,7 @@ function positionOf(command: ImportCommand, context: CaseContext): Result.Result
   const differences: StatedDayDiffers[] = []
   const failures: CaseRefusal[] = []
   const goOn = (
-    clock: DeadlineName,
+    clock: CourseDeadline,
     reckoned: Result.Result<Deadline | null, CaseRefusal>,
   ): Deadline | null => {
     if (Result.isFailure(reckoned)) {
@@ -131,7 +131,7 @@ function positionOf(command: ImportCommand, context: CaseContext): Result.Result
     if (differs !== null) differences.push({ clock, ...differs })
     return deadline
   }
-  const askedOf = (clock: DeadlineName, asked: AskedThere): Position["asked"] => {
+  const askedOf = (clock: CourseDeadline, asked: AskedThere): Position["asked"] => {
     const shortfalls = shortfallsOf(asked, command, context)
     if (Result.isFailure(shortfalls)) {
       failures.push(shortfalls.failure)

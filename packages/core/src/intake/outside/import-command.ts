@@ -3,11 +3,11 @@ import type { Pin } from "../../events/index.ts"
 import type { SubjectId } from "../../identity/index.ts"
 import type { ScenarioAnswers, SubmittedMaterial } from "../../materials/index.ts"
 import type { InTimeMode, PlainDate, Term } from "../../time/index.ts"
-import type { DeadlineName, ExternalId, Receipt } from "../case-events.ts"
+import type { CourseDeadline, ExternalId, Receipt } from "../case-events.ts"
 
 /** Where one clock stands there. Days are working days, or calendar days for a term in days or months. */
 export type StatedPosition = {
-  readonly clock: DeadlineName
+  readonly clock: CourseDeadline
   readonly asOf: PlainDate
   readonly statedDueOn?: PlainDate
   /** The clock stands still there since this day. */

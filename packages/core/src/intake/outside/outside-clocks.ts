@@ -10,10 +10,10 @@ import { computeDeadline } from "../../time/index.ts"
 import type { CaseContext } from "../case-commands.ts"
 import { listedReasons } from "../decide-clock.ts"
 import { decisionClocks } from "../decision-clocks.ts"
+import { acceptanceIn, countingFacts, decisionIn } from "./counting-facts.ts"
 import type { FactOf, OutsideFact } from "./outside-message.ts"
 import { factsOf, type OutsideRecord } from "./outside-record.ts"
 import type { OutsideClocks, OutsideHalf } from "./outside-state.ts"
-import { acceptanceIn, countingFacts, decisionIn } from "./stand-together.ts"
 
 export const noOutsideClocks: OutsideClocks = { decision: null, delivery: null }
 

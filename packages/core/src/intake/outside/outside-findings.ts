@@ -5,7 +5,6 @@
 import type { Citation, Finding, Severity, Text } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
-import { bindingDeadline } from "../../time/index.ts"
 import type { CaseContext } from "../case-commands.ts"
 import type { CaseState } from "../case-state.ts"
 import { composeConflict, composeFact } from "./conflict.ts"
@@ -90,8 +89,8 @@ function brokenByStage(fact: OutsideFact, state: CaseState, context: FindingsCon
       return procedureStarted(fact, own, context)
     case "decided": {
       const { promised, statutory } = state
-      const binding = statutory && promised ? bindingDeadline(statutory, promised) : (statutory ?? promised)
-      const dueOn = binding?.dueOn ?? null
+      // What is promised never ends after what the law sets.
+      const dueOn = (promised ?? statutory)?.dueOn ?? null
       return [
         ...(dueOn !== null && fact.on > dueOn ? [tooLate(dueOn, decision?.clause)] : []),
         ...(state.acceptance === null ? [notAcceptedYet] : []),

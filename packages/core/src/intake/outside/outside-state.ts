@@ -1,6 +1,6 @@
 /** What a case keeps of outside systems, beside what its own acts made of it. */
 import type { Deadline, PlainDate } from "../../time/index.ts"
-import type { DeadlineName, DecisionClocks } from "../case-events.ts"
+import type { CourseDeadline, DecisionClocks } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import type { OutsideRecord } from "./outside-record.ts"
 
@@ -30,7 +30,7 @@ export interface OutsideHalf {
 
 /** Where a stated due day is not the one reckoned here; the earlier one binds. */
 export interface StatedDayDiffers {
-  readonly clock: DeadlineName
+  readonly clock: CourseDeadline
   readonly stated: PlainDate
   readonly reckoned: PlainDate
 }

@@ -6,16 +6,17 @@
  * the outside shows that it spoke in time (行政许可法 art. 32(1)(4)).
  */
 import { itemTypes } from "../../law/index.ts"
-import type { Deadline, PlainDate } from "../../time/index.ts"
-import { hasPassed } from "../../time/index.ts"
 import type { TaskKind } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import { isEnded } from "../case-state.ts"
+import { isRenewalWaiting } from "../renewal.ts"
 import type { Conflict, ConflictKind } from "./conflict.ts"
 import { conflictId } from "./conflict.ts"
-import type { FactOf, OutsideFact } from "./outside-message.ts"
-import { disputes, factsOf, undisputed, type OutsideRecord } from "./outside-record.ts"
+import { acceptanceIn, countingFacts, decisionIn, endIn } from "./counting-facts.ts"
+import type { OutsideFact } from "./outside-message.ts"
+import { disputes, factsOf, type OutsideRecord } from "./outside-record.ts"
 import type { OutsideHalf } from "./outside-state.ts"
+import { isBeforeLapse, isLawFirst, movedInTime, spokenInTime, without } from "./silence.ts"
 
 /** The case as it stands; its own acts alone stay in `outside.own`. */
 export function standTogether(outside: OutsideHalf): CaseState {
@@ -27,50 +28,50 @@ export function openConflicts({ outside }: CaseState): readonly Conflict[] {
   return outside === null ? [] : jointly(outside).conflicts
 }
 
-/** The facts that count: those undisputed, and of each disputed message the content an officer chose. */
-export function countingFacts({ record, settlements }: Pick<OutsideHalf, "record" | "settlements">) {
-  const counting = new Set(undisputed(record))
-  for (const contents of disputes(record)) {
-    const settled = settlements.find(({ conflict }) => conflict === conflictId("message-changed", contents))
-    const fact = settled?.keep === "theirs" ? contents[settled.chosen ?? -1] : undefined
-    if (fact !== undefined) counting.add(fact)
-  }
-  return record.filter((fact) => counting.has(fact))
-}
-
-/** The outside acceptance that counts: the earliest, since from it on the authority's time runs. */
-export const acceptanceIn = (facts: OutsideRecord): FactOf<"accepted"> | undefined =>
-  factsOf(facts, "accepted")[0]
-
-/** The outside decision that counts, and those in question where outside systems disagree. */
-export function decisionIn(
-  facts: OutsideRecord,
-  settlements: OutsideHalf["settlements"],
-): { readonly decision: FactOf<"decided"> | undefined; readonly disagreeing: readonly FactOf<"decided">[] } {
-  const decisions = factsOf(facts, "decided")
-  const [first] = decisions
-  if (decisions.every(({ favourable }) => favourable === first?.favourable))
-    return { decision: first, disagreeing: [] }
-  const id = conflictId("outside-disagrees", decisions)
-  const settled = settlements.find(({ conflict }) => conflict === id)
-  return {
-    decision: settled?.keep === "theirs" ? decisions[settled.chosen ?? -1] : undefined,
-    disagreeing: settled === undefined ? decisions : [],
-  }
-}
-
-/** The outside end without a decision that counts: the earliest. */
-const endIn = (facts: OutsideRecord): OutsideFact | undefined =>
-  facts.find(({ stage }) => stage === "withdrawn" || stage === "terminated")
-
 interface Joint {
   readonly state: CaseState
   readonly conflicts: readonly Conflict[]
 }
 
 function jointly(outside: OutsideHalf): Joint {
-  const { own, settlements } = outside
+  const { own } = outside
   const facts = countingFacts(outside)
+  return unrenewed(outside, facts) ?? jointlyFrom(own, outside, facts)
+}
+
+/**
+ * Renewed by silence it is only where, without that, it would still wait: not where the outside shows that it was
+ * decided or over by the licence's last day; `null` where the renewal stands. A licence that was handed over on the
+ * strength of it is an act of our own, and a refusal elsewhere a conflict.
+ */
+function unrenewed(outside: OutsideHalf, facts: OutsideRecord): Joint | null {
+  const { commitments, decision, phase, tasks } = outside.own
+  const from = decision?.renewedFrom
+  if (from === undefined) return null
+  const own: CaseState = {
+    ...outside.own,
+    phase: from.phase,
+    decision: null,
+    delivery: null,
+    tasks: [...new Set([...from.tasks, ...tasks])],
+    // A promised condition is verified from a decision made here.
+    commitments: Object.fromEntries(
+      Object.entries(commitments).map(([option, given]) => [
+        option,
+        given.kind === "licence-condition" ? { ...given, verifyBy: null } : given,
+      ]),
+    ),
+  }
+  const joint = jointlyFrom(own, outside, facts)
+  if (isRenewalWaiting(joint.state)) return null
+  if (phase === "decided") return joint
+  return phase === "delivered" && joint.state.decision?.favourable !== true
+    ? null
+    : jointlyFrom({ ...own, phase }, outside, facts)
+}
+
+function jointlyFrom(own: CaseState, outside: OutsideHalf, facts: OutsideRecord): Joint {
+  const { settlements } = outside
   const conflicts: Conflict[] = []
   /** Whether theirs is to be taken; a conflict nobody has settled leaves ours. */
   const takeTheirs = (kind: ConflictKind, about: readonly OutsideFact[]): boolean => {
@@ -117,60 +118,6 @@ function jointly(outside: OutsideHalf): Joint {
 }
 
 type TakeTheirs = (kind: ConflictKind, about: readonly OutsideFact[]) => boolean
-
-/** What shows that the authority spoke, or that there was nothing left to speak to. */
-const BREAKS_SILENCE: ReadonlySet<OutsideFact["stage"]> = new Set([
-  "correction-notified",
-  "accepted",
-  "decided",
-  "withdrawn",
-  "terminated",
-])
-
-/** Where our own acts can only have led from a case that was not accepted. */
-const WITHOUT_ACCEPTANCE: ReadonlySet<CaseState["phase"]> = new Set([
-  "correcting",
-  "deemed-withdrawn",
-  "not-accepted",
-])
-
-/** Spoken within the time to answer: no silence, hence no acceptance by silence. */
-function spokenInTime(state: CaseState, facts: OutsideRecord): CaseState {
-  const lastDay = state.acceptance?.lapsedOn ?? state.noticeDue?.dueOn ?? undefined
-  if (lastDay === undefined) return state
-  if (!facts.some(({ on, stage }) => BREAKS_SILENCE.has(stage) && on <= lastDay)) return state
-  if (state.phase === "received") return { ...without(state, "accept-or-refuse"), noticeDue: null }
-  const isUndone = state.phase === "accepted" || WITHOUT_ACCEPTANCE.has(state.phase)
-  if (state.acceptance?.how !== "deemed" || !isUndone) return state
-  const { promised, statutory } = state
-  const isAccepted = acceptanceIn(facts) !== undefined
-  const isBegun = Object.values(state.parts).some(({ finished, runs }) => finished !== null || runs > 0)
-  return {
-    // No decision is overdue in a case that is not accepted, and no part that nobody began is under way.
-    ...without(
-      isBegun ? state : { ...state, parts: {} },
-      ...(isAccepted ? [] : (["explain-overdue"] as const)),
-      ...(isBegun ? [] : (["urge-part"] as const)),
-    ),
-    phase: state.phase === "accepted" ? "received" : state.phase,
-    acceptance: null,
-    // A clock that our own acts changed since stays; one that only ran falls with the acceptance.
-    statutory: isUntouched(statutory) ? null : statutory,
-    promised: isUntouched(promised) ? null : promised,
-  }
-}
-
-/** Gone further within the time to supplement: no application that lay still, hence none taken back. */
-function movedInTime(
-  state: CaseState,
-  facts: OutsideRecord,
-  settlements: OutsideHalf["settlements"],
-): CaseState {
-  if (state.phase !== "deemed-withdrawn") return state
-  const moves = [acceptanceIn(facts), decisionIn(facts, settlements).decision, endIn(facts)]
-  const hasMoved = moves.some((fact) => fact !== undefined && isBeforeLapse(state, fact))
-  return hasMoved ? { ...state, phase: "correcting" } : state
-}
 
 function withAcceptance(
   state: CaseState,
@@ -268,31 +215,4 @@ function noteSupplement(state: CaseState, facts: OutsideRecord, takeTheirs: Take
   const [supplemented] = factsOf(facts, "supplemented")
   if (supplemented === undefined || state.phase !== "deemed-withdrawn") return
   if (isBeforeLapse(state, supplemented)) takeTheirs("supplemented-after-withdrawal", [supplemented])
-}
-
-/**
- * Whether what is reported came after a last day on which the law itself may have spoken, and it is not yet
- * applied what the law said: a late answer does not take back what silence brought about.
- */
-function isLawFirst({ correction, noticeDue, phase, tasks }: CaseState, { on }: OutsideFact): boolean {
-  if (phase === "received") return isAfter(on, noticeDue) && !tasks.includes("accept-or-refuse")
-  if (phase !== "correcting" || correction === null || correction.open.length === 0) return false
-  return isAfter(on, correction.deadline) && !tasks.includes("decide-on-lapsed-supplement")
-}
-
-function isAfter(on: PlainDate, deadline: Deadline | null): boolean {
-  return deadline !== null && hasPassed(deadline, on)
-}
-
-function isBeforeLapse({ correction }: CaseState, { on }: OutsideFact): boolean {
-  const dueOn = correction?.deadline.dueOn ?? null
-  return dueOn !== null && on <= dueOn
-}
-
-function isUntouched(deadline: Deadline | null): boolean {
-  return deadline === null || (deadline.suspensions.length === 0 && deadline.extensions.length === 0)
-}
-
-function without(state: CaseState, ...gone: readonly TaskKind[]): CaseState {
-  return { ...state, tasks: state.tasks.filter((task) => !gone.includes(task)) }
 }
