@@ -17,7 +17,7 @@ export function climberTo(root: string, count: number, suite: HashSuite): Climb 
   const nodeAt = (level: number, at: number) => known.get(level)?.get(at)
 
   return (leaf, { index, siblings }) => {
-    if (!(index < count)) return false
+    if (!(index >= 0 && index < count)) return false
     const passed: Passed[] = []
     let node = leaf
     let used = 0
