@@ -23,19 +23,20 @@ const id = words.max(200, "an id of at most 200 characters")
 const never = z.strictObject({ state: z.literal("never") })
 const gap = z.strictObject({ state: z.enum(["unknown", "withheld"]) })
 const scalar = z.union([z.string(), z.int(), z.boolean()])
-const value = z.union([scalar, z.array(z.union([scalar, never, gap]))])
+const between = z.strictObject({ state: z.literal("between"), min: scalar, max: scalar })
+const value = z.union([scalar, z.array(z.union([scalar, never, gap, between]))])
 const observed = z.strictObject({
   state: z.literal("observed"),
-  value: z.union([value, never]),
+  value: z.union([value, never, between]),
   source: words.exactOptional(),
   asOf: dateSchema.exactOptional(),
 })
 const disputed = z.strictObject({
   state: z.literal("disputed"),
-  values: z.array(z.union([value, never, observed])).min(2),
+  values: z.array(z.union([value, never, between, observed])).min(2),
 })
 const observation = z.union([
-  z.discriminatedUnion("state", [observed, never, gap, disputed]),
+  z.discriminatedUnion("state", [observed, never, gap, between, disputed]),
   value,
 ]) as z.ZodType as z.ZodType<RawValue>
 
