@@ -49,11 +49,9 @@ export interface WrittenDetermination extends Determination {
   readonly salt: string
 }
 
-export const determinationSchema: z.ZodType<WrittenDetermination> = z.strictObject({
+const stated = {
   amount: z.strictObject({ min: fen, max: fen }).nullable(),
   basis: hash,
-  codes: z.record(z.string(), z.array(regionEntrySchema)),
-  facts: z.record(z.string(), observation) as z.ZodType<FactValues>,
   programme: z.strictObject({ id: idSchema, edition: id }),
   reasons: z.array(z.strictObject({ code: words, verdict })),
   run: id,
@@ -61,6 +59,22 @@ export const determinationSchema: z.ZodType<WrittenDetermination> = z.strictObje
   subject: subjectIdSchema,
   time: z.union([z.strictObject({ month: monthSchema }), z.strictObject({ on: dateSchema })]),
   verdict,
+}
+
+/** Codes beside those of the basis. */
+export const codesSchema: z.ZodType<CodeEntries> = z.record(z.string(), z.array(regionEntrySchema))
+
+export const determinationSchema: z.ZodType<WrittenDetermination> = z.strictObject({
+  ...stated,
+  codes: codesSchema,
+  facts: z.record(z.string(), observation) as z.ZodType<FactValues>,
+})
+
+/** A determination that was signed. Facts are read by the rule, whatever they are; codes once for all that have the same. */
+export const signedDeterminationSchema = z.strictObject({
+  ...stated,
+  codes: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string(), z.unknown()) as z.ZodType as z.ZodType<FactValues>,
 })
 
 /** What a determination was made on. Whether rule, facts and parameters fit together is said by `checkRule`. */

@@ -13,7 +13,7 @@ import {
 import { parseFactSheet, parseParameterHistories, parseRuleDefinition } from "../../../rules/schema.ts"
 import type { CodeEntries } from "../code-lineage.ts"
 import { type ReceiptResult, resultOfDecision, resultOfOutcome } from "../result.ts"
-import { basisSchema } from "../schema.ts"
+import { basisSchema, codesSchema } from "../schema.ts"
 import { readCanonical } from "./split-receipt.ts"
 
 /** Decides again on facts. */
@@ -40,10 +40,12 @@ export function readBasis(basis: string): ReadBasis | null {
 /** The rule at a time, with codes beside those of the basis, as a function of the facts; `null` where it is not sound. */
 export function deciderOf(
   { definition, world }: ReadBasis,
-  codes: CodeEntries,
+  beside: unknown,
   time: DecisionTime,
 ): Decider | null {
-  const rule = checkRule(definition, { ...world, codes: joined(world.codes ?? {}, codes) })
+  const codes = codesSchema.safeParse(beside)
+  if (!codes.success) return null
+  const rule = checkRule(definition, { ...world, codes: joined(world.codes ?? {}, codes.data) })
   if (Result.isFailure(rule)) return null
   const bound = bindRule(rule.success, time)
   if (Result.isFailure(bound)) return null

@@ -5,10 +5,9 @@
 import * as Result from "effect/Result"
 import type { SubjectId } from "../../../identity/index.ts"
 import type { DecisionTime } from "../../../rules/index.ts"
-import type { CodeEntries } from "../code-lineage.ts"
 import { hashBasis, hashLeaf, type HashName, type HashSuite } from "../hash-suite.ts"
 import type { ReceiptResult } from "../result.ts"
-import { determinationSchema, signedRootSchema } from "../schema.ts"
+import { signedDeterminationSchema, signedRootSchema } from "../schema.ts"
 import { type SignedRoot, signedText } from "../signed-root.ts"
 import { type Climb, climberTo } from "./climb.ts"
 import { type Decider, deciderOf, readBasis } from "./read-basis.ts"
@@ -95,7 +94,7 @@ export function receiptVerifier({ isSigned, suites }: VerifierParts): ReceiptVer
     const leaf = hashLeaf(suite, parts.determination)
     if (!leads(leaf, path)) return refuse("not-in-tree")
     // What was signed is read as it is: its very characters have been hashed.
-    const read = determinationSchema.safeParse(parseJson(parts.determination))
+    const read = signedDeterminationSchema.safeParse(parseJson(parts.determination))
     if (!read.success) return refuse("receipt-malformed")
     const { facts, programme, run, subject, time, ...said } = read.data
     if (run !== root.run) return refuse("other-run")
@@ -118,7 +117,7 @@ interface OpenRoot {
 
 interface KnownBasis {
   readonly hashes: { [name in HashName]?: string }
-  readonly decide: (time: DecisionTime, codes: CodeEntries) => Decider | null
+  readonly decide: (time: DecisionTime, codes: unknown) => Decider | null
 }
 
 const MOST_BASES = 8
