@@ -16,6 +16,8 @@ export type {
 } from "./facts/fact-type.ts"
 export type { FactDeclaration, FactSheet } from "./facts/fact-sheet.ts"
 export {
+  between,
+  type Between,
   disputed,
   never,
   observed,
@@ -31,7 +33,7 @@ export {
   type Withheld,
 } from "./facts/observation.ts"
 export { codeDictionary, type CodeDictionary } from "./facts/code-dictionary.ts"
-export type { Interval, IntSet } from "./facts/int-set.ts"
+export { difference, type Interval, intersection, type IntSet, span, union } from "./facts/int-set.ts"
 export { type Known, readFact } from "./facts/read-fact.ts"
 export type { Comparison, Condition, ConditionException, Operand, Said } from "./language/condition.ts"
 export type {
