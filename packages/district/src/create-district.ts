@@ -12,6 +12,7 @@ import {
 } from "./run-due/index.ts"
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
+import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
 import type { DocumentsService } from "./documents/index.ts"
@@ -46,6 +47,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** Allowances and the like: found without an application, paid once, lowered by people alone. */
+  readonly benefits: BenefitsService
   /** Complaints and ratings (投诉与好差评). */
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
@@ -115,6 +118,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    benefits: services.benefits,
     feedback: services.feedback,
     recommendations: services.recommendations,
     guidance: services.guidance,

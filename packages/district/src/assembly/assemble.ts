@@ -55,6 +55,12 @@ import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { type StatisticsService, statisticsService } from "../statistics/index.ts"
+import {
+  assembleBenefits,
+  BenefitsMissing,
+  type BenefitsService,
+  type BenefitsSettings,
+} from "../benefits/index.ts"
 import { unavailable } from "./unavailable.ts"
 
 export interface AssemblyOptions {
@@ -98,6 +104,8 @@ export interface AssemblyOptions {
   readonly reminders?: ReminderSettings
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
+  /** Benefit programmes, and the population whom sweeps decide. */
+  readonly benefits?: BenefitsSettings
   /** How legal documents are worded, who prints them, and where they are checked. */
   readonly documents?: DocumentsSettings
 }
@@ -114,6 +122,7 @@ export interface Assembly {
   readonly collections: CollectionsService
   readonly exchange: ExchangeService
   readonly statistics: StatisticsService
+  readonly benefits: BenefitsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
   /** Brings what earlier releases stored up to this one; done before anything else is asked. */
@@ -236,7 +245,9 @@ export function assemble(
     ...(checkPath ? { checkPath } : {}),
     ...(printingSeals ? { sealingDesk: desk } : {}),
   })
+  const benefits = assembleBenefits({ ...ground, ...(onOpened ? { onOpened } : {}), subjects }, options)
   return {
+    benefits: benefits.service ?? unavailable<BenefitsService>(() => new BenefitsMissing()),
     catalogue,
     intake,
     collections,
@@ -264,6 +275,7 @@ export function assemble(
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
+      ...benefits.timers,
       ...projects.timers,
       ...(gathering && {
         collection: ({ commandId, subject }) =>

@@ -56,14 +56,14 @@ export interface SweepRuns {
     onProgress?: (progress: SweepProgress) => void,
   ): Promise<SweepAnswer>
   /** An officer looked at a run that was stopped: its differences take effect, or nothing of it does. */
-  settle(
+  settleSweep(
     sweep: string,
     how: "release" | "discard",
     reason: string,
     call: { readonly as: Actor },
     onProgress?: (progress: SweepProgress) => void,
   ): Promise<SweepAnswer>
-  load(sweep: string): Promise<RunState>
+  sweepState(sweep: string): Promise<RunState>
 }
 
 export interface SweepRunsOptions extends EntitlementDeskOptions {
@@ -89,7 +89,7 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     await keys.create(sweepStream(sweep))
     return runDecision(options, sweepModel(sweep), {
       stream: sweepStream(sweep),
-      commandId,
+      commandId: `sweep:${commandId}`,
       command: it,
       contextOf: (_, now) => ({ now, actor: as, guards, acts }),
     })
@@ -201,7 +201,7 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
           statements: said,
           ...(person.link === null ? {} : { link: person.link }),
         },
-        call: { as: system("sweep"), commandId: `${sweep}/${await digestOf(pseudonym)}`, month },
+        call: { as: system("sweep"), commandId: `sweep:${sweep}/person/${await digestOf(pseudonym)}`, month },
       })
     }
     await desk.runAll(requests)
@@ -239,7 +239,7 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     desk.editionOn(programme, clock.now()).rule.sheet.facts[fact]?.type.kind === "date"
 
   return {
-    load,
+    sweepState: load,
     sweep: async (input, { as }, onProgress = () => {}) => {
       const sweep = input.sweep ?? `${input.programme}-${input.month}`
       const { version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))
@@ -256,7 +256,7 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
       }
       return goOn(sweep, as, onProgress)
     },
-    settle: async (sweep, how, reason, { as }, onProgress = () => {}) => {
+    settleSweep: async (sweep, how, reason, { as }, onProgress = () => {}) => {
       const { basis } = await load(sweep)
       const programme = basis?.programme.id ?? ""
       const settled = await command(sweep, programme, { type: how, reason }, as, `${sweep}/${how}`)

@@ -1,0 +1,293 @@
+import { describe, expect, it } from "vitest"
+import { system } from "@onevisit/core/identity"
+import { never } from "@onevisit/core/rules"
+import { month, plainDate } from "@onevisit/core/time"
+import { known, officer, open, payee } from "./district.fixture.ts"
+import type { EntitlementKey } from "./index.ts"
+
+const as = system("monthly-run")
+const august = { programme: "old-age-allowance", month: month("2018-08") } as const
+const september = { ...august, month: month("2018-09") } as const
+type Opened = Awaited<ReturnType<typeof open>>
+
+/** Ten people of eighty and more, one too young, one known by the year alone. */
+async function populated(ask: Parameters<typeof open>[0] = {}): Promise<Opened> {
+  const opened = await open(ask)
+  for (let at = 0; at < 10; at += 1)
+    opened.people.put(`old${at}`, { ...known, born: `1937-0${(at % 9) + 1}-11` })
+  opened.people.put("young", { ...known, born: "1990-01-01" })
+  opened.people.put("open", { ...known, born: "1938" })
+  return opened
+}
+
+async function keyOf({ benefits }: Opened, pseudonym: string): Promise<EntitlementKey> {
+  const subject = await benefits.subjectOf("old-age-allowance", pseudonym)
+  if (subject === null) throw new Error("Nobody was found under that pseudonym")
+  return { programme: "old-age-allowance", subject }
+}
+
+async function enrol(opened: Opened, pseudonym: string): Promise<EntitlementKey> {
+  const key = await keyOf(opened, pseudonym)
+  const on = opened.clock.now().on
+  for (const act of [
+    { type: "verify" },
+    { type: "tell", about: "start", how: "letter", on },
+    { type: "enrol" },
+    { type: "set-payee", payee: payee(pseudonym) },
+  ] as const) {
+    const answer = await opened.benefits.act(key, act, { as: officer })
+    expect([act.type, answer.outcome]).toEqual([act.type, "done"])
+  }
+  return key
+}
+
+describe("a month's sweep", () => {
+  it("finds those who are entitled and those of whom something is open, and asks who they are of nobody else", async () => {
+    const opened = await populated()
+    const answer = await opened.benefits.sweep(august, { as })
+    expect(answer).toMatchObject({
+      outcome: "closed",
+      unidentified: 0,
+      summary: {
+        totals: { subjects: 12, entitled: 10, notEntitled: 1, undetermined: 1, amount: 30_000 },
+        differences: { start: 10, undetermined: 1 },
+      },
+    })
+    expect(opened.people.identified.toSorted()).toEqual(
+      [...Array.from({ length: 10 }, (_, at) => `old${at}`), "open"].toSorted(),
+    )
+    for (const [facts, purpose] of opened.people.asked) {
+      expect(["born", "registeredIn", "died", "paidElsewhere"]).toEqual(expect.arrayContaining([...facts]))
+      expect(purpose).not.toBe("")
+    }
+    const { entitlements } = await opened.benefits.find({
+      programme: "old-age-allowance",
+      phase: "candidate",
+    })
+    expect(entitlements).toHaveLength(11)
+    expect(await opened.benefits.subjectOf("old-age-allowance", "young")).toBe(null)
+  })
+
+  it("is one run however often it is called", async () => {
+    const opened = await populated()
+    const first = await opened.benefits.sweep(august, { as })
+    expect(await opened.benefits.sweep(august, { as })).toEqual(first)
+    const key = await keyOf(opened, "old3")
+    expect((await opened.benefits.entitlement(key)).state.found?.run).toBe("old-age-allowance-2018-08")
+    expect(opened.people.identified).toHaveLength(11)
+  })
+
+  it("tells nobody anything in a month in which nothing moved, and only those who did in the next", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    opened.people.put("turning", { ...known, born: "1938-08-30" })
+    opened.people.put("old1", { registeredIn: "990102" })
+    opened.people.asOf = plainDate("2018-08-31")
+    opened.clock.advance({ days: 31 })
+    const answer = await opened.benefits.sweep(september, { as })
+    expect(answer).toMatchObject({
+      outcome: "closed",
+      summary: { differences: { start: 1, "stop-candidate": 1, undetermined: 0 } },
+    })
+    const state = await opened.benefits.sweepState("old-age-allowance-2018-09")
+    expect(state.figures?.touched).toBeLessThan(6)
+    expect(state.basis?.parameters).toEqual({ monthly: "2011-01-01" })
+  })
+
+  it("stops before anything is applied when the feed shrinks, until an officer has looked", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    opened.people.leave("old1")
+    opened.people.leave("old2")
+    opened.clock.advance({ days: 31 })
+    const stopped = await opened.benefits.sweep(september, { as })
+    expect(stopped).toMatchObject({ outcome: "stopped", summary: { findings: ["feed-shrunken"] } })
+    const key = await keyOf(opened, "old1")
+    expect((await opened.benefits.entitlement(key)).state.found?.kind).toBe("start")
+    expect(
+      await opened.benefits.settleSweep("old-age-allowance-2018-09", "release", "looked", { as }),
+    ).toMatchObject({
+      outcome: "refused",
+      refusal: { _tag: "NotAuthorised" },
+    })
+    const discarded = await opened.benefits.settleSweep(
+      "old-age-allowance-2018-09",
+      "discard",
+      "feed failed",
+      {
+        as: officer,
+      },
+    )
+    expect(discarded).toMatchObject({ outcome: "stopped", summary: { phase: "discarded" } })
+    opened.people.back("old1")
+    opened.people.back("old2")
+    expect(await opened.benefits.sweep({ ...september, sweep: "second" }, { as })).toMatchObject({
+      outcome: "closed",
+      summary: { differences: { start: 0, undetermined: 0, "stop-candidate": 0 } },
+    })
+  })
+
+  it("lets a released run take effect: who is missing is undetermined, and stays paid", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    const key = await enrol(opened, "old1")
+    opened.people.leave("old1")
+    opened.people.leave("old2")
+    opened.clock.advance({ days: 31 })
+    await opened.benefits.sweep(september, { as })
+    const released = await opened.benefits.settleSweep(
+      "old-age-allowance-2018-09",
+      "release",
+      "two moved away",
+      {
+        as: officer,
+      },
+    )
+    expect(released).toMatchObject({ outcome: "closed" })
+    const { ledger, state } = await opened.benefits.entitlement(key)
+    expect(state.found?.kind).toBe("undetermined")
+    expect(ledger.at(-1)).toMatchObject({ month: "2018-09", target: 3000 })
+  })
+
+  it("counts people whom the population cannot name, and goes on without them", async () => {
+    const opened = await open()
+    opened.people.put("nobody1", { ...known, born: "1930-01-01" })
+    opened.people.put("old1", { ...known, born: "1930-01-01" })
+    expect(await opened.benefits.sweep(august, { as })).toMatchObject({ outcome: "closed", unidentified: 1 })
+  })
+})
+
+describe("finding out what is open", () => {
+  it("asks a registry first, and visits nobody whom it settles", async () => {
+    const asked: string[] = []
+    const opened = await open({
+      "city-benefits": async (_, facts) => {
+        asked.push(...facts)
+        return { asOf: plainDate("2018-08-01"), values: { paidElsewhere: false, born: "1900-01-01" } }
+      },
+    })
+    opened.people.put("someone", { registeredIn: "990101", born: "1930-01-01", died: never })
+    await opened.benefits.sweep(august, { as })
+    const key = await keyOf(opened, "someone")
+    expect(await opened.benefits.act(key, { type: "verify" }, { as })).toMatchObject({
+      outcome: "refused",
+      refusal: { _tag: "NotSettled" },
+    })
+    expect(await opened.benefits.findOut(key, { as })).toEqual({ outcome: "settled" })
+    expect(asked).toEqual(["paidElsewhere"])
+    expect(await opened.benefits.act(key, { type: "verify" }, { as })).toMatchObject({ outcome: "done" })
+  })
+
+  it("asks for a visit where no registry can tell, once", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    const key = await keyOf(opened, "open")
+    expect(await opened.benefits.findOut(key, { as })).toEqual({ outcome: "visit", facts: ["born"] })
+    expect(await opened.benefits.findOut(key, { as })).toEqual({ outcome: "visit", facts: ["born"] })
+    const { state, tasks } = await opened.benefits.entitlement(key)
+    expect([state.visits.length, tasks]).toEqual([1, ["visit"]])
+  })
+
+  it("says so where nobody can tell", async () => {
+    const opened = await open()
+    opened.people.put("someone", { born: "1930-01-01", died: never, paidElsewhere: false })
+    await opened.benefits.sweep(august, { as })
+    const key = await keyOf(opened, "someone")
+    expect(await opened.benefits.findOut(key, { as })).toMatchObject({ outcome: "stuck" })
+  })
+})
+
+describe("paying a month", () => {
+  const pay = { ...august, purpose: "样例区2018年8月高龄津贴" } as const
+
+  it("pays everybody who is owed once, and makes one file of it", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    for (const who of ["old1", "old2", "old3"]) await enrol(opened, who)
+    opened.clock.advance({ days: 19 })
+    const paid = await opened.benefits.pay(pay, { as })
+    // January to August, eight months each.
+    expect(paid).toMatchObject({ withoutAccount: 0, summary: { phase: "closed", lines: 3 } })
+    expect(paid.summary.amount % 3000).toBe(0)
+    const file = await opened.benefits.paymentFile(paid.payment, pay.purpose)
+    expect(file.rows).toHaveLength(4)
+    expect(file.totals).toMatchObject({ lines: 3, amount: paid.summary.amount })
+    expect(file.rows[1]?.[2]).toMatch(/^6200-old/)
+    expect(await opened.benefits.pay(pay, { as })).toEqual(paid)
+    expect(await opened.benefits.paymentFile(paid.payment, pay.purpose)).toEqual(file)
+    const again = await opened.benefits.pay({ ...pay, payment: "another" }, { as })
+    expect(again.summary).toMatchObject({ lines: 0, amount: 0 })
+  })
+
+  it("owes again what the bank sends back, and pays it once", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    const key = await enrol(opened, "old1")
+    opened.clock.advance({ days: 19 })
+    const { payment, summary } = await opened.benefits.pay(pay, { as })
+    const on = opened.clock.now().on
+    const returned = [
+      { line: "1", reason: "账户已销户", on },
+      { line: "7", reason: "?", on },
+    ]
+    expect(await opened.benefits.noteReturns(payment, returned, { as })).toEqual({ noted: 1, unknown: ["7"] })
+    expect(await opened.benefits.noteReturns(payment, returned, { as })).toEqual({
+      noted: 0,
+      unknown: ["1", "7"],
+    })
+    const file = await opened.benefits.paymentFile(payment, pay.purpose)
+    await opened.benefits.act(key, { type: "set-payee", payee: payee("new") }, { as: officer })
+    expect(await opened.benefits.paymentFile(payment, pay.purpose)).toEqual(file)
+    const second = await opened.benefits.pay({ ...pay, payment: "returned" }, { as })
+    expect(second.summary).toMatchObject({ lines: 1, amount: summary.amount })
+    expect((await opened.benefits.entitlement(key)).ledger.every(({ owed }) => owed === 0)).toBe(true)
+  })
+
+  it("counts who has no account, and pays them later", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    const key = await keyOf(opened, "old1")
+    for (const type of ["verify", "enrol"] as const) {
+      await opened.benefits.act(key, { type }, { as })
+      if (type === "verify")
+        await opened.benefits.act(
+          key,
+          { type: "tell", about: "start", how: "call", on: opened.clock.now().on },
+          { as },
+        )
+    }
+    expect(await opened.benefits.pay(pay, { as })).toMatchObject({ withoutAccount: 1, summary: { lines: 0 } })
+  })
+
+  it("ends a hold by its timer, and pays what was kept back", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    const key = await enrol(opened, "old1")
+    await opened.benefits.pay(pay, { as })
+    const held = await opened.benefits.act(
+      key,
+      { type: "hold", from: month("2018-09"), reasons: ["a letter came back"] },
+      { as: officer },
+    )
+    expect(held.outcome).toBe("done")
+    opened.clock.advance({ days: 40 })
+    expect(await opened.benefits.pay({ ...pay, ...september }, { as })).toMatchObject({
+      summary: { lines: 0 },
+    })
+    opened.clock.advance({ days: 60 })
+    await opened.district.runDue()
+    expect((await opened.benefits.entitlement(key)).state.hold).toBe(null)
+    expect(await opened.benefits.pay({ ...pay, month: month("2018-10") }, { as })).toMatchObject({
+      summary: { lines: 1, amount: 6000 },
+    })
+  })
+})
+
+describe("benefits on a district without them", () => {
+  it("say what to hand in", async () => {
+    const { createDistrict } = await import("../create-district.ts")
+    const { memoryStorage } = await import("@onevisit/storage-memory")
+    const district = await createDistrict({ storage: memoryStorage() })
+    await expect(district.benefits.sweep(august, { as })).rejects.toMatchObject({ _tag: "BenefitsMissing" })
+  })
+})
