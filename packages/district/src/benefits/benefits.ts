@@ -28,6 +28,7 @@ import {
 import { type FindingOut, findOut, type FoundOut } from "./find-out.ts"
 import { type PaymentRuns, paymentRuns } from "./payment-runs.ts"
 import { personRegister } from "./person-register.ts"
+import { type ReceiptDesk, receiptDesk } from "./run-receipts.ts"
 import { type SweepRuns, sweepRuns } from "./sweep-runs.ts"
 
 export interface BenefitsSettings extends FindingOut {
@@ -68,7 +69,7 @@ export interface EntitlementQuery {
   readonly after?: string
 }
 
-export interface BenefitsService extends SweepRuns, PaymentRuns {
+export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk {
   /** One act on one entitlement. Rejects with `InvalidInput`. */
   act(key: EntitlementKey, act: EntitlementAct, call: BenefitCall): Promise<EntitlementAnswer>
   /** Where an entitlement stands, with its ledger through a month, the current one unless said. */
@@ -105,6 +106,7 @@ export function benefitsService(
     desk,
     ...sweepRuns({ ...options, desk, persons }),
     ...paymentRuns({ ...options, desk }),
+    ...receiptDesk(options),
     act: async (given, act, call) => {
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const command = parseInputOrThrow(entitlementActSchema, act)

@@ -38,6 +38,7 @@ import {
 import { memoryStorage } from "@onevisit/storage-memory"
 import * as Result from "effect/Result"
 import { simulatedClock } from "../clock/index.ts"
+import { memoryKeys } from "../keys/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { type ColumnFeed, columnPopulation } from "../population/index.ts"
 import type { AskSource } from "./index.ts"
@@ -264,11 +265,13 @@ export async function open(ask: Readonly<Record<string, AskSource>> = {}, progra
     },
   })
   const storage = memoryStorage()
+  const keys = memoryKeys()
   const district = await createDistrict({
     storage,
+    keys,
     clock,
     calendar,
     benefits: { programmes, population, sources, ask },
   })
-  return { district, benefits: district.benefits, people, clock, population, storage }
+  return { district, benefits: district.benefits, people, clock, population, storage, keys }
 }

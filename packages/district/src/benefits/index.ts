@@ -16,3 +16,4 @@ export type { AskSource, FindingOut, FoundOut, SourceAnswer } from "./find-out.t
 export type { PayInput, PaymentAnswer, PaymentFile, PaymentRuns, ReturnedLine } from "./payment-runs.ts"
 export type { PaymentSummary, SweepSummary } from "./run-model.ts"
 export type { SweepAnswer, SweepInput, SweepProgress, SweepRuns } from "./sweep-runs.ts"
+export type { HandedReceipt, ReceiptDesk } from "./run-receipts.ts"

@@ -24,6 +24,8 @@ import type { Month, PlainDate } from "@onevisit/core/time"
 import type { DecisionModel } from "../acts/index.ts"
 
 export const SWEEP_VIEW = { view: "sweep", version: 1 } as const
+/** What the receipts of a run rest on, kept as long as the run is. */
+export const BASIS_VIEW = { view: "sweep-basis", version: 1 } as const
 export const PAYMENT_VIEW = { view: "payment", version: 1 } as const
 
 export const sweepStream = (id: string): string => `sweep:${id}`
@@ -52,7 +54,10 @@ export interface PaymentSummary {
 }
 
 /** A run's own words are about the feed and nobody's: they are sealed under the key of the run. */
-export function sweepModel(id: string): DecisionModel<RunState, RunEvent, RunCommand, RunContext> {
+export function sweepModel(
+  id: string,
+  basis: { readonly text: string } | null = null,
+): DecisionModel<RunState, RunEvent, RunCommand, RunContext> {
   return {
     initial: noRun,
     reader: runEventReader,
@@ -62,7 +67,8 @@ export function sweepModel(id: string): DecisionModel<RunState, RunEvent, RunCom
     viewsOf: ({ after }) => {
       const doc = sweepSummaryOf(id, after)
       const index = { programme: doc.programme, month: doc.month, phase: doc.phase }
-      return [{ ...SWEEP_VIEW, key: id, doc, index }]
+      const kept = basis === null ? [] : [{ ...BASIS_VIEW, key: id, doc: { text: basis.text }, index: {} }]
+      return [{ ...SWEEP_VIEW, key: id, doc, index }, ...kept]
     },
     resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
   }

@@ -13,7 +13,7 @@ import {
 import { canonicalJson } from "@onevisit/core/events"
 import { type Actor, system } from "@onevisit/core/identity"
 import type { Population, PopulationDifference, PopulationResult } from "@onevisit/core/ports"
-import { bindRule, type FactValues } from "@onevisit/core/rules"
+import { bindRule, type BoundRule, type FactValues } from "@onevisit/core/rules"
 import { firstDay, isWithin, type Month, type PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { loadStream, runDecision } from "../acts/index.ts"
@@ -21,6 +21,7 @@ import { hashOf } from "../pins/index.ts"
 import { MonthNotReckoned, UnknownBenefit } from "./benefits.errors.ts"
 import type { EntitlementDesk, EntitlementDeskOptions, EntitlementRequest } from "./entitlement-desk.ts"
 import type { PersonRegister } from "./person-register.ts"
+import { basisFor, makeReceipt, rootOf } from "./run-receipts.ts"
 import { sweepModel, sweepStream, type SweepSummary, sweepSummaryOf } from "./run-model.ts"
 
 export interface SweepInput {
@@ -87,7 +88,8 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
   const command = async (sweep: string, programme: string, it: RunCommand, as: Actor, commandId: string) => {
     const { acts, guards } = desk.editionOn(programme, clock.now())
     await keys.create(sweepStream(sweep))
-    return runDecision(options, sweepModel(sweep), {
+    const basis = it.type === "open" ? basisFor(boundFor(programme, it.basis.month)) : null
+    return runDecision(options, sweepModel(sweep, basis), {
       stream: sweepStream(sweep),
       commandId: `sweep:${commandId}`,
       command: it,
@@ -97,8 +99,7 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
 
   const basisOf = ({ month, programme, purpose, scope = "changed" }: SweepInput): RunBasis => {
     const { edition, rule } = desk.editionOn(programme, { ...clock.now(), on: firstDay(month) })
-    const bound = bindRule(rule, { month })
-    if (Result.isFailure(bound)) throw new MonthNotReckoned(bound.failure.message)
+    const bound = boundFor(programme, month)
     const on = firstDay(month)
     const inForce = (rule.parameters ?? []).flatMap(({ id, values }) => {
       const found = values.find(({ from, to }) => isWithin({ from, to }, on))
@@ -110,7 +111,7 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
       parameters: Object.fromEntries(inForce),
       calendar: { id: calendar.id, hash: hashOf(calendar) },
       population: population.id,
-      facts: bound.success.facts.map(({ name }) => name),
+      facts: bound.facts.map(({ name }) => name),
       purpose: purpose ?? `${programme} ${month}`,
       scope,
     }
@@ -137,8 +138,9 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
         limit: PAGE,
         ...(state.cursor === undefined ? {} : { after: state.cursor }),
       })
-      unidentified += await apply(sweep, basis, state, page.differences)
-      const noted = { count: page.differences.length, cursor: page.cursor }
+      const told = await apply(sweep, basis, state, page.differences)
+      unidentified += page.differences.length - told.length
+      const noted = { count: page.differences.length, cursor: page.cursor, leaves: told }
       await command(
         sweep,
         programme,
@@ -151,7 +153,8 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     }
     if (state.phase === "applying") {
       await population.accept(sweep)
-      await command(sweep, programme, { type: "close", root: null }, as, `${sweep}/close`)
+      const root = await rootOf(keys, sweep, state.leaves)
+      await command(sweep, programme, { type: "close", root }, as, `${sweep}/close`)
       state = await load(sweep)
     }
     const outcome = state.phase === "closed" ? "closed" : "stopped"
@@ -171,24 +174,37 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     )
   }
 
-  /** Tells each entitlement what was found; returns how many people nobody could name. */
+  /** Tells each entitlement what was found; returns the leaves of the receipts, those of people whom nobody could name left out. */
   const apply = async (
     sweep: string,
-    { facts, month, programme: { id: programme }, purpose }: RunBasis,
+    { facts, month, programme: { edition, id: programme }, purpose }: RunBasis,
     { figures }: RunState,
     differences: readonly PopulationDifference[],
-  ): Promise<number> => {
-    if (differences.length === 0) return 0
+  ): Promise<readonly string[]> => {
+    if (differences.length === 0) return []
     const pseudonyms = differences.map(({ subject }) => subject)
     const found = await persons.personsOf(programme, pseudonyms, purpose)
     const values = await population.facts({ subjects: pseudonyms, facts, purpose })
     const asOf = figures?.feed.asOf ?? firstDay(month)
+    const bound = boundFor(programme, month)
+    const basis = basisFor(bound)
+    const leaves: string[] = []
     const requests: EntitlementRequest[] = []
     for (const [at, { after, before, kind, subject: pseudonym }] of differences.entries()) {
       const person = found[at]
       if (person === null || person === undefined) continue
       const key = { programme, subject: person.subject }
-      const said = await news(key, values[at] ?? {}, { asOf, month })
+      const { state } = await desk.load(key)
+      if (state.found?.run === sweep) {
+        // Told before the run broke off.
+        leaves.push(state.found.leaf ?? "")
+        continue
+      }
+      const said = values[at] ?? {}
+      const salt = await keys.blindIndex(`receipt-salt:${sweep}`, pseudonym)
+      const of = { run: sweep, edition, key, month, facts: said, source: population.id, asOf, salt }
+      const receipt = makeReceipt(bound, basis, of)
+      leaves.push(receipt.leaf)
       requests.push({
         key,
         command: {
@@ -198,14 +214,22 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
           kind,
           before,
           after,
-          statements: said,
+          receipt,
+          statements: await news(key, said, { asOf, month }),
           ...(person.link === null ? {} : { link: person.link }),
         },
         call: { as: system("sweep"), commandId: `sweep:${sweep}/person/${await digestOf(pseudonym)}`, month },
       })
     }
     await desk.runAll(requests)
-    return differences.length - requests.length
+    return leaves
+  }
+
+  const boundFor = (programme: string, month: Month): BoundRule => {
+    const { rule } = desk.editionOn(programme, { ...clock.now(), on: firstDay(month) })
+    const bound = bindRule(rule, { month })
+    if (Result.isFailure(bound)) throw new MonthNotReckoned(bound.failure.message)
+    return bound.success
   }
 
   const digestOf = (pseudonym: string) => keys.blindIndex(`population:${population.id}`, pseudonym)

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { system } from "@onevisit/core/identity"
 import { never } from "@onevisit/core/rules"
 import { month, plainDate } from "@onevisit/core/time"
+import { verifyReceipt } from "../receipts/index.ts"
 import { known, officer, open, payee } from "./district.fixture.ts"
 import type { EntitlementKey } from "./index.ts"
 
@@ -280,6 +281,25 @@ describe("paying a month", () => {
     expect(await opened.benefits.pay({ ...pay, month: month("2018-10") }, { as })).toMatchObject({
       summary: { lines: 1, amount: 6000 },
     })
+  })
+})
+
+describe("the receipts of a run", () => {
+  it("are checked with the public key alone, and are one for each determination", async () => {
+    const opened = await populated()
+    await opened.benefits.sweep(august, { as })
+    const { leaves, root } = await opened.benefits.sweepState("old-age-allowance-2018-08")
+    expect([new Set(leaves).size, root === null]).toEqual([11, false])
+    const key = await keyOf(opened, "old3")
+    const handed = await opened.benefits.receipt(key, { purpose: "asked for by the person" })
+    const publicKey = await opened.keys.publicKey()
+    expect(verifyReceipt(handed?.receipt ?? "", handed?.signedRoot ?? "", publicKey)).toMatchObject({
+      outcome: "verified",
+    })
+    expect(handed?.receipt).toContain('"verdict":"yes"')
+    const forged = handed?.receipt.replace('"verdict":"yes"', '"verdict":"no"') ?? ""
+    expect(verifyReceipt(forged, handed?.signedRoot ?? "", publicKey).outcome).not.toBe("verified")
+    expect(await opened.benefits.receipt(key, { purpose: "asked", sweep: "another" })).toBe(null)
   })
 })
 

@@ -20,7 +20,7 @@ type Of<Type extends EntitlementCommand["type"]> = Extract<EntitlementCommand, {
 
 export function decideDifference(
   state: EntitlementState,
-  { after, before, kind, link, month, run, statements = [] }: Of<"note-difference">,
+  { after, before, kind, link, month, receipt, run, statements = [] }: Of<"note-difference">,
   context: EntitlementContext,
 ): Decision {
   if (state.found?.run === run) return decided()
@@ -29,7 +29,7 @@ export function decideDifference(
     ...statements
       .filter(({ id }) => !state.statements.includes(id))
       .map((statement) => happen(context, "StatementMade", statement)),
-    happen(context, "DifferenceFound", { run, month, kind, before, after }),
+    happen(context, "DifferenceFound", { run, month, kind, before, after, receipt }),
     ...determined(state, run, context),
   )
 }

@@ -70,6 +70,8 @@ export interface EntitlementEventData {
     readonly kind: DifferenceKind
     readonly before: RunOutcome
     readonly after: RunOutcome
+    /** The receipt of the determination: what the run's tree holds of it, and its own words; `null` where none was made. */
+    readonly receipt: { readonly leaf: string; readonly determination: Sealable<string> } | null
   }
   StatementMade: Omit<Statement, "value"> & { readonly value: Sealable<Statement["value"]> }
   /** Everything that is known now, month by month; the latest stands. */

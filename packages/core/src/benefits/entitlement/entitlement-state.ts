@@ -59,7 +59,12 @@ export interface EntitlementState {
   readonly phase: EntitlementPhase
   readonly segments: readonly Segment[]
   /** Of the last run that found a difference. */
-  readonly found: { readonly run: string; readonly month: Month; readonly kind: DifferenceKind } | null
+  readonly found: {
+    readonly run: string
+    readonly month: Month
+    readonly kind: DifferenceKind
+    readonly leaf: string | null
+  } | null
   /** Statements on record, by id. */
   readonly statements: readonly string[]
   readonly visits: readonly Visit[]

@@ -32,6 +32,7 @@ const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
     kind: z.enum(DIFFERENCE_KINDS as [string, ...string[]]),
     before: z.strictObject(outcome),
     after: z.strictObject(outcome),
+    receipt: z.strictObject({ leaf: id, determination: said }).nullable(),
   }),
   StatementMade: z.strictObject({
     id,

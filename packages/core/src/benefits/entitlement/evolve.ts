@@ -123,14 +123,17 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
 
 type Data<Type extends EntitlementEvent["type"]> = Extract<EntitlementEvent, { readonly type: Type }>["data"]
 
-function found(state: EntitlementState, { kind, month, run }: Data<"DifferenceFound">): EntitlementState {
+function found(
+  state: EntitlementState,
+  { kind, month, receipt, run }: Data<"DifferenceFound">,
+): EntitlementState {
   const isNew = state.phase === "none" && (kind === "start" || kind === "undetermined")
   const isOver = kind === "cleared" && (state.phase === "candidate" || state.phase === "verified")
   return {
     ...state,
     phase: isNew ? "candidate" : isOver ? "none" : state.phase,
     verified: isOver ? null : state.verified,
-    found: { run, month, kind },
+    found: { run, month, kind, leaf: receipt?.leaf ?? null },
     holdSpent: false,
   }
 }

@@ -104,7 +104,7 @@ export function difference(
   at: Month,
   kind: "start" | "amount-change" | "stop-candidate" | "undetermined" | "cleared",
 ): EntitlementCommand {
-  return { type: "note-difference", run, month: at, kind, before: unseen, after: unseen }
+  return { type: "note-difference", run, month: at, kind, before: unseen, after: unseen, receipt: null }
 }
 
 export const payee = { name: "样例", account: "0000", bank: "样例银行", relation: "self" } as const

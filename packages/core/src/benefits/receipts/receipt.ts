@@ -31,7 +31,7 @@ export interface Determination extends ReceiptResult {
 /** A determination with its basis and salt; not yet placed in the tree of its run. */
 export interface Receipt {
   readonly determination: Secret<string>
-  readonly basis: ReceiptBasis
+  readonly basis: Pick<ReceiptBasis, "text">
 }
 
 /**

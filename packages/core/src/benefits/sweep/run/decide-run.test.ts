@@ -68,10 +68,14 @@ describe("a run of a sweep", () => {
     const determined = after([{ type: "open", basis }], [{ type: "report", figures }])
     expect(determined.phase).toBe("applying")
     expect(refusal(determined, { type: "close", root: null })).toBe("DifferencesLeft")
-    const page = Result.getOrThrow(run(determined, { type: "note-applied", count: 4, cursor: "4" }))
+    const page = Result.getOrThrow(
+      run(determined, { type: "note-applied", count: 4, cursor: "4", leaves: ["aa"] }),
+    )
     expect(page).toMatchObject({ applied: 4, cursor: "4" })
     expect(refusal(page, { type: "close", root: null })).toBe("DifferencesLeft")
-    const done = Result.getOrThrow(run(page, { type: "note-applied", count: 2, cursor: null }))
+    const done = Result.getOrThrow(
+      run(page, { type: "note-applied", count: 2, cursor: null, leaves: ["aa"] }),
+    )
     expect(Result.getOrThrow(run(done, { type: "close", root: null }))).toMatchObject({
       phase: "closed",
       applied: 6,
@@ -83,7 +87,9 @@ describe("a run of a sweep", () => {
     const stopped = Result.getOrThrow(run(opened, { type: "report", figures: shrunken }))
     expect(stopped.phase).toBe("stopped")
     expect(stopped.findings.map(({ code }) => code)).toEqual(["feed-shrunken"])
-    expect(refusal(stopped, { type: "note-applied", count: 6, cursor: null })).toBe("RunNotThere")
+    expect(refusal(stopped, { type: "note-applied", count: 6, cursor: null, leaves: ["aa"] })).toBe(
+      "RunNotThere",
+    )
     const just = { ...figures, totals: { ...before, subjects: 990 } }
     expect(Result.getOrThrow(run(opened, { type: "report", figures: just })).phase).toBe("applying")
   })

@@ -74,8 +74,8 @@ export function decideRun(
       return Result.succeed([happen(context, type, { reason: command.reason })])
     }
     case "note-applied": {
-      const { count, cursor } = command
-      return Result.succeed([happen(context, "DifferencesApplied", { count, cursor })])
+      const { count, cursor, leaves } = command
+      return Result.succeed([happen(context, "DifferencesApplied", { count, cursor, leaves })])
     }
     case "close":
       if (state.cursor !== null) return Result.fail(differencesLeft)

@@ -44,16 +44,16 @@ export interface RunEventData {
   /** The run is given up; nothing of it takes effect. */
   RunDiscarded: { readonly reason: Sealable<string> }
   /** Differences up to the cursor are on their entitlements; `null` once all are. */
-  DifferencesApplied: { readonly count: number; readonly cursor: string | null }
+  DifferencesApplied: {
+    readonly count: number
+    readonly cursor: string | null
+    /** Of the receipts of the determinations, in their order: what the root is taken over. */
+    readonly leaves: readonly string[]
+  }
   /** The next run is compared with this one. */
   RunClosed: {
-    /** The root over the receipts of the run's determinations, signed; `null` where there was none. */
-    readonly root: {
-      readonly root: string
-      readonly count: number
-      readonly suite: string
-      readonly signature: string
-    } | null
+    /** The root over the receipts of the run's determinations, signed: the text to publish. `null` where there was none. */
+    readonly root: string | null
   }
 }
 

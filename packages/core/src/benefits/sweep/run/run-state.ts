@@ -16,6 +16,9 @@ export interface RunState {
   /** Differences that are on their entitlements, and where the next begin; `undefined` cursor from the first. */
   readonly applied: number
   readonly cursor: string | null | undefined
+  readonly leaves: readonly string[]
+  /** The signed root, as it is published. */
+  readonly root: string | null
 }
 
 export const noRun: RunState = {
@@ -25,6 +28,8 @@ export const noRun: RunState = {
   findings: [],
   applied: 0,
   cursor: undefined,
+  leaves: [],
+  root: null,
 }
 
 export function evolveRun(state: RunState, event: RunEvent): RunState {
@@ -40,9 +45,14 @@ export function evolveRun(state: RunState, event: RunEvent): RunState {
     case "RunDiscarded":
       return { ...state, phase: "discarded" }
     case "DifferencesApplied":
-      return { ...state, applied: state.applied + event.data.count, cursor: event.data.cursor }
+      return {
+        ...state,
+        applied: state.applied + event.data.count,
+        cursor: event.data.cursor,
+        leaves: [...state.leaves, ...event.data.leaves],
+      }
     case "RunClosed":
-      return { ...state, phase: "closed" }
+      return { ...state, phase: "closed", root: event.data.root }
     default:
       return event satisfies never
   }

@@ -44,12 +44,12 @@ const shapes: Readonly<Record<RunEventType, z.ZodType>> = {
   RunStopped: z.strictObject({ findings: z.array(finding) }),
   RunReleased: reason,
   RunDiscarded: reason,
-  DifferencesApplied: z.strictObject({ count: whole, cursor: z.string().nullable() }),
-  RunClosed: z.strictObject({
-    root: z
-      .strictObject({ root: z.string(), count: whole, suite: z.string(), signature: z.string() })
-      .nullable(),
+  DifferencesApplied: z.strictObject({
+    count: whole,
+    cursor: z.string().nullable(),
+    leaves: z.array(z.string()),
   }),
+  RunClosed: z.strictObject({ root: z.string().nullable() }),
 }
 
 /** Every version of every event of a run. */
