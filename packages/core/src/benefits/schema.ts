@@ -2,3 +2,9 @@
 export { runEventDefinitions, runEventReader } from "./sweep/run/run.schema.ts"
 export { entitlementEventDefinitions, entitlementEventReader } from "./entitlement/entitlement.schema.ts"
 export { paymentEventDefinitions, paymentEventReader } from "./payments/payment.schema.ts"
+export {
+  composeListDocument,
+  type ListDocument,
+  listDocumentSchema,
+  parseListDocument,
+} from "./reconcile/list-document.schema.ts"

@@ -18,6 +18,7 @@ import {
   linked,
 } from "./draft.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
+import type { Opening } from "./entitlement-events.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
 import { refusals } from "./refusals.ts"
 
@@ -78,14 +79,19 @@ export function decidePayee(
   return decided(happen(context, "PayeeSet", { payee }))
 }
 
-/** Who stood in a roll that was kept elsewhere is enrolled as it is; nobody is asked to prove anything again. */
+/**
+ * Who stood in a roll that was kept elsewhere is enrolled as it is; nobody is asked to prove anything again. Until the
+ * cut-over month begins a corrected roll replaces what an earlier one said of the people it names, and of nobody else;
+ * from then on, or once anything was paid or decided here, what was wrong is put right by statements and decisions.
+ */
 export function decideImport(
   state: EntitlementState,
   { link, opening, payee }: Of<"import">,
   context: EntitlementContext,
 ): Decision {
-  if (state.opening?.roll === opening.roll) return decided()
-  if (state.phase !== "none" && state.phase !== "candidate") return refuse(refusals.importedAlready)
+  if (state.rolls.includes(opening.roll)) return decided()
+  const isNew = state.phase === "none" || state.phase === "candidate"
+  if (!isNew && !mayBeReplaced(state, opening, context)) return refuse(refusals.importedAlready)
   const refusal = unlessOfficer(context)
   if (refusal !== null) return refuse(refusal)
   return decided(
@@ -93,4 +99,12 @@ export function decideImport(
     happen(context, "OpeningImported", opening),
     ...(payee === undefined ? [] : [happen(context, "PayeeSet", { payee })]),
   )
+}
+
+function mayBeReplaced(state: EntitlementState, by: Opening, context: EntitlementContext): boolean {
+  const { announced, hold, lowered, opening, paid, phase, recovery, stops } = state
+  const now = thisMonth(context)
+  if (opening === null || now >= opening.cutOver || now >= by.cutOver) return false
+  const isUntouched = announced === null && hold === null && lowered.length === 0 && stops.length === 0
+  return phase === "enrolled" && isUntouched && paid.length === 0 && recovery.decided === 0
 }

@@ -87,6 +87,8 @@ export interface EntitlementState {
   readonly paid: readonly PaidLine[]
   readonly taken: Readonly<Record<Month, string>>
   readonly opening: Opening | null
+  /** The rolls that named the person; none of them is taken a second time. */
+  readonly rolls: readonly string[]
   readonly recovery: {
     readonly decided: number
     readonly received: number
@@ -116,5 +118,6 @@ export const noEntitlement: EntitlementState = {
   paid: [],
   taken: {},
   opening: null,
+  rolls: [],
   recovery: { decided: 0, received: 0, waived: 0, instalments: [] },
 }

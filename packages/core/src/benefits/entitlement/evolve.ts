@@ -98,7 +98,13 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
     case "MonthTaken":
       return { ...state, taken: { ...state.taken, [event.data.month]: event.data.programme } }
     case "OpeningImported":
-      return { ...state, phase: "enrolled", enrolledFrom: event.data.firstMonth, opening: event.data }
+      return {
+        ...state,
+        phase: "enrolled",
+        enrolledFrom: event.data.firstMonth,
+        opening: event.data,
+        rolls: [...state.rolls, event.data.roll],
+      }
     case "RecoveryDecided": {
       const { amount, instalments } = event.data
       const { recovery } = state

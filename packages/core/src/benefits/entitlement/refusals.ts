@@ -105,8 +105,8 @@ export const refusals = {
   ),
   importedAlready: said(
     "ImportedAlready",
-    "该人员已有记录，不能再次导入。",
-    "The person is on record already.",
+    "该人员已有记录，不能再次导入；如有差错，请通过事实陈述或决定更正。",
+    "The person is on record already: put right what is wrong by a statement or a decision.",
   ),
   groupIsPaid: said(
     "GroupIsPaid",

@@ -6,6 +6,8 @@ export {
   type Differences,
   kindOf,
 } from "./difference.ts"
+export { countFigures, type GroundFigure, type RunFigures } from "./run-figures.ts"
+export { decidingGrounds, outcomeReasons } from "./outcome-reasons.ts"
 export { judgeFeed, type RunComparison } from "./guards.ts"
 export {
   noOutcomes,
