@@ -108,7 +108,8 @@ export function receiptDesk(options: {
       })
       if (made === undefined) return null
       const [opened] = await seals.open({ stream, events: [made], purpose })
-      const { receipt, run } = opened?.data as EntitlementEventData["DifferenceFound"]
+      if (opened === undefined) return null
+      const { receipt, run } = opened.data as EntitlementEventData["DifferenceFound"]
       const { state } = await loadStream(storage, sweepStream(run), sweepModel(run))
       const basis = await storage.getView({ ...BASIS_VIEW, key: run })
       if (state.root === null || basis === null || typeof receipt?.determination !== "string") return null

@@ -2,24 +2,17 @@
  * Runs sweeps from their opening to their end: the population determines, the guards judge, and only then do differences
  * reach the people they are about. A run that breaks off is called again and goes on where it was.
  */
-import { createHash } from "node:crypto"
-import {
-  type EntitlementEventData,
-  type RunBasis,
-  type RunCommand,
-  type RunRefusal,
-  type RunState,
-} from "@onevisit/core/benefits"
-import { canonicalJson } from "@onevisit/core/events"
+import { type RunBasis, type RunCommand, type RunRefusal, type RunState } from "@onevisit/core/benefits"
 import { type Actor, system } from "@onevisit/core/identity"
 import type { Population, PopulationDifference, PopulationResult } from "@onevisit/core/ports"
-import { bindRule, type BoundRule, type FactValues } from "@onevisit/core/rules"
-import { firstDay, isWithin, type Month, type PlainDate } from "@onevisit/core/time"
+import { bindRule, type BoundRule } from "@onevisit/core/rules"
+import { firstDay, isWithin, type Month } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { loadStream, runDecision } from "../acts/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { MonthNotReckoned, UnknownBenefit } from "./benefits.errors.ts"
 import type { EntitlementDesk, EntitlementDeskOptions, EntitlementRequest } from "./entitlement-desk.ts"
+import { newsIn } from "./population-news.ts"
 import type { PersonRegister } from "./person-register.ts"
 import { basisFor, makeReceipt, rootOf } from "./run-receipts.ts"
 import { sweepModel, sweepStream, type SweepSummary, sweepSummaryOf } from "./run-model.ts"
@@ -215,7 +208,12 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
           before,
           after,
           receipt,
-          statements: await news(key, said, { asOf, month }),
+          statements: newsIn(said, await desk.statementsOf(key, "determination"), {
+            sheet: bound.rule.sheet,
+            source: population.id,
+            asOf,
+            month,
+          }),
           ...(person.link === null ? {} : { link: person.link }),
         },
         call: { as: system("sweep"), commandId: `sweep:${sweep}/person/${await digestOf(pseudonym)}`, month },
@@ -233,34 +231,6 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
   }
 
   const digestOf = (pseudonym: string) => keys.blindIndex(`population:${population.id}`, pseudonym)
-
-  /** What the population says that it did not say before. What may change holds from the month of the run, unless it is the first word. */
-  const news = async (
-    key: Parameters<EntitlementDesk["statementsOf"]>[0],
-    values: FactValues,
-    { asOf, month }: { readonly asOf: PlainDate; readonly month: Month },
-  ): Promise<readonly EntitlementEventData["StatementMade"][]> => {
-    const before = await desk.statementsOf(key, "determination")
-    const source = population.id
-    return Object.entries(values).flatMap(([fact, value]) => {
-      if (value === undefined || isUnknown(value)) return []
-      const earlier = before.filter((each) => each.source === source && each.fact === fact)
-      const last = earlier.reduce<(typeof earlier)[number] | null>(
-        (so, each) => (so === null || each.asOf >= so.asOf ? each : so),
-        null,
-      )
-      if (last !== null && canonicalJson(last.value) === canonicalJson(value as never)) return []
-      const isOfAllTime = isDateFact(key.programme, fact) || last === null
-      const id = createHash("sha256")
-        .update(canonicalJson([source, fact, value as never, asOf]))
-        .digest("hex")
-        .slice(0, 32)
-      return [{ id, fact, value: value as never, from: isOfAllTime ? null : firstDay(month), asOf, source }]
-    })
-  }
-
-  const isDateFact = (programme: string, fact: string): boolean =>
-    desk.editionOn(programme, clock.now()).rule.sheet.facts[fact]?.type.kind === "date"
 
   return {
     sweepState: load,
@@ -294,8 +264,4 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
 
 function totalOf({ figures }: RunState): number {
   return Object.values(figures?.differences ?? {}).reduce((sum, count) => sum + count, 0)
-}
-
-function isUnknown(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "state" in value && value.state === "unknown"
 }
