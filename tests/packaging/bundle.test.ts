@@ -28,3 +28,14 @@ describe("the entry of the rules, bundled with all it needs", () => {
     expect(kilobytes).toBeGreaterThan(RULES_CEILING_KB / 2)
   })
 })
+
+describe("the entry that checks decision receipts", () => {
+  it("asks Node for cryptography alone, and brings neither services nor the barrel of effect", async () => {
+    const { files } = await bundleEntry("@onevisit/district/receipts", ["node:crypto"])
+    expect(files).toContain("packages/core/src/benefits/receipts/verify/verifier.ts")
+    expect(files.filter((path) => /\/effect\/dist\/(?:index|Effect|Layer)\.js$/.test(path))).toEqual([])
+    expect(
+      files.filter((path) => path.startsWith("packages/district/") && !path.includes("/receipts/")),
+    ).toEqual([])
+  })
+})

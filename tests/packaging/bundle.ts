@@ -14,8 +14,8 @@ export interface Bundle {
   readonly files: readonly string[]
 }
 
-/** Everything that an entry exports, with what it needs from npm. */
-export async function bundleEntry(specifier: string): Promise<Bundle> {
+/** Everything that an entry exports, with what it needs from npm; `external` names the modules of Node it may ask for. */
+export async function bundleEntry(specifier: string, external: readonly string[] = []): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: {
       contents: `export * from ${JSON.stringify(specifier)}`,
@@ -29,6 +29,7 @@ export async function bundleEntry(specifier: string): Promise<Bundle> {
     // Neither Node's nor a browser's modules are there: an entry that asks for one does not bundle.
     platform: "neutral",
     target: "es2023",
+    external: [...external],
     metafile: true,
     write: false,
     logLevel: "silent",

@@ -47,8 +47,9 @@ export function fillRelation(bound: BoundRule, rows: readonly FactValues[], name
       const { lists, possible, state } = readFact(fact, row[fact.name])
       const unknown = state === "unknown" || possible === fact.domain
       const [only, more] = possible
-      // A column holds one place for a code, which stands for all below it and for nothing else.
-      const isPart = fact.codes !== null && only !== undefined && fact.codes.last[only.from] !== only.to
+      // A column holds one place for a code, which stands for all below it and for nothing else; and one number.
+      const last = fact.codes === null ? only?.from : fact.codes.last[only?.from ?? -1]
+      const isPart = slots[at]?.shape !== "days" && only !== undefined && last !== only.to
       const isOdd =
         !unknown &&
         (state !== "known" ||

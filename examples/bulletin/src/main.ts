@@ -28,6 +28,7 @@ import { guidanceRules } from "./guidance-rules.ts"
 import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
+import { innovationVouchers } from "./rules/innovation-vouchers.ts"
 import { majorProjects } from "./rules/major-projects.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
@@ -53,6 +54,7 @@ import { technologyCentre } from "./stories/technology-centre.ts"
 import { thirtyYearTeachers } from "./stories/thirty-year-teachers.ts"
 import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/tolerated.ts"
 import { visitsProved } from "./stories/visits-proved.ts"
+import { vouchersInTwoRounds } from "./stories/vouchers-two-rounds.ts"
 import { whatStands } from "./stories/what-stands.ts"
 import { whoWaits } from "./stories/who-waits.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
@@ -81,6 +83,7 @@ const stories: readonly Story[] = [
   firstAsked,
   briefingsGiven,
   projectAcceptance,
+  vouchersInTwoRounds,
   platformLateAndTwice,
   whatStands,
   whoWaits,
@@ -172,6 +175,7 @@ async function main(): Promise<number> {
     recommendations: [technologyCentreRules],
     guidance: guidanceRules,
     projects: { rules: [majorProjects], remind: async (reminder) => reminders.push(reminder) },
+    vouchers: innovationVouchers,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })

@@ -45,6 +45,26 @@ export const office = officer("science-office-01", "science-and-technology-burea
 /** Of the managing and the recommending unit of funded projects. */
 export const projectOffice = officer("project-01", "science-bureau", ["project-office"])
 export const township = officer("township-02", "sample-township", ["recommending"])
+/** Of the voucher office: who grants quota and examines claims, and who settles and pays. */
+export const voucherExaminer = officer("vouchers-01", "science-and-technology-bureau", [
+  "voucher-quota",
+  "voucher-examiner",
+])
+export const voucherCashier = officer("vouchers-02", "science-and-technology-bureau", [
+  "voucher-settler",
+  "voucher-cashier",
+])
+
+/** Registers an entrepreneur (创业者) who does not exist. */
+export async function entrepreneur(
+  district: District,
+  serial: number,
+): Promise<{ readonly id: SubjectId; readonly actor: Actor }> {
+  const identity = { kind: "natural-person", name: `样例创业者${serial}`, identifiers: [] } as const
+  const registered = await district.subjects.register(identity, { as: clerk })
+  if (registered.outcome === "refused") throw new Error(registered.refusal.message.en)
+  return { id: registered.subject, actor: actorOfApplicant(registered.subject) }
+}
 
 /** Registers an enterprise that does not exist, and returns its id and the actor it is. */
 export async function enterprise(

@@ -12,6 +12,7 @@ import {
 } from "./run-due/index.ts"
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
+import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
 import type { DocumentsService } from "./documents/index.ts"
@@ -23,6 +24,7 @@ import type { ExchangeService } from "./exchange/index.ts"
 import type { StatisticsService } from "./statistics/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
+import type { VouchersService } from "./vouchers/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
 export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
@@ -45,6 +47,8 @@ export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
   readonly intake: IntakeService
+  /** Allowances and the like: found without an application, paid once, lowered by people alone. */
+  readonly benefits: BenefitsService
   /** Complaints and ratings (投诉与好差评). */
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
@@ -52,6 +56,8 @@ export interface District {
   readonly guidance: GuidanceService
   /** Funded projects (科技计划项目). */
   readonly projects: ProjectsService
+  /** Innovation vouchers (创新券). */
+  readonly vouchers: VouchersService
   /** Legal documents (文书) as they were printed, each printing on record. */
   readonly documents: DocumentsService
   /** An organisation handing in for many, each with a case of their own. */
@@ -112,10 +118,12 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     subjects,
     catalogue: services.catalogue,
     intake: services.intake,
+    benefits: services.benefits,
     feedback: services.feedback,
     recommendations: services.recommendations,
     guidance: services.guidance,
     projects: services.projects,
+    vouchers: services.vouchers,
     documents: services.documents,
     collections: services.collections,
     exchange: services.exchange,

@@ -2,6 +2,7 @@
 import { canonicalJson, type Envelope } from "@onevisit/core/events"
 import type { Keys } from "@onevisit/core/ports"
 import assert from "node:assert/strict"
+import { createPublicKey, verify } from "node:crypto"
 import { failsWith, sameContent, type TestFunctions } from "./contract.ts"
 
 export interface KeysContract extends TestFunctions {
@@ -151,6 +152,19 @@ export function keysContract({ describe, it, make, name, reopen }: KeysContract)
       assert.equal(await (await make()).verify(plain, signed), false)
     })
 
+    test("publishes a key that checks its signatures and makes none", async (keys) => {
+      const [{ key, suite }, signed] = [await keys.publicKey(), await keys.sign(plain)]
+      assert.equal(signed.suite, suite)
+      sameContent(await keys.publicKey(), { suite, key })
+      const published = createPublicKey({ key: Buffer.from(key, "base64url"), format: "der", type: "spki" })
+      assert.equal(published.type, "public")
+      // The one suite whose signatures Node checks without being told more.
+      if (suite !== "ed25519") return
+      const signature = Buffer.from(signed.signature, "base64url")
+      assert.ok(verify(null, plain, published, signature))
+      assert.ok(!verify(null, plain.subarray(1), published, signature))
+    })
+
     if (reopen) {
       test("still has its keys when it is opened again, and not those destroyed", async (keys) => {
         await keys.create("kept")
@@ -158,12 +172,14 @@ export function keysContract({ describe, it, make, name, reopen }: KeysContract)
         const [kept, gone] = [await keys.wrap("kept", "c", plain), await keys.wrap("gone", "c", plain)]
         const index = await keys.blindIndex("s", "v")
         const signed = await keys.sign(plain)
+        const published = await keys.publicKey()
         await keys.destroy("gone")
         const again = await reopen(keys)
         assert.deepEqual(await again.unwrap(kept), plain)
         assert.equal(await again.unwrap(gone), "destroyed")
         assert.equal(await again.blindIndex("s", "v"), index)
         assert.equal(await again.verify(plain, signed), true)
+        sameContent(await again.publicKey(), published)
       })
     }
   })

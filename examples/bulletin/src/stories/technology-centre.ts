@@ -1,13 +1,22 @@
 /** 企业技术中心: reviewed first by the town, recommended by merit, shown in public; then one visit to the window. */
+import { type MeritCandidate, meritFacts, rankByMerit } from "@onevisit/core/benefits/merit"
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { Actor, SubjectId } from "@onevisit/core/identity"
 import { composePreReview } from "@onevisit/core/intake/recommendation"
 import { text, type Text } from "@onevisit/core/reasons"
+import { bindRule, decide } from "@onevisit/core/rules"
 import { plainDate } from "@onevisit/core/time"
 import type { CallAnswer, PlainCallCommand } from "@onevisit/district"
+import * as Result from "effect/Result"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, enterprise } from "../people.ts"
-import { recommendationClause, technologyCentreRules } from "../recommendation-rules.ts"
+import {
+  basicConditions,
+  centreMetrics,
+  centreOrder,
+  recommendationClause,
+  technologyCentreRules,
+} from "../recommendation-rules.ts"
 import type { Stage, Story } from "../stage.ts"
 import { checkRuleSets, itemOf, morningOf, taken } from "./shared.ts"
 
@@ -55,24 +64,49 @@ export const technologyCentre: Story = {
 
     const told: Text[] = []
     const candidates = [first, second, third, fourth]
+    const conditions = Result.getOrThrow(bindRule(basicConditions, { on: plainDate("2018-07-23") }))
+    const merits: MeritCandidate<SubjectId>[] = []
     for (const [at, candidate] of candidates.entries()) {
       const evidence = `sample-audit-${at + 1}`
       const facts = [
         { criterion: "research-expenses", value: `${900 - at * 100}.5`, unit: "万元", year: 2017, evidence },
         { criterion: "research-staff", value: String(60 - at * 5), unit: "人", year: 2017, evidence },
       ]
-      const passed = candidate !== fourth
-      const reasons = passed ? [] : ["未设独立的研究开发机构"]
+      const known = Result.getOrThrow(meritFacts(facts, centreMetrics, 2017))
+      const { reason, verdict } = decide(conditions, known)
+      merits.push({ id: candidate, verdict, facts: known })
+      const passed = verdict === "yes"
+      const reasons = reason.parts.filter((part) => part.verdict === "no").map((part) => part.text.zh)
       done(await act(reviewer, { type: "take-in", candidate, township: TOWN }))
       done(await act(reviewer, { type: "attest-merit", candidate, facts }))
       const reviewed = await act(reviewer, { type: "pre-review", candidate, passed, reasons })
       const { clause, required } = technologyCentreRules.recommendationRequired
       if (done(reviewed).happened.includes("CandidatePreReviewed"))
         told.push(composePreReview({ passed, mayApplyWithout: !required, clause }))
+      for (const because of reasons) say(`未通过的一家：${because}`)
     }
     say("07-23 样例镇经发办初审：3 家通过，1 家未通过，告知：")
     say(`“${told.at(-1)?.zh ?? ""}”`)
-    const places = [first, second, third].map((candidate, at) => ({ candidate, place: at + 1 }))
+    const ranked = rankByMerit(merits, centreOrder)
+    check(
+      text(
+        "初审和排序由指标算出，名次确定、没有并列",
+        "review and order follow from the metrics, settled and without a tie",
+      ),
+      ranked.map(({ id }) => id).join() === [first, second, third].join() &&
+        ranked.every(({ best, worst }) => best === worst),
+    )
+    const unaudited = merits.map((each) => (each.id === second ? { ...each, facts: {} } : each))
+    check(
+      text(
+        "指标缺失的，名次待核实而不是排在最后",
+        "where metrics are missing the place is open, not the last",
+      ),
+      rankByMerit(unaudited, centreOrder).some(
+        ({ best, id, worst }) => id === second && best === 1 && worst === 3,
+      ),
+    )
+    const places = ranked.map(({ best, id }) => ({ candidate: id, place: best }))
     done(await act(ranker, { type: "rank", township: TOWN, places }))
     const recommend = (...some: SubjectId[]) =>
       ({ type: "recommend", township: TOWN, candidates: some }) as const

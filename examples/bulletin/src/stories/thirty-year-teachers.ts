@@ -1,12 +1,17 @@
 /** 任教三十年教师荣誉证书: the school gathers, goes once, sends what was missing by courier, and receives all together. */
+import { countService, serviceFact } from "@onevisit/core/benefits/service-years"
 import { actorOfApplicant, type SubjectId, type SubjectKind } from "@onevisit/core/identity"
 import type { Mandate } from "@onevisit/core/intake/collections"
 import { formatDocument } from "@onevisit/core/notices"
 import { text } from "@onevisit/core/reasons"
+import { bindRule, decide } from "@onevisit/core/rules"
 import { plainDate, workingDays } from "@onevisit/core/time"
+import * as Result from "effect/Result"
 import { asked, mayBeOwed, paper } from "../papers.ts"
 import { clerk, decider } from "../people.ts"
+import { teachingYears, thirtyYears } from "../rules/thirty-years.ts"
 import type { Stage, Story } from "../stage.ts"
+import { serviceOf, UNCERTAIN_TEACHER } from "../teacher-register.ts"
 import { commitmentOn, itemOf, morningOf, sealLast } from "./shared.ts"
 
 const TEACHERS = 30
@@ -21,6 +26,7 @@ export const thirtyYearTeachers: Story = {
   ruleSets: ["xiaoshan-2018-practice"],
   run: async (stage) => {
     const { check, clock, district, list, say, show } = stage
+    countYears(stage)
     const gathered = await gather(stage)
     const { collection: id, lacks, teachers } = gathered
 
@@ -102,7 +108,7 @@ export const thirtyYearTeachers: Story = {
       ],
       ["8月8日", "统一寄送，学校签收后转发", `${summary.handedOver}`, "0"],
     ])
-    say("发放清单由学校转交时请每位老师签收；任教年限由学校和教育局证明，系统不推算。")
+    say("发放清单由学校转交时请每位老师签收；任教年限按档案逐段计算，档案由学校和教育局证明。")
     check(
       text("等齐后一次发放三十份", "issued together, thirty at once"),
       waits.outcome === "deferred" && issued.parts.length === TEACHERS && summary.handedOver === TEACHERS,
@@ -116,6 +122,41 @@ export const thirtyYearTeachers: Story = {
       states.every(({ ruleSet }) => ruleSet.id.includes("xiaoshan-2018-practice")),
     )
   },
+}
+
+/** Before anything is gathered the years are counted from the archive, interval by interval. */
+function countYears({ check, list, say }: Stage): void {
+  const rule = Result.getOrThrow(bindRule(thirtyYears, { on: plainDate("2018-07-24") }))
+  const counted = Array.from({ length: TEACHERS + 1 }, (_, at) => {
+    const count = Result.getOrThrow(countService(serviceOf(at + 1), teachingYears, 2018))
+    return { count, decision: decide(rule, { yearsTaught: serviceFact(count) }) }
+  })
+  const uncertain = counted[UNCERTAIN_TEACHER - 1]
+  list(
+    [7, 12, UNCERTAIN_TEACHER].flatMap((teacher) => {
+      const { count } = counted[teacher - 1] ?? {}
+      return [
+        [`样例教师${teacher}`, count?.text.zh ?? ""],
+        ...(count?.intervals ?? []).map(({ text: each }) => ["", each.zh]),
+      ]
+    }),
+  )
+  check(
+    text("按档案计算，三十位都满三十年", "counted from the archive, all thirty have thirty years"),
+    counted.slice(0, TEACHERS).every(({ decision }) => decision.verdict === "yes"),
+  )
+  check(
+    text("两校重叠的两年只算一次", "two years at two schools count once"),
+    counted[6]?.count.counted.min === 12 * 34 - 2,
+  )
+  check(
+    text(
+      "起始只知年份又恰好影响结果的，待核实而非不符合",
+      "a start known to the year alone, where it matters, is open and no refusal",
+    ),
+    uncertain?.decision.verdict === "undetermined" && uncertain.decision.missing.includes("yearsTaught"),
+  )
+  say("另有一位只知1988年任教，月份不详：待核实，请学校调档，不作不符合处理，也不在本批之列。")
 }
 
 interface Gathered {

@@ -1,14 +1,7 @@
 /** Reads a catalogue and its outlets from CSV and XLSX files. What the columns and symbols mean is core's to say. */
 import { readTables, type SourceSystem, type TablesRead } from "@onevisit/core/catalogue/tables"
-import { readCsv } from "./read-csv.ts"
-import { readXlsx } from "./read-xlsx.ts"
-import {
-  defaultTableLimits,
-  type ReadFile,
-  type TableFile,
-  type TableLimits,
-  unreadable,
-} from "./table-file.ts"
+import { readTableFiles } from "./read-table-files.ts"
+import type { TableFile, TableLimits } from "./table-file.ts"
 
 export interface ReadTablesOptions {
   /** Whose numbers the tables hold for materials; without one they hold words. */
@@ -40,24 +33,12 @@ export async function readCatalogueTables(
   files: readonly TableFile[],
   { limits = {}, system = "symbolic" }: ReadTablesOptions = {},
 ): Promise<TablesRead> {
-  const read: ReadFile[] = []
-  for (const file of files) read.push(await readFile(file, { ...defaultTableLimits, ...limits }))
-  const tables = readTables(
-    read.flatMap((file) => file.tables),
-    system,
-  )
+  const read = await readTableFiles(files, limits)
+  const tables = readTables(read.tables, system)
   return {
     ...tables,
-    issues: [...read.flatMap(({ issues }) => issues), ...tables.issues],
-    findings: [...read.flatMap(({ findings }) => findings), ...tables.findings],
-    skipped: [...read.flatMap(({ skipped }) => skipped), ...tables.skipped],
+    issues: [...read.issues, ...tables.issues],
+    findings: [...read.findings, ...tables.findings],
+    skipped: [...read.skipped, ...tables.skipped],
   }
-}
-
-async function readFile(file: TableFile, limits: Required<TableLimits>): Promise<ReadFile> {
-  if (file.bytes.length > limits.bytes)
-    return unreadable(file.name, `a file of at most ${limits.bytes} bytes; split it`)
-  if (/\.csv$/iu.test(file.name)) return readCsv(file, limits)
-  if (/\.xlsx$/iu.test(file.name)) return readXlsx(file, limits)
-  return unreadable(file.name, "a file name that ends in .csv or .xlsx")
 }

@@ -27,7 +27,17 @@ export async function writeCatalogueTables(
   catalogue: Parameters<typeof writeTables>[0],
   { format, name = "catalogue", system = "symbolic" }: WriteTablesOptions,
 ): Promise<Result.Result<readonly TableFile[], InvalidInput>> {
-  const tables = writeTables(catalogue, { file: `${name}.${format}`, system })
+  return writeTableFiles(writeTables(catalogue, { file: `${name}.${format}`, system }), { format, name })
+}
+
+/**
+ * Writes tables of any kind, such as a roll: one workbook, or a CSV file for each sheet. Fails as
+ * {@link writeCatalogueTables} does.
+ */
+export async function writeTableFiles(
+  tables: readonly Table[],
+  { format, name = "tables" }: Omit<WriteTablesOptions, "system">,
+): Promise<Result.Result<readonly TableFile[], InvalidInput>> {
   const tooLong = tables.flatMap(longCells)
   if (tooLong.length > 0) return Result.fail(new InvalidInput(tooLong))
   if (format === "xlsx") return Result.succeed([{ name: `${name}.xlsx`, bytes: await writeXlsx(tables) }])

@@ -107,6 +107,14 @@ export const documents = {
     title: text("浙江省公共信用信息管理条例", "Zhejiang Regulation on Public Credit Information"),
     edition: "2017-09-30",
   },
+  zhejiangTechnologyTransfer: {
+    statute: "zhejiang-technology-transfer",
+    title: text(
+      "浙江省促进科技成果转化条例",
+      "Zhejiang Regulation on Promoting the Transfer of Scientific and Technological Achievements",
+    ),
+    edition: "2021-09-29",
+  },
   anyangServices: {
     statute: "anyang-government-services",
     title: text("安阳市政务服务条例", "Anyang Regulation on Government Services"),

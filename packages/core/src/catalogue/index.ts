@@ -226,3 +226,5 @@ export {
   type ShortcomingCode,
   type UncarriedEntry,
 } from "./alignment/index.ts"
+export { findColumns, type FoundColumns } from "./tables/find-columns.ts"
+export { columnLetter, type Table, type TableCell, type TableRow } from "./tables/table.ts"

@@ -8,5 +8,6 @@ export {
   type UnknownEvent,
 } from "./definition.ts"
 export type { DomainEvent } from "./event.ts"
+export { type Happen, happening, type Legal } from "./happening.ts"
 export type { Pin } from "./pin.ts"
 export { isEnvelope, isErased, type Envelope, type Erased, type Sealable } from "./sealable.ts"

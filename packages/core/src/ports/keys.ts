@@ -3,9 +3,18 @@
  *
  * Guarantees: `create` is idempotent for a subject that has a key; a key that was destroyed never comes
  * back, under any name; `wrap`/`unwrap` and the data they carry are bound to `context`; `blindIndex` is
- * the same for the same scope and value, and says nothing about the value without the index key.
+ * the same for the same scope and value, and says nothing about the value without the index key; what `sign` has
+ * signed can be checked by anyone who has the public key, which is why signing is asymmetric.
  */
 import type { Envelope } from "../events/index.ts"
+
+/** The half of the signing key that is published: whoever has it can check what was signed, and sign nothing. */
+export interface PublicKey {
+  /** The suite of signatures it checks, for example `ed25519`. */
+  readonly suite: string
+  /** Its SubjectPublicKeyInfo in DER, as base64url. */
+  readonly key: string
+}
 
 export interface Keys {
   /** The algorithm suite of new envelopes, for example `aes-256-gcm/sha-256`. */
@@ -25,6 +34,8 @@ export interface Keys {
   blindIndex(scope: string, value: string): Promise<string>
   sign(bytes: Uint8Array): Promise<{ readonly suite: string; readonly signature: string }>
   verify(bytes: Uint8Array, signed: { readonly suite: string; readonly signature: string }): Promise<boolean>
+  /** What others check signatures of `sign` with; the same as long as the keys are. */
+  publicKey(): Promise<PublicKey>
 }
 
 export function defineKeys<K extends Keys>(keys: K): K {

@@ -50,6 +50,11 @@ export class ExchangeError extends PortError {
   override readonly name = "ExchangeError"
 }
 
+export class PopulationError extends PortError {
+  readonly _tag = "PopulationError"
+  override readonly name = "PopulationError"
+}
+
 export class NumberingError extends PortError {
   readonly _tag = "NumberingError"
   override readonly name = "NumberingError"

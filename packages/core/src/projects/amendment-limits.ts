@@ -1,7 +1,6 @@
 /** Whether, how often and how far a contract may be extended: what the rules say, applied and not judged. */
-import type { PlainDate } from "../time/index.ts"
+import { lastDayOf, type PlainDate } from "../time/index.ts"
 import type { ProjectContext } from "./project-commands.ts"
-import { lastDayOf } from "./project-rules.ts"
 import type { ProjectState } from "./project-state.ts"
 import {
   extensionAskedTooLate,

@@ -4,7 +4,7 @@
  * the rules say, the unit is kept from new projects, until the day comes or a person lifts the bar.
  */
 import * as Result from "effect/Result"
-import { computeDeadline, hasPassed } from "../time/index.ts"
+import { computeDeadline, hasPassed, lastDayOf } from "../time/index.ts"
 import { isBarInForce } from "./bars.ts"
 import {
   decided,
@@ -16,7 +16,6 @@ import {
 } from "./draft.ts"
 import type { ProjectCommand, ProjectContext } from "./project-commands.ts"
 import type { Bar, Reasons } from "./project-events.ts"
-import { lastDayOf } from "./project-rules.ts"
 import type { ProjectState } from "./project-state.ts"
 import { defenceStillOpen, priorNoticeMissing, refusals, type ProjectRefusal } from "./refusals.ts"
 

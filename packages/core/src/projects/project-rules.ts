@@ -5,7 +5,7 @@
  */
 import type { Remedy } from "../law/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
-import { addDays, addMonths, type InTimeMode, type PlainDate, type Term } from "../time/index.ts"
+import type { InTimeMode, PlainDate, Term } from "../time/index.ts"
 
 /** The roles an officer must hold to act for a unit, by the host's ids. */
 export interface ProjectRoles {
@@ -82,18 +82,4 @@ export function rulesInForce(
   return editions.find(
     (rules) => rules.id === id && rules.validFrom <= on && (rules.validTo === null || on < rules.validTo),
   )
-}
-
-/** The last day of a length of months or calendar days from a day, that day not counted, on whatever day it falls. */
-export function lastDayOf({ length, unit }: Term, from: PlainDate): PlainDate {
-  switch (unit) {
-    case "month":
-      return addMonths(from, length)
-    case "calendar-day":
-      return addDays(from, length)
-    case "working-day":
-      throw new RangeError("A bar and the bound of an extension are in months or calendar days.")
-    default:
-      return unit satisfies never
-  }
 }

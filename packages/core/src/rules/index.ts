@@ -16,6 +16,8 @@ export type {
 } from "./facts/fact-type.ts"
 export type { FactDeclaration, FactSheet } from "./facts/fact-sheet.ts"
 export {
+  between,
+  type Between,
   disputed,
   never,
   observed,
@@ -31,7 +33,7 @@ export {
   type Withheld,
 } from "./facts/observation.ts"
 export { codeDictionary, type CodeDictionary } from "./facts/code-dictionary.ts"
-export type { Interval, IntSet } from "./facts/int-set.ts"
+export { difference, type Interval, intersection, type IntSet, span, union } from "./facts/int-set.ts"
 export { type Known, readFact } from "./facts/read-fact.ts"
 export type { Comparison, Condition, ConditionException, Operand, Said } from "./language/condition.ts"
 export type {
@@ -195,8 +197,11 @@ export {
   type EncodedFact,
   encodeColumns,
   encodeRows,
+  gatherRows,
   type OutputKind,
   partitionRows,
+  type RowFinder,
+  rowFinder,
   type RowRange,
   setAsideStrays,
   type Stray,
@@ -213,7 +218,15 @@ export {
   type SqlRows,
   type ValueColumn as SqlValueColumn,
 } from "./sql/index.ts"
-export { type Cause, type ChangeCause, nextChange, type NextChange, type Standing } from "./change/index.ts"
+export {
+  type Cause,
+  type ChangeCause,
+  type Moved,
+  movedBetween,
+  nextChange,
+  type NextChange,
+  type Standing,
+} from "./change/index.ts"
 export {
   type AskingTerms,
   type Belief,

@@ -71,6 +71,7 @@ export {
   workingDaysBetween,
 } from "./working-days.ts"
 export { calendarDays, composeTerm, months, type Term, type TermUnit, workingDays } from "./term.ts"
+export { lastDayOf } from "./last-day.ts"
 export { effectiveFrom, isSuspendedOn, type Suspension, type SuspensionTitles } from "./suspension.ts"
 export { computeDeadline, type Deadline, type DeadlineInput, type Extension } from "./deadline.ts"
 export {

@@ -21,12 +21,15 @@ export class AlreadyExists extends Error {
   readonly _tag = "AlreadyExists"
   override readonly name = "AlreadyExists"
   readonly scope: string
+  /** Within the scope: an id or a fingerprint, never what it was taken of. */
+  readonly key: string
   /** The id of who or what holds it. */
   readonly holder: string
 
-  constructor(scope: string, holder: string) {
+  constructor(scope: string, key: string, holder: string) {
     super(`What may exist once in the scope ${scope} is there already. Use the one that holds it.`)
     this.scope = scope
+    this.key = key
     this.holder = holder
   }
 }

@@ -67,7 +67,7 @@ function conflict(on: ConflictOn, act: Act): Error {
       return new StaleVersion(on.stream, expected, on.actualVersion)
     }
     case "key":
-      return new AlreadyExists(on.scope, on.holder)
+      return new AlreadyExists(on.scope, on.key, on.holder)
     case "command":
       return new CommandIdReused(on.commandId)
     case "checkpoint":

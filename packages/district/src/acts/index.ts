@@ -10,4 +10,5 @@ export {
   type DecisionModel,
   draftDecision,
   runDecision,
+  runDecisions,
 } from "./run-decision.ts"

@@ -5,7 +5,14 @@
  */
 import type * as Result from "effect/Result"
 import type { DomainEvent } from "@onevisit/core/events"
-import type { Act, Keys, Storage, StoredJson } from "@onevisit/core/ports"
+import {
+  type Act,
+  type ActOutcome,
+  type Keys,
+  type Storage,
+  StorageError,
+  type StoredJson,
+} from "@onevisit/core/ports"
 import type { Refusal } from "@onevisit/core/reasons"
 import type { Now } from "@onevisit/core/time"
 import type { Clock } from "../clock/index.ts"
@@ -144,33 +151,16 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
   model: DecisionModel<State, Event, Command, Context>,
   decision: Decision<State, Command, Context, Event>,
 ): Promise<Decided<State, Event>> {
-  const { keys, retrying = {}, storage } = deciding
-  const { command, commandId, companionOf, digestScope, expectedVersion, stream } = decision
-  const digest = await commandDigest(keys, digestScope ?? stream, command)
-
+  const { retrying = {}, storage } = deciding
+  const { expectedVersion, stream } = decision
   for (let tried = 1; ; tried += 1) {
-    const loaded = await loadStream(storage, stream, model)
-    const { commandIds, state, version } = loaded
-    if (commandIds.has(commandId)) {
-      // It took effect before: ask for its result, or learn that the content differs.
-      const { result } = await commitAct(storage, { commandId, digest, append: [], result: null }, retrying)
-      return { outcome: "committed", replayed: true, result, state, version, events: [] }
-    }
-    if (expectedVersion !== undefined && expectedVersion !== version) {
-      throw new StaleVersion(stream, expectedVersion, version)
-    }
-    const drafted = await draftDecision(deciding, model, decision, loaded)
-    if (drafted.outcome === "refused") return drafted
-    const { change, writes } = drafted
-    const companion = (await companionOf?.(change)) ?? null
-    if (companion?.outcome === "refused") return companion
-    const all = companion === null ? writes : together(writes, companion.writes)
-    const act: Act = { commandId, digest, ...all, result: model.resultOf?.(change) ?? null }
+    const prepared = await prepareDecision(deciding, model, decision)
+    if ("outcome" in prepared) return prepared
+    const { act, change } = prepared
+    const { after, events, version } = change
     try {
       const { replayed, result } = await commitAct(storage, act, retrying)
-      const { after, events } = change
-      if (!replayed)
-        return { outcome: "committed", replayed, result, state: after, version: change.version, events }
+      if (!replayed) return { outcome: "committed", replayed, result, state: after, version, events }
       const current = await loadStream(storage, stream, model)
       return {
         outcome: "committed",
@@ -185,6 +175,88 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
       if (!again) throw error
     }
   }
+}
+
+/**
+ * Runs commands on streams of their own together: decided one by one, committed in one call. What conflicts is decided
+ * anew by itself, as {@link runDecision} does. Models and answers stand in the order of the decisions.
+ */
+export async function runDecisions<State, Event extends DomainEvent, Command, Context>(
+  deciding: Deciding,
+  models: readonly DecisionModel<State, Event, Command, Context>[],
+  decisions: readonly Decision<State, Command, Context, Event>[],
+): Promise<readonly Decided<State, Event>[]> {
+  const modelAt = (at: number) => models[at] as DecisionModel<State, Event, Command, Context>
+  const prepared = await Promise.all(
+    decisions.map((decision, at) => prepareDecision(deciding, modelAt(at), decision)),
+  )
+  const acts = prepared.flatMap((each) => ("outcome" in each ? [] : [each.act]))
+  const outcomes = acts.length === 0 ? [] : await commitTogether(deciding.storage, acts)
+  const answers: Decided<State, Event>[] = []
+  let at = 0
+  for (const [index, each] of prepared.entries()) {
+    if ("outcome" in each) {
+      answers.push(each)
+      continue
+    }
+    const outcome = outcomes[at]
+    at += 1
+    const { after, events, version } = each.change
+    answers.push(
+      outcome?.outcome === "committed" && !outcome.replayed
+        ? { outcome: "committed", replayed: false, result: outcome.result, state: after, version, events }
+        : await runDecision(
+            deciding,
+            modelAt(index),
+            decisions[index] as Decision<State, Command, Context, Event>,
+          ),
+    )
+  }
+  return answers
+}
+
+/** The outcomes of acts sent in one call; none where the storage could not say, so that each is sent by itself. */
+async function commitTogether(storage: Storage, acts: readonly Act[]): Promise<readonly ActOutcome[]> {
+  try {
+    return await storage.commit(acts)
+  } catch (error) {
+    if (error instanceof StorageError && error.reason === "Unavailable") return []
+    throw error
+  }
+}
+
+/** A decision that is ready to be committed. */
+interface Prepared<State, Event extends DomainEvent> {
+  readonly act: Act
+  readonly change: Change<State, Event>
+}
+
+/** Loads, folds, decides and seals, with what goes with it on another stream; nothing new is written. */
+async function prepareDecision<State, Event extends DomainEvent, Command, Context>(
+  deciding: Deciding,
+  model: DecisionModel<State, Event, Command, Context>,
+  decision: Decision<State, Command, Context, Event>,
+): Promise<Prepared<State, Event> | Decided<State, Event>> {
+  const { keys, retrying = {}, storage } = deciding
+  const { command, commandId, companionOf, digestScope, expectedVersion, stream } = decision
+  const digest = await commandDigest(keys, digestScope ?? stream, command)
+  const loaded = await loadStream(storage, stream, model)
+  const { commandIds, state, version } = loaded
+  if (commandIds.has(commandId)) {
+    // It took effect before: ask for its result, or learn that the content differs.
+    const { result } = await commitAct(storage, { commandId, digest, append: [], result: null }, retrying)
+    return { outcome: "committed", replayed: true, result, state, version, events: [] }
+  }
+  if (expectedVersion !== undefined && expectedVersion !== version) {
+    throw new StaleVersion(stream, expectedVersion, version)
+  }
+  const drafted = await draftDecision(deciding, model, decision, loaded)
+  if (drafted.outcome === "refused") return drafted
+  const { change, writes } = drafted
+  const companion = (await companionOf?.(change)) ?? null
+  if (companion?.outcome === "refused") return companion
+  const all = companion === null ? writes : together(writes, companion.writes)
+  return { act: { commandId, digest, ...all, result: model.resultOf?.(change) ?? null }, change }
 }
 
 function together(one: DraftedWrites, other: DraftedWrites): DraftedWrites {

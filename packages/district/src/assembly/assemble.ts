@@ -52,10 +52,18 @@ import { storageNumbering } from "../numbering/index.ts"
 import { pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
 import { assembleProjects, type FundedProjects, type ProjectsService } from "../projects/index.ts"
+import { assembleVouchers, type InnovationVouchers, type VouchersService } from "../vouchers/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { type StatisticsService, statisticsService } from "../statistics/index.ts"
+import {
+  assembleBenefits,
+  BenefitsMissing,
+  type BenefitsService,
+  type BenefitsSettings,
+} from "../benefits/index.ts"
+import { CalendarMissing } from "./assembly.errors.ts"
 import { unavailable } from "./unavailable.ts"
 
 export interface AssemblyOptions {
@@ -87,6 +95,8 @@ export interface AssemblyOptions {
   readonly guidance?: GuidanceRules
   /** Funded projects: the editions of the rules that may govern them, and what sends their reminders. */
   readonly projects?: FundedProjects
+  /** Innovation vouchers (创新券): their schemes, the list of providers, and who knows what projects fund. */
+  readonly vouchers?: InnovationVouchers
   /** The roles that officers need for acts in collections; any officer may do those that are not named. */
   readonly collectionRoles?: CollectionRoles
   /** Who may do what to a case; `authorityTable` of `@onevisit/core/intake` unless said. What is not in it is denied. */
@@ -97,6 +107,8 @@ export interface AssemblyOptions {
   readonly reminders?: ReminderSettings
   /** Who runs the district, for titles and feeds. */
   readonly authority?: Text
+  /** Benefit programmes, and the population whom sweeps decide. */
+  readonly benefits?: BenefitsSettings
   /** How legal documents are worded, who prints them, and where they are checked. */
   readonly documents?: DocumentsSettings
 }
@@ -108,26 +120,16 @@ export interface Assembly {
   readonly recommendations: RecommendationService
   readonly guidance: GuidanceService
   readonly projects: ProjectsService
+  readonly vouchers: VouchersService
   readonly documents: DocumentsService
   readonly collections: CollectionsService
   readonly exchange: ExchangeService
   readonly statistics: StatisticsService
+  readonly benefits: BenefitsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
   /** Brings what earlier releases stored up to this one; done before anything else is asked. */
   bringUp(): Promise<unknown>
-}
-
-/** What reckons with days was called on a district without a calendar. */
-export class CalendarMissing extends Error {
-  readonly _tag = "CalendarMissing"
-  override readonly name = "CalendarMissing"
-
-  constructor() {
-    super(
-      "Deadlines need a calendar: give `calendar: chinaCalendar()` of @onevisit/china, or one of your own.",
-    )
-  }
 }
 
 /** Fits the services together; nothing is read or written yet. */
@@ -224,6 +226,12 @@ export function assemble(
         options.projects,
       )
     : { service: unavailable<ProjectsService>(withoutCalendar), timers: {}, messages: {} }
+  const vouchers = calendar
+    ? assembleVouchers(
+        { ...deskOptions, ...(onOpened ? { onOpened } : {}), calendar, subjects, intake },
+        options.vouchers,
+      )
+    : unavailable<VouchersService>(withoutCalendar)
   const { checkPath, printingSeals = false } = options.documents ?? {}
   const documents = documentsService({
     ...ground,
@@ -233,7 +241,9 @@ export function assemble(
     ...(checkPath ? { checkPath } : {}),
     ...(printingSeals ? { sealingDesk: desk } : {}),
   })
+  const benefits = assembleBenefits({ ...ground, ...(onOpened ? { onOpened } : {}), subjects }, options)
   return {
+    benefits: benefits.service ?? unavailable<BenefitsService>(() => new BenefitsMissing()),
     catalogue,
     intake,
     collections,
@@ -241,6 +251,7 @@ export function assemble(
     feedback,
     guidance: guidance.service,
     projects: projects.service,
+    vouchers,
     recommendations,
     exchange: exchangeService({
       ...ground,
@@ -260,6 +271,7 @@ export function assemble(
       case: ({ commandId, subject }) =>
         desk.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),
       enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
+      ...benefits.timers,
       ...projects.timers,
       ...(gathering && {
         collection: ({ commandId, subject }) =>

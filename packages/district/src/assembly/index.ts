@@ -1,1 +1,2 @@
-export { CalendarMissing, assemble, type AssemblyOptions, type Assembly } from "./assemble.ts"
+export { assemble, type AssemblyOptions, type Assembly } from "./assemble.ts"
+export { CalendarMissing } from "./assembly.errors.ts"

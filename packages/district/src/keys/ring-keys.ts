@@ -67,6 +67,12 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
       const key = createPublicKey(opened.signing(keeper.current()))
       return verify(null, bytes, key, Buffer.from(signature, "base64url"))
     },
+    publicKey: async () => ({
+      suite: SIGNING,
+      key: createPublicKey(opened.signing(keeper.current()))
+        .export({ format: "der", type: "spki" })
+        .toString("base64url"),
+    }),
   }
   return keys
 

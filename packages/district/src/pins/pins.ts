@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto"
 import { canonicalJson, type Pin } from "@onevisit/core/events"
+import type { VoucherScheme } from "@onevisit/core/benefits/vouchers"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Storage, ViewWrite } from "@onevisit/core/ports"
 import type { ProjectRules } from "@onevisit/core/projects"
@@ -37,6 +38,7 @@ export interface Pins {
   ruleSet(pin: Pin): Promise<RuleSet>
   calendar(pin: Pin): Promise<Calendar>
   projectRules(pin: Pin): Promise<ProjectRules>
+  voucherScheme(pin: Pin): Promise<VoucherScheme>
 }
 
 /** Pins over a storage; what was pinned or read once stays in memory, since it never changes. */
@@ -68,5 +70,6 @@ export function pins(storage: Storage): Pins {
     ruleSet: (pin) => read("rule set", pin) as Promise<RuleSet>,
     calendar: (pin) => read("calendar", pin) as Promise<Calendar>,
     projectRules: (pin) => read("rules on funded projects", pin) as Promise<ProjectRules>,
+    voucherScheme: (pin) => read("voucher scheme", pin) as Promise<VoucherScheme>,
   }
 }

@@ -105,6 +105,7 @@ const keysMethods = {
   blindIndex: true,
   sign: true,
   verify: true,
+  publicKey: true,
 } as const
 
 const filesMethods = { put: true, get: true, stat: true, markClean: true, delete: true } as const

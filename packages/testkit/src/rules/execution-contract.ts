@@ -145,10 +145,11 @@ function mayBeOdd({ facts }: BoundRule, row: FactValues): boolean {
   })
 }
 
-/** Of a code: a place with all that lies below it, and not parts side by side. */
-function isOneStretch({ codes }: BoundFact, [first, more]: IntSet): boolean {
+/** Days from one to another; of a code, a place with all that lies below it; of anything else one value. */
+function isOneStretch({ codes, declaration }: BoundFact, [first, more]: IntSet): boolean {
   if (first === undefined || more !== undefined) return false
-  return codes === null || codes.last[first.from] === first.to
+  if (declaration.type.kind === "date") return true
+  return (codes === null ? first.from : codes.last[first.from]) === first.to
 }
 
 function sayRow(what: string, { rule }: BoundRule, at: number): string {

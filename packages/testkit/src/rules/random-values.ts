@@ -8,6 +8,7 @@ import type { DecisionTime } from "@onevisit/core/rules"
 import type { FactDeclaration } from "@onevisit/core/rules"
 import type { FactType, ScalarType } from "@onevisit/core/rules"
 import {
+  between,
   disputed,
   type FactValues,
   never,
@@ -104,8 +105,10 @@ export function observationOf({ type }: FactDeclaration, known = 8): fc.Arbitrar
   const said = fc
     .tuple(value, fc.option(fc.constantFrom(...days, plainDate("2015-06-01")), { nil: undefined }))
     .map(([it, asOf]) => observed(it, { source: "sample", ...(asOf === undefined ? {} : { asOf }) }))
+  const bounds = fc.tuple(value, value).map(([one, other]) => boundsOf(type, one, other))
   return fc.oneof(
     { weight: known, arbitrary: value },
+    { weight: 2, arbitrary: bounds },
     { weight: 3, arbitrary: fc.constant(unknown) },
     { weight: 1, arbitrary: fc.constant(withheld) },
     { weight: 2, arbitrary: said },
@@ -116,6 +119,16 @@ export function observationOf({ type }: FactDeclaration, known = 8): fc.Arbitrar
         .map((values) => disputed(...values)),
     },
   ) as fc.Arbitrary<Observation>
+}
+
+/** Known by bounds, in their order; what has no order is known as it is. */
+function boundsOf({ kind }: FactType, one: unknown, other: unknown): unknown {
+  const isNumber = kind === "integer" || kind === "money"
+  const isText = typeof one === "string" && typeof other === "string" && (kind === "month" || kind === "date")
+  if (isNumber) return between(Math.min(Number(one), Number(other)), Math.max(Number(one), Number(other)))
+  if (!isText) return one
+  // A year and a month of it compare as texts do; the lower is then the whole of the year.
+  return one < other ? between(one, other) : between(other, one)
 }
 
 function valueOf(type: FactType): fc.Arbitrary<unknown> {

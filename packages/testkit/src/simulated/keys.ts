@@ -1,13 +1,21 @@
 import type { Envelope } from "@onevisit/core/events"
 import { defineKeys, type Keys, KeysError } from "@onevisit/core/ports"
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto"
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+} from "node:crypto"
 
 /** Keys in memory, real ones: for tests that seal, and gone with the program. */
 export function memoryKeys(): Keys {
   const suite = "aes-256-gcm/sha-256"
   const keys = new Map<string, Uint8Array | "destroyed">()
   const indexKey = randomBytes(32)
-  const signKey = randomBytes(32)
+  const signing = generateKeyPairSync("ed25519")
   const mac = (key: Uint8Array, ...parts: readonly (string | Uint8Array)[]) => {
     const hmac = createHmac("sha256", key)
     for (const part of parts) hmac.update(part)
@@ -68,14 +76,21 @@ export function memoryKeys(): Keys {
       keys.set(subject, "destroyed")
     },
     blindIndex: async (scope, value) => mac(indexKey, JSON.stringify([scope, value])).toString("hex"),
-    sign: async (bytes) => ({ suite, signature: mac(signKey, bytes).toString("hex") }),
-    verify: async (bytes, signed) => {
-      const expected = mac(signKey, bytes)
-      const given = Buffer.from(signed.signature, "hex")
-      return signed.suite === suite && given.length === expected.length && timingSafeEqual(given, expected)
-    },
+    sign: async (bytes) => ({
+      suite: SIGNING,
+      signature: sign(null, bytes, signing.privateKey).toString("base64url"),
+    }),
+    verify: async (bytes, signed) =>
+      signed.suite === SIGNING &&
+      verify(null, bytes, signing.publicKey, Buffer.from(signed.signature, "base64url")),
+    publicKey: async () => ({
+      suite: SIGNING,
+      key: signing.publicKey.export({ format: "der", type: "spki" }).toString("base64url"),
+    }),
   })
 }
+
+const SIGNING = "ed25519"
 
 function boundTo(suite: string, subject: string, context: string): Uint8Array {
   return Buffer.from(JSON.stringify([suite, subject, context]))

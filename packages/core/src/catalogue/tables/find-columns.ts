@@ -31,8 +31,13 @@ const MOST_ABOVE = 10
 /** How many cells of such a row may be filled: a title and a day. */
 const MOST_OF_TITLE = 2
 
-export function findColumns(table: Table, columns: readonly string[]): FoundColumns {
-  const known = knownNames(columns)
+/** `aliases` are other names of the columns. */
+export function findColumns(
+  table: Table,
+  columns: readonly string[],
+  aliases: Readonly<Record<string, readonly string[]>> = columnAliases,
+): FoundColumns {
+  const known = knownNames(columns, aliases)
   const nameOf = (cell: TableCell) =>
     typeof cell === "string" ? known.get(normalColumnName(cell)) : undefined
   // A title above the table may by chance be a known name; a row of names holds several.
@@ -81,10 +86,13 @@ function isFilled(cell: TableCell | undefined): boolean {
   return cell !== undefined && cell !== null && (typeof cell !== "string" || cell.trim() !== "")
 }
 
-function knownNames(columns: readonly string[]): ReadonlyMap<string, string> {
+function knownNames(
+  columns: readonly string[],
+  aliases: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, string> {
   return new Map(
     columns.flatMap((column) =>
-      [column, ...(columnAliases[column] ?? [])].map((name) => [normalColumnName(name), column] as const),
+      [column, ...(aliases[column] ?? [])].map((name) => [normalColumnName(name), column] as const),
     ),
   )
 }

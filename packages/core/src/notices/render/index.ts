@@ -5,3 +5,4 @@ export { darkPalette, guideStyleSheet, lightPalette, type Palette } from "./guid
 export { fixedMarkup, markup, type Markup } from "../../reasons/index.ts"
 export { renderGuideHtml, renderGuidePrint } from "./render-guide-html.ts"
 export { renderGuideMarkdown } from "./render-guide-markdown.ts"
+export { renderRunPage, type RunPage } from "./render-run-page.ts"

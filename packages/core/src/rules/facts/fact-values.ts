@@ -2,7 +2,7 @@
 import type { FactDeclaration } from "./fact-sheet.ts"
 import type { ChoiceType, ChoiceValue, DateType, ListType, ScalarType } from "./fact-type.ts"
 import type { Text } from "../../reasons/index.ts"
-import type { Disputed, Never, Observed, Unknown, Withheld } from "./observation.ts"
+import type { Between, Disputed, Never, Observed, Unknown, Withheld } from "./observation.ts"
 
 /** A date that is, or is not, allowed never to have come. */
 export interface DateOf<MayBeNever extends boolean> extends DateType {
@@ -31,10 +31,16 @@ export type ValueIn<Type> = Type extends { readonly kind: "flag" }
 
 type NeverIn<Type> = Type extends DateOf<true> ? Never : never
 
+/** What lies in an order may be known by its bounds. */
+type BetweenIn<Type> = Type extends { readonly kind: "integer" | "money" | "decimal" | "month" | "date" }
+  ? Between<ValueIn<Type>>
+  : never
+
 /** Everything that may be said of a fact of the type. */
 export type ObservationIn<Type> =
   | ValueIn<Type>
   | NeverIn<Type>
+  | BetweenIn<Type>
   | Unknown
   | Withheld
   | Disputed<ValueIn<Type>>

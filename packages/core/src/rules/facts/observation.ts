@@ -31,15 +31,22 @@ export interface Withheld {
 /** Sources contradict each other; one of the values is right. */
 export interface Disputed<Value = unknown> {
   readonly state: "disputed"
-  readonly values: readonly (Value | Never | Observed<Value>)[]
+  readonly values: readonly (Value | Never | Between<Value> | Observed<Value>)[]
 }
 
 /** A value with where it comes from and the day it was true. */
 export interface Observed<Value = unknown> {
   readonly state: "observed"
-  readonly value: Value | Never
+  readonly value: Value | Never | Between<Value>
   readonly source?: string
   readonly asOf?: PlainDate
+}
+
+/** Known to lie from one value to another, both included: of numbers, amounts, months and dates. */
+export interface Between<Value = unknown> {
+  readonly state: "between"
+  readonly min: Value
+  readonly max: Value
 }
 
 /** Everything that may be said of a fact; absent (`undefined`) is unknown. */
@@ -48,6 +55,7 @@ export type Observation<Value = RawValue> =
   | Unknown
   | Never
   | Withheld
+  | Between<Value>
   | Disputed<Value>
   | Observed<Value>
 
@@ -58,14 +66,40 @@ export const unknown: Unknown = { state: "unknown" }
 export const never: Never = { state: "never" }
 export const withheld: Withheld = { state: "withheld" }
 
+/**
+ * A value known by its bounds alone, such as years of service of which a start is known only to the year. Where both
+ * are the same it is that value.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { between, bindRule, checkRule, decide, defineRule, fact, factSheet, sheetOf } from "@onevisit/core/rules"
+ * import { plainDate } from "@onevisit/core/time"
+ * import * as Result from "effect/Result"
+ *
+ * const label = { zh: "任教年限", en: "years taught" }
+ * const teacher = factSheet("teacher", { years: fact.integer(label, { min: 0, max: 60 }) })
+ * const rule = defineRule({ id: "thirty", title: label, eligible: teacher.years.atLeast(30) })
+ * const checked = Result.getOrThrow(checkRule(rule, { sheet: sheetOf(teacher) }))
+ * const today = Result.getOrThrow(bindRule(checked, { on: plainDate("2018-07-20") }))
+ * assert.equal(decide(today, { years: between(30, 31) }).verdict, "yes")
+ * assert.deepEqual(decide(today, { years: between(29, 30) }).missing, ["years"])
+ * ```
+ */
+export function between<Value>(min: Value, max: Value): Between<Value> {
+  return { state: "between", min, max }
+}
+
 /** Contradicting values of one fact; at least two. */
-export function disputed<Value>(...values: readonly (Value | Never | Observed<Value>)[]): Disputed<Value> {
+export function disputed<Value>(
+  ...values: readonly (Value | Never | Between<Value> | Observed<Value>)[]
+): Disputed<Value> {
   return { state: "disputed", values }
 }
 
 /** A value with its source and the day it was true. */
 export function observed<Value>(
-  value: Value | Never,
+  value: Value | Never | Between<Value>,
   from: { readonly source?: string; readonly asOf?: PlainDate } = {},
 ): Observed<Value> {
   return { state: "observed", value, ...from }

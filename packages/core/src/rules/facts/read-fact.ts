@@ -9,7 +9,7 @@ import { possiblePlaces } from "./code-dictionary.ts"
 import type { ListType, ScalarType } from "./fact-type.ts"
 import type { FactValues } from "./observation.ts"
 import { NEVER } from "./fact-type.ts"
-import { intersection, type IntSet, single, union } from "./int-set.ts"
+import { intersection, type IntSet, single, span, union } from "./int-set.ts"
 import { expectationOf, readScalar } from "./values.ts"
 
 /** What is known of one fact. `possible` is everything that may be true; for a list see `lists`. */
@@ -126,9 +126,18 @@ function readMember(
     if (typeof value !== "string" || value === "" || codes === null) return null
     return possiblePlaces(codes, value, asOf) ?? domain
   }
-  const read = readScalar(type, value)
+  const read = stateOf(value) === "between" ? readBetween(type, value) : readScalar(type, value)
   const inside = read === null ? [] : intersection(read, domain)
   return inside.length === 0 ? null : inside
+}
+
+/** From the least that the lower bound may mean to the greatest of the upper; bounds of what has no order are none. */
+function readBetween(type: Exclude<ScalarType, { kind: "code" }>, value: unknown): IntSet | null {
+  if (type.kind === "flag" || type.kind === "choice") return null
+  const { max, min } = value as Readonly<Record<string, unknown>>
+  const [least, most] = [readScalar(type, min), readScalar(type, max)]
+  const [from, to] = [least?.[0]?.from, most?.at(-1)?.to]
+  return from === undefined || to === undefined || from > to ? null : span(from, to)
 }
 
 function known(fact: BoundFact, possible: IntSet): Known {

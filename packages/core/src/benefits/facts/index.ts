@@ -1,0 +1,2 @@
+export { monthPrograms, type MonthPrograms, type Segment, segmentsOf, type SegmentsInput } from "./segment.ts"
+export { type Statement, valuesIn } from "./statement.ts"

@@ -1,0 +1,101 @@
+/** Decides the course of a payment run. What a line is worth the entitlement decides; here it is planned, counted and closed. */
+import * as Result from "effect/Result"
+import { happening } from "../../events/index.ts"
+import type { Actor } from "../../identity/index.ts"
+import { type Refusal, text } from "../../reasons/index.ts"
+import type { Now } from "../../time/index.ts"
+import type { ControlTotals, PaymentEvent, PaymentEventData, PaymentLine } from "./payment-events.ts"
+import { amountOf, linesWith, type PaymentState } from "./payment-state.ts"
+
+export type PaymentCommand =
+  | ({ readonly type: "open" } & PaymentEventData["PaymentOpened"])
+  /** Lines that are planned already are left out. */
+  | { readonly type: "plan"; readonly lines: readonly PaymentLine[] }
+  | ({ readonly type: "note-paid" } & PaymentEventData["LinesPaid"])
+  | { readonly type: "close"; readonly totals: ControlTotals }
+  | ({ readonly type: "note-return" } & PaymentEventData["LineReturned"])
+
+export interface PaymentContext {
+  readonly now: Now
+  readonly actor: Actor
+}
+
+export type PaymentRefusal = (typeof refusals)[keyof typeof refusals]
+
+const said = <Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> => ({
+  _tag: tag,
+  message: text(zh, en),
+})
+
+const refusals = {
+  notOpen: said("PaymentNotOpen", "该发放批次未开启或已结束。", "The payment run is not open, or is closed."),
+  notClosed: said("PaymentNotClosed", "该发放批次尚未结束。", "The payment run is not closed yet."),
+  linesLeft: said(
+    "LinesLeft",
+    "仍有未落实的明细，请先处理完毕。",
+    "Some lines are planned and neither paid nor dropped: finish them first.",
+  ),
+  totalsDiffer: said(
+    "TotalsDiffer",
+    "控制总数与明细不符，文件不得报送。",
+    "The control totals are not those of the lines: the file must not be sent.",
+  ),
+  unknownLine: said(
+    "UnknownLine",
+    "没有这笔已发放的明细，或已退回。",
+    "No such line was paid, or it was sent back already.",
+  ),
+  dateInTheFuture: said("DateInTheFuture", "日期不能晚于今天。", "The date may not lie in the future."),
+} as const
+
+const happen = happening<PaymentEvent>()
+
+export function decidePayment(
+  state: PaymentState,
+  command: PaymentCommand,
+  context: PaymentContext,
+): Result.Result<readonly PaymentEvent[], PaymentRefusal> {
+  const one = (event: PaymentEvent) => Result.succeed([event])
+  switch (command.type) {
+    case "open": {
+      if (state.phase !== "none") return Result.fail(refusals.notOpen)
+      const { month, payOn, programme } = command
+      return one(happen(context, "PaymentOpened", { programme, month, payOn }))
+    }
+    case "plan": {
+      if (state.phase !== "open") return Result.fail(refusals.notOpen)
+      const lines = command.lines.filter(({ line }) => !state.lines.has(line))
+      return lines.length === 0 ? Result.succeed([]) : one(happen(context, "LinesPlanned", { lines }))
+    }
+    case "note-paid": {
+      if (state.phase !== "open") return Result.fail(refusals.notOpen)
+      const isPlanned = (line: string) => state.lines.get(line)?.status === "planned"
+      const [paid, dropped] = [command.paid.filter(isPlanned), command.dropped.filter(isPlanned)]
+      if (paid.length + dropped.length === 0) return Result.succeed([])
+      return one(happen(context, "LinesPaid", { paid, dropped }))
+    }
+    case "close": {
+      if (state.phase !== "open") return Result.fail(refusals.notOpen)
+      if (linesWith(state, "planned").length > 0) return Result.fail(refusals.linesLeft)
+      const { amount, lines } = totalsOf(state)
+      if (amount !== command.totals.amount || lines !== command.totals.lines)
+        return Result.fail(refusals.totalsDiffer)
+      return one(happen(context, "PaymentClosed", command.totals))
+    }
+    case "note-return": {
+      if (state.phase !== "closed") return Result.fail(refusals.notClosed)
+      if (state.lines.get(command.line)?.status !== "paid") return Result.fail(refusals.unknownLine)
+      if (command.on > context.now.on) return Result.fail(refusals.dateInTheFuture)
+      const { line, on, reason } = command
+      return one(happen(context, "LineReturned", { line, reason, on }))
+    }
+    default:
+      return command satisfies never
+  }
+}
+
+/** How many lines were paid and what they come to, sent back or not. */
+export function totalsOf(state: PaymentState): Omit<ControlTotals, "hash"> {
+  const lines = linesWith(state, "paid", "returned")
+  return { lines: lines.length, amount: lines.reduce((sum, line) => sum + amountOf(line), 0) }
+}

@@ -1,0 +1,10 @@
+export { REFORM_CHANGES, type ReformChange, reformChangeOf, reformChangeTitles } from "./change-kind.ts"
+export { explainWitness, type WitnessWords } from "./explain-witness.ts"
+export {
+  previewReform,
+  type PreviewRun,
+  type ReformInput,
+  type ReformPreview,
+  type ReformSide,
+  type ReformWitness,
+} from "./preview-reform.ts"

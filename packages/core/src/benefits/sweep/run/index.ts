@@ -1,0 +1,9 @@
+export {
+  decideRun,
+  type RunCommand,
+  type RunContext,
+  type RunNotThere,
+  type RunRefusal,
+} from "./decide-run.ts"
+export type { RunBasis, RunEvent, RunEventData, RunEventType, RunFigures } from "./run-events.ts"
+export { evolveRun, noRun, type RunPhase, type RunState } from "./run-state.ts"

@@ -1,0 +1,157 @@
+/** Benefits for the embedder: sweeps that find people, entitlements that only people lower, payments that pay once. */
+import {
+  type EntitlementPhase,
+  type EntitlementRefusal,
+  type EntitlementState,
+  type EntitlementTask,
+  type LedgerMonth,
+  ledgerOf,
+  type Programme,
+  tasksOf,
+} from "@onevisit/core/benefits"
+import type { Actor, SubjectId } from "@onevisit/core/identity"
+import type { Population } from "@onevisit/core/ports"
+import { firstDay, type Month, monthOf } from "@onevisit/core/time"
+import { uuidV7 } from "../ids/index.ts"
+import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import type { Subjects } from "../subjects/index.ts"
+import { UnknownBenefit } from "./benefits.errors.ts"
+import { type EntitlementAct, entitlementActSchema, entitlementKeySchema } from "./benefits.schema.ts"
+import { entitlementDesk, type EntitlementDesk, type EntitlementDeskOptions } from "./entitlement-desk.ts"
+import {
+  ENTITLEMENT_VIEW,
+  type EntitlementKey,
+  type EntitlementSummary,
+  PERSON_VIEW,
+  summaryOf,
+} from "./entitlement-model.ts"
+import { type FindingOut, findOut, type FoundOut } from "./find-out.ts"
+import { type PaymentRuns, paymentRuns } from "./payment-runs.ts"
+import { personRegister } from "./person-register.ts"
+import { type ReceiptDesk, receiptDesk } from "./run-receipts.ts"
+import { type SweepRuns, sweepRuns } from "./sweep-runs.ts"
+
+export interface BenefitsSettings extends FindingOut {
+  /** Every edition of every programme, those of one in order of time. */
+  readonly programmes: readonly Programme[]
+  /** Where the people are whom sweeps decide. */
+  readonly population: Population
+}
+
+export interface BenefitCall {
+  readonly as: Actor
+  /** The same id makes the same call once, however often it is repeated. Default: a new one. */
+  readonly commandId?: string
+}
+
+export type EntitlementAnswer =
+  | {
+      readonly outcome: "done"
+      readonly summary: EntitlementSummary
+      readonly state: EntitlementState
+      readonly replayed: boolean
+    }
+  | { readonly outcome: "refused"; readonly refusal: EntitlementRefusal }
+
+export interface Entitlement {
+  readonly summary: EntitlementSummary
+  readonly state: EntitlementState
+  readonly ledger: readonly LedgerMonth[]
+  readonly tasks: readonly EntitlementTask[]
+}
+
+export interface EntitlementQuery {
+  readonly programme: string
+  readonly phase?: EntitlementPhase
+  /** Only those for which something waits. */
+  readonly waiting?: boolean
+  readonly limit?: number
+  readonly after?: string
+}
+
+export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk {
+  /** One act on one entitlement. Rejects with `InvalidInput`. */
+  act(key: EntitlementKey, act: EntitlementAct, call: BenefitCall): Promise<EntitlementAnswer>
+  /** Where an entitlement stands, with its ledger through a month, the current one unless said. */
+  entitlement(key: EntitlementKey, through?: Month): Promise<Entitlement>
+  find(query: EntitlementQuery): Promise<{
+    readonly entitlements: readonly EntitlementSummary[]
+    readonly cursor: string | null
+  }>
+  /** Asks whoever can tell what is open, registries first; see {@link FoundOut}. */
+  findOut(key: EntitlementKey, call: { readonly as: Actor; readonly month?: Month }): Promise<FoundOut>
+  /** The subject whom the population knows by a pseudonym; `null` while nothing was found about them. */
+  subjectOf(programme: string, pseudonym: string): Promise<SubjectId | null>
+}
+
+export interface BenefitsOptions extends EntitlementDeskOptions, BenefitsSettings {
+  readonly subjects: Subjects
+}
+
+export function benefitsService(
+  options: BenefitsOptions,
+): BenefitsService & { readonly desk: EntitlementDesk } {
+  const { clock, keys, population, storage } = options
+  const desk = entitlementDesk(options)
+  const persons = personRegister(options)
+
+  const load = async (given: EntitlementKey): Promise<{ key: EntitlementKey; state: EntitlementState }> => {
+    const key = parseInputOrThrow(entitlementKeySchema, given)
+    const { state, version } = await desk.load(key)
+    if (version === 0) throw new UnknownBenefit("entitlement")
+    return { key, state }
+  }
+
+  return {
+    desk,
+    ...sweepRuns({ ...options, desk, persons }),
+    ...paymentRuns({ ...options, desk }),
+    ...receiptDesk(options),
+    act: async (given, act, call) => {
+      const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
+      const command = parseInputOrThrow(entitlementActSchema, act)
+      const { key } = await load(given)
+      const decided = await desk.run({ key, command, call: { as, commandId } })
+      if (decided.outcome === "refused")
+        return { outcome: "refused", refusal: decided.refusal as EntitlementRefusal }
+      const { replayed, state } = decided
+      const month = monthOf(clock.now().on)
+      return { outcome: "done", summary: summaryOf(key, state, month), state, replayed }
+    },
+    entitlement: async (given, through = monthOf(clock.now().on)) => {
+      const { key, state } = await load(given)
+      return {
+        summary: summaryOf(key, state, through),
+        state,
+        ledger: ledgerOf(state, through),
+        tasks: tasksOf(state, through),
+      }
+    },
+    find: async ({ after, limit = 100, phase, programme, waiting }) => {
+      const answer = await storage.findViews({
+        ...ENTITLEMENT_VIEW,
+        where: {
+          programme,
+          ...(phase === undefined ? {} : { phase }),
+          ...(waiting === undefined ? {} : { hasTask: waiting }),
+        },
+        limit,
+        ...(after === undefined ? {} : { after }),
+      })
+      return {
+        entitlements: answer.rows.map(({ doc }) => doc as EntitlementSummary),
+        cursor: answer.cursor,
+      }
+    },
+    findOut: async (given, { as, month = monthOf(clock.now().on) }) => {
+      const { key } = await load(given)
+      const { rule } = desk.editionOn(key.programme, { ...clock.now(), on: firstDay(month) })
+      return findOut(desk, options, { key, month, rule }, as)
+    },
+    subjectOf: async (programme, pseudonym) => {
+      const index = await keys.blindIndex(`population:${population.id}`, pseudonym)
+      const row = await storage.getView({ ...PERSON_VIEW, key: `${programme}/${population.id}/${index}` })
+      return (row?.doc as { readonly subject: SubjectId } | undefined)?.subject ?? null
+    },
+  }
+}

@@ -1,0 +1,267 @@
+/**
+ * Runs sweeps from their opening to their end: the population determines, the guards judge, and only then do differences
+ * reach the people they are about. A run that breaks off is called again and goes on where it was.
+ */
+import { type RunBasis, type RunCommand, type RunRefusal, type RunState } from "@onevisit/core/benefits"
+import { type Actor, system } from "@onevisit/core/identity"
+import type { Population, PopulationDifference, PopulationResult } from "@onevisit/core/ports"
+import { bindRule, type BoundRule } from "@onevisit/core/rules"
+import { firstDay, isWithin, type Month } from "@onevisit/core/time"
+import * as Result from "effect/Result"
+import { loadStream, runDecision } from "../acts/index.ts"
+import { hashOf } from "../pins/index.ts"
+import { MonthNotReckoned, UnknownBenefit } from "./benefits.errors.ts"
+import type { EntitlementDesk, EntitlementDeskOptions, EntitlementRequest } from "./entitlement-desk.ts"
+import { newsIn } from "./population-news.ts"
+import type { PersonRegister } from "./person-register.ts"
+import { basisFor, makeReceipt, rootOf } from "./run-receipts.ts"
+import { sweepModel, sweepStream, type SweepSummary, sweepSummaryOf } from "./run-model.ts"
+
+export interface SweepInput {
+  readonly programme: string
+  readonly month: Month
+  /** Everybody, or those whose outcome can be another than in the last run; that unless said. */
+  readonly scope?: "all" | "changed"
+  /** The run's id; the programme and the month unless said. A run that was discarded needs another. */
+  readonly sweep?: string
+  readonly purpose?: string
+}
+
+export interface SweepProgress {
+  readonly stage: "determining" | "applying"
+  readonly done: number
+  readonly of: number
+}
+
+export type SweepAnswer =
+  | {
+      readonly outcome: "closed" | "stopped"
+      readonly sweep: string
+      readonly summary: SweepSummary
+      /** Differences of people whom the population could not name; they stay with the run. */
+      readonly unidentified: number
+    }
+  | { readonly outcome: "refused"; readonly sweep: string; readonly refusal: RunRefusal }
+
+export interface SweepRuns {
+  sweep(
+    input: SweepInput,
+    call: { readonly as: Actor },
+    onProgress?: (progress: SweepProgress) => void,
+  ): Promise<SweepAnswer>
+  /** An officer looked at a run that was stopped: its differences take effect, or nothing of it does. */
+  settleSweep(
+    sweep: string,
+    how: "release" | "discard",
+    reason: string,
+    call: { readonly as: Actor },
+    onProgress?: (progress: SweepProgress) => void,
+  ): Promise<SweepAnswer>
+  sweepState(sweep: string): Promise<RunState>
+}
+
+export interface SweepRunsOptions extends EntitlementDeskOptions {
+  readonly population: Population
+  readonly persons: PersonRegister
+  readonly desk: EntitlementDesk
+}
+
+/** Differences that are committed together. */
+const PAGE = 200
+
+export function sweepRuns(options: SweepRunsOptions): SweepRuns {
+  const { calendar, clock, desk, keys, persons, population, storage } = options
+
+  const load = async (sweep: string): Promise<RunState> => {
+    const { state, version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))
+    if (version === 0) throw new UnknownBenefit("sweep")
+    return state
+  }
+
+  const command = async (sweep: string, programme: string, it: RunCommand, as: Actor, commandId: string) => {
+    const { acts, guards } = desk.editionOn(programme, clock.now())
+    await keys.create(sweepStream(sweep))
+    const basis = it.type === "open" ? basisFor(boundFor(programme, it.basis.month)) : null
+    return runDecision(options, sweepModel(sweep, basis), {
+      stream: sweepStream(sweep),
+      commandId: `sweep:${commandId}`,
+      command: it,
+      contextOf: (_, now) => ({ now, actor: as, guards, acts }),
+    })
+  }
+
+  const basisOf = ({ month, programme, purpose, scope = "changed" }: SweepInput): RunBasis => {
+    const { edition, rule } = desk.editionOn(programme, { ...clock.now(), on: firstDay(month) })
+    const bound = boundFor(programme, month)
+    const on = firstDay(month)
+    const inForce = (rule.parameters ?? []).flatMap(({ id, values }) => {
+      const found = values.find(({ from, to }) => isWithin({ from, to }, on))
+      return found === undefined ? [] : [[id, found.from] as const]
+    })
+    return {
+      month,
+      programme: { id: programme, hash: hashOf(rule), edition },
+      parameters: Object.fromEntries(inForce),
+      calendar: { id: calendar.id, hash: hashOf(calendar) },
+      population: population.id,
+      facts: bound.facts.map(({ name }) => name),
+      purpose: purpose ?? `${programme} ${month}`,
+      scope,
+    }
+  }
+
+  /** Goes on from wherever the run stands. */
+  const goOn = async (
+    sweep: string,
+    as: Actor,
+    onProgress: (progress: SweepProgress) => void,
+  ): Promise<SweepAnswer> => {
+    let state = await load(sweep)
+    const basis = state.basis as RunBasis
+    const { id: programme } = basis.programme
+    if (state.phase === "opened") {
+      const result = await determine(sweep, basis, onProgress)
+      await command(sweep, programme, { type: "report", figures: result }, as, `${sweep}/report`)
+      state = await load(sweep)
+    }
+    let unidentified = 0
+    while (state.phase === "applying" && state.cursor !== null) {
+      const page = await population.differences({
+        run: sweep,
+        limit: PAGE,
+        ...(state.cursor === undefined ? {} : { after: state.cursor }),
+      })
+      const told = await apply(sweep, basis, state, page.differences)
+      unidentified += page.differences.length - told.length
+      const noted = { count: page.differences.length, cursor: page.cursor, leaves: told }
+      await command(
+        sweep,
+        programme,
+        { type: "note-applied", ...noted },
+        as,
+        `${sweep}/applied/${state.applied}-${noted.cursor}`,
+      )
+      state = await load(sweep)
+      onProgress({ stage: "applying", done: state.applied, of: totalOf(state) })
+    }
+    if (state.phase === "applying") {
+      await population.accept(sweep)
+      const root = await rootOf(keys, sweep, state.leaves)
+      await command(sweep, programme, { type: "close", root }, as, `${sweep}/close`)
+      state = await load(sweep)
+    }
+    const outcome = state.phase === "closed" ? "closed" : "stopped"
+    return { outcome, sweep, summary: sweepSummaryOf(sweep, state), unidentified }
+  }
+
+  const determine = (
+    sweep: string,
+    basis: RunBasis,
+    onProgress: (progress: SweepProgress) => void,
+  ): Promise<PopulationResult> => {
+    const { rule } = desk.editionOn(basis.programme.id, { ...clock.now(), on: firstDay(basis.month) })
+    const { month, purpose, scope } = basis
+    return population.determine(
+      { run: sweep, programme: basis.programme.id, rule, month, scope, purpose },
+      ({ done, of }) => onProgress({ stage: "determining", done, of }),
+    )
+  }
+
+  /** Tells each entitlement what was found; returns the leaves of the receipts, those of people whom nobody could name left out. */
+  const apply = async (
+    sweep: string,
+    { facts, month, programme: { edition, id: programme }, purpose }: RunBasis,
+    { figures }: RunState,
+    differences: readonly PopulationDifference[],
+  ): Promise<readonly string[]> => {
+    if (differences.length === 0) return []
+    const pseudonyms = differences.map(({ subject }) => subject)
+    const found = await persons.personsOf(programme, pseudonyms, purpose)
+    const values = await population.facts({ subjects: pseudonyms, facts, purpose })
+    const asOf = figures?.feed.asOf ?? firstDay(month)
+    const bound = boundFor(programme, month)
+    const basis = basisFor(bound)
+    const leaves: string[] = []
+    const requests: EntitlementRequest[] = []
+    for (const [at, { after, before, kind, subject: pseudonym }] of differences.entries()) {
+      const person = found[at]
+      if (person === null || person === undefined) continue
+      const key = { programme, subject: person.subject }
+      const { state } = await desk.load(key)
+      if (state.found?.run === sweep) {
+        // Told before the run broke off.
+        leaves.push(state.found.leaf ?? "")
+        continue
+      }
+      const said = values[at] ?? {}
+      const salt = await keys.blindIndex(`receipt-salt:${sweep}`, pseudonym)
+      const of = { run: sweep, edition, key, month, facts: said, source: population.id, asOf, salt }
+      const receipt = makeReceipt(bound, basis, of)
+      leaves.push(receipt.leaf)
+      requests.push({
+        key,
+        command: {
+          type: "note-difference",
+          run: sweep,
+          month,
+          kind,
+          before,
+          after,
+          receipt,
+          statements: newsIn(said, await desk.statementsOf(key, "determination"), {
+            sheet: bound.rule.sheet,
+            source: population.id,
+            asOf,
+            month,
+          }),
+          ...(person.link === null ? {} : { link: person.link }),
+        },
+        call: { as: system("sweep"), commandId: `sweep:${sweep}/person/${await digestOf(pseudonym)}`, month },
+      })
+    }
+    await desk.runAll(requests)
+    return leaves
+  }
+
+  const boundFor = (programme: string, month: Month): BoundRule => {
+    const { rule } = desk.editionOn(programme, { ...clock.now(), on: firstDay(month) })
+    const bound = bindRule(rule, { month })
+    if (Result.isFailure(bound)) throw new MonthNotReckoned(bound.failure.message)
+    return bound.success
+  }
+
+  const digestOf = (pseudonym: string) => keys.blindIndex(`population:${population.id}`, pseudonym)
+
+  return {
+    sweepState: load,
+    sweep: async (input, { as }, onProgress = () => {}) => {
+      const sweep = input.sweep ?? `${input.programme}-${input.month}`
+      const { version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))
+      if (version === 0) {
+        const opened = await command(
+          sweep,
+          input.programme,
+          { type: "open", basis: basisOf(input) },
+          as,
+          `${sweep}/open`,
+        )
+        if (opened.outcome === "refused")
+          return { outcome: "refused", sweep, refusal: opened.refusal as RunRefusal }
+      }
+      return goOn(sweep, as, onProgress)
+    },
+    settleSweep: async (sweep, how, reason, { as }, onProgress = () => {}) => {
+      const { basis } = await load(sweep)
+      const programme = basis?.programme.id ?? ""
+      const settled = await command(sweep, programme, { type: how, reason }, as, `${sweep}/${how}`)
+      if (settled.outcome === "refused")
+        return { outcome: "refused", sweep, refusal: settled.refusal as RunRefusal }
+      if (how === "discard") await population.discard(sweep)
+      return goOn(sweep, as, onProgress)
+    },
+  }
+}
+
+function totalOf({ figures }: RunState): number {
+  return Object.values(figures?.differences ?? {}).reduce((sum, count) => sum + count, 0)
+}

@@ -1,0 +1,2 @@
+export { freshSalt, sha256, signRoot, sm3 } from "./sign-root.ts"
+export { type ReceiptCheck, verifyReceipt } from "./verify-receipt.ts"
