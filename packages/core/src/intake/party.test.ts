@@ -4,6 +4,7 @@ import { actorOfAgent, actorOfApplicant, subjectIdOf, system } from "../identity
 import { addDays, plainDate } from "../time/index.ts"
 import { clerk } from "./case.fixture.ts"
 import { actsFor, type Party, type PartyAct, partyRoles, partyTitles } from "./index.ts"
+import { maySign } from "./party.ts"
 
 const subject = (last: number) => subjectIdOf(`0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0c0${last}`)
 const [firm, other, hand] = [subject(1), subject(2), subject(3)]
@@ -54,6 +55,24 @@ describe("the others beside the applicant", () => {
 
   it("are a contact, who acts in nothing, whatever is written beside them", () => {
     expect(acts.some((act) => may([{ ...party, role: "contact" }], act))).toBe(false)
+  })
+})
+
+describe("who may take a document for the applicant", () => {
+  const served = ["agent", "guardian", "handling-staff"] as const
+  const rolesOf = (role: Party["role"], scope: readonly PartyAct[] = acts, on = day) =>
+    served.filter((as) => maySign({ ...party, role, scope }, as, on))
+
+  it("follows from the role they stand in: a guardian as guardian, and as agent by law", () => {
+    expect(rolesOf("guardian")).toEqual(["agent", "guardian"])
+    expect(rolesOf("legal-representative")).toEqual(["agent"])
+    expect(rolesOf("contact")).toEqual([])
+  })
+
+  it("is a handler where entrusted to receive, and nobody before or after", () => {
+    expect(rolesOf("handler")).toEqual(["agent", "handling-staff"])
+    expect(rolesOf("handler", ["submit"])).toEqual([])
+    expect(rolesOf("guardian", acts, addDays(party.validFrom, -1))).toEqual([])
   })
 })
 

@@ -56,12 +56,12 @@ export function maySign(party: Party, role: Exclude<ServedRole, "applicant">, on
   const { scope = [], validFrom, validTo } = party
   if (on < validFrom || (validTo !== undefined && on >= validTo)) return false
   const isHandler = party.role === "handler" && scope.includes("receive")
-  const isRepresentative = party.role === "legal-representative"
   switch (role) {
+    // A guardian is an agent by law (法定代理人).
     case "agent":
-      return isHandler || isRepresentative
+      return isHandler || ACTS_IN_EVERYTHING.has(party.role)
     case "guardian":
-      return isRepresentative
+      return party.role === "guardian"
     case "handling-staff":
       return isHandler
     default:
