@@ -3,7 +3,7 @@
  * accepted run, and whatever is otherwise put into the table of changes. One pass, and nothing leaves the database.
  */
 import { UNSEEN } from "../benefits/index.ts"
-import { compileSql, type Plan, type Relation } from "../rules/index.ts"
+import { compileSql, type Plan, type Relation, YES } from "../rules/index.ts"
 import { PopulationError } from "../ports/index.ts"
 import * as Result from "effect/Result"
 import { kindInSql } from "./kinds-in-sql.ts"
@@ -71,9 +71,11 @@ export function decidingStatements(
   return { decide }
 }
 
-/** Rows without an outcome before are otherwise too, and so are rows whose outcome came from the row program. */
-const isOtherwise =
-  "d.status IS DISTINCT FROM o.status OR d.reasons IS DISTINCT FROM o.reasons OR d.amount IS DISTINCT FROM o.amount OR o.odd = 1"
+/**
+ * Rows without an outcome before are otherwise too, and so are rows whose outcome came from the row program. Where the
+ * status is the same nothing is missing on either side, and there is an amount only where it is yes.
+ */
+const isOtherwise = `d.status IS DISTINCT FROM o.status OR d.reasons <> o.reasons OR (d.status = ${YES} AND d.amount <> o.amount) OR o.odd = 1`
 
 /** Puts the subjects of the last run who have no row any more into the table of changes. */
 export function missingStatement(tables: Tables, { programme, run }: Numbers): Statement {

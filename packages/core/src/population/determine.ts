@@ -28,6 +28,7 @@ import * as Result from "effect/Result"
 import { completeRows } from "./complete-rows.ts"
 import { decidingStatements, missingStatement, type Numbers } from "./decide-rows.ts"
 import { codeOfKind } from "./kinds-in-sql.ts"
+import { rangeEnds } from "./range-ends.ts"
 import type { SqlPopulationSettings } from "./settings.ts"
 import { askHost, query, report, type SqlRow, type Steps, type SqlValue } from "./steps.ts"
 import type { Tables } from "./tables.ts"
@@ -132,25 +133,21 @@ function* decide(
 }
 
 function* decideAll(
-  { numbers, settings: { atOnce }, subjects, tables }: Deciding,
+  { numbers, settings, subjects, tables }: Deciding,
   decideRows: ReturnType<typeof decidingStatements>["decide"],
 ): Steps<void> {
+  const { atOnce } = settings
   if (atOnce === null) {
     yield* report(0, subjects)
     yield* carryOut(decideRows(numbers, { of: "all" }))
     return yield* report(subjects, subjects)
   }
-  const { id, idPlace, relation } = tables
   let after: SqlValue = null
+  const ends = rangeEnds(settings, tables, subjects)
   for (let done = 0; ; done += atOnce) {
-    const from = after === null ? "" : `WHERE r.${id} > ${idPlace(1)}`
-    const [last]: readonly SqlRow[] = yield* query(
-      `SELECT r.${id} AS id FROM ${relation} r ${from} ORDER BY r.${id} LIMIT 1 OFFSET ${atOnce - 1}`,
-      after === null ? [] : [after],
-    )
-    const to = (last?.["id"] ?? null) as SqlValue
+    const to: SqlValue = yield* ends(after)
     yield* carryOut(decideRows(numbers, { of: "range", after, to }))
-    yield* report(Math.min(done + atOnce, subjects), subjects)
+    yield* report(to === null ? subjects : Math.min(done + atOnce, subjects), subjects)
     if (to === null) return
     after = to
   }
