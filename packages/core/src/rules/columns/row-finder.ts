@@ -6,7 +6,7 @@ import { contains, type IntSet } from "../facts/int-set.ts"
 import type { Moved } from "../change/moved-between.ts"
 import { type Column, type ColumnBatch, type DayColumn, isDayColumn } from "./batch.ts"
 import { wordsOf } from "./bitmap.ts"
-import { type RowMarks, rowMarks } from "./row-marks.ts"
+import { RowMarks } from "./row-marks.ts"
 
 export interface RowFinder {
   /**
@@ -20,7 +20,7 @@ export interface RowFinder {
 export function rowFinder(batch: ColumnBatch): RowFinder {
   const indexes = new Map<number, readonly DayIndex[]>()
   /** Rows that are not as the indexes have them. */
-  const late = rowMarks(batch.rows)
+  const late = new RowMarks(batch.rows)
   const indexesOf = (slot: number, column: DayColumn): readonly DayIndex[] => {
     const made = indexes.get(slot) ?? indexDays(column, batch.rows)
     indexes.set(slot, made)
@@ -35,10 +35,10 @@ export function rowFinder(batch: ColumnBatch): RowFinder {
         late.clear()
         late.markAll(changed)
       }
-      const found = rowMarks(batch.rows)
+      const found = new RowMarks(batch.rows)
       found.markAll(changed)
       markOdd(batch, found)
-      const others = late.toRows().filter((row) => !found.has(row))
+      const others = late.rowsWithout(found)
       for (const { ends, slot } of moved.slots) {
         const column = batch.columns[slot] ?? null
         if (column === null) continue
