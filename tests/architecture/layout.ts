@@ -18,6 +18,7 @@ export const CORE_ORDER: readonly string[] = [
   "notices",
   "statistics",
   "ports",
+  "population",
 ]
 
 /** Folders of core that do not know each other although one stands above the other; district joins them. */

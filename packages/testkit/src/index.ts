@@ -14,6 +14,22 @@ export type { TestFunctions } from "./contract.ts"
 export { filesContract, type FilesContract } from "./files-contract.ts"
 export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
 export { keysContract, type KeysContract } from "./keys-contract.ts"
+export {
+  badPopulations,
+  type BadPopulation,
+  type FeedVersion,
+  type PopulationCell,
+  type PopulationChange,
+  populationContract,
+  type PopulationContract,
+  type PopulationRow,
+  type PopulationUnderTest,
+  sampleFeed,
+  type SampleFeed,
+  sampleTable,
+  type SampleTable,
+  type SampleTableOptions,
+} from "./population/index.ts"
 export { publisherContract, type PublisherContract } from "./publisher-contract.ts"
 export {
   atomArbitrary,
@@ -39,9 +55,11 @@ export {
   simulatedClock,
   simulatedNumbering,
   simulatedPlatform,
+  simulatedPopulation,
   simulatedPublisher,
   simulatedRegistry,
   type SimulatedClock,
+  type SimulatedFeed,
   type SimulatedPlatform,
   type SimulatedPlatformOptions,
   type SimulatedPublisher,

@@ -212,6 +212,8 @@ export {
   type DayColumns,
   type FactColumns,
   type PlaceColumn,
+  quoteName,
+  quoteRelation,
   type Relation,
   type SqlDialect,
   type SqlProgram,

@@ -3,6 +3,7 @@ export { memoryFiles } from "./files.ts"
 export { memoryKeys } from "./keys.ts"
 export { simulatedNumbering } from "./numbering.ts"
 export { simulatedPlatform, type SimulatedPlatform, type SimulatedPlatformOptions } from "./platform.ts"
+export { simulatedPopulation, type SimulatedFeed } from "./population.ts"
 export { simulatedPublisher, type SimulatedPublisher } from "./publisher.ts"
 export {
   simulatedRegistry,

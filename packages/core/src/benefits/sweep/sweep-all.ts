@@ -21,6 +21,11 @@ export interface SweepInput {
   readonly batch: ColumnBatch
   /** What the last run said; `null` for the first run. It may have fewer rows than the batch, never more. */
   readonly previous: OutcomeColumns | null
+  /**
+   * Where the outcomes are written, all of them anew: as many rows as the batch has, for example those of the run before
+   * the last one. Without it room is made.
+   */
+  readonly into?: OutcomeColumns
   /** Which rows are in the feed: bit `i & 7` of byte `i >> 3`. Without it every row is. */
   readonly present?: Uint8Array
   /** Decides a row that columns hand back, by the row program. */
@@ -55,7 +60,9 @@ export function sweepAll(input: SweepInput): Sweep {
   const { rows } = batch
   if (previous !== null && previous.rows > rows)
     throw new RangeError("A subject keeps its row: rows only grow.")
-  const outcomes = noOutcomes(rows)
+  const outcomes = input.into ?? noOutcomes(rows)
+  if (outcomes.rows !== rows || outcomes === previous)
+    throw new RangeError("Outcomes are written into room of their own, for as many rows as there are.")
   const differences = differenceList()
   let totals = noTotals
   let done = 0

@@ -2,7 +2,7 @@
  * The event-driven sweep: only rows whose outcome can be another than in the last run are decided again, those of which
  * something new was heard and those that a month moves of itself. It comes to what a sweep of everybody comes to.
  */
-import { gatherRows } from "../../rules/index.ts"
+import { gatherRows, NO, YES } from "../../rules/index.ts"
 import { codeOfKind, differenceList, kindOf } from "./difference.ts"
 import {
   noOutcomes,
@@ -10,10 +10,11 @@ import {
   outcomeAt,
   outputInto,
   setOutcome,
+  UNSEEN,
   unseen,
 } from "./outcome-columns.ts"
 import type { SweepInput } from "./sweep-all.ts"
-import { addTotals, countOutcomes, type RunTotals, subtractTotals } from "./totals.ts"
+import { addTotals, type RunTotals } from "./totals.ts"
 import type { Differences } from "./difference.ts"
 
 export interface RowsInput extends SweepInput {
@@ -43,24 +44,47 @@ export function sweepRows({
   touched,
 }: RowsInput): RowsResult {
   const outcomes = noOutcomes(touched.length)
-  const before = noOutcomes(touched.length)
   const gathered = gatherRows(batch, touched)
   const { odd } = program.run(gathered, { into: outputInto(outcomes) })
   for (const at of odd) setOutcome(outcomes, at, complete(touched[at] as number))
+  if (present !== undefined) leaveOutAbsent(outcomes, touched, present)
   const differences = differenceList()
+  const { amount, reasons, status } = outcomes
+  const { rows } = previous
+  let [subjects, entitled, notEntitled, fen] = [0, 0, 0, 0]
   for (let at = 0; at < touched.length; at += 1) {
     const row = touched[at] as number
-    if (present !== undefined && ((present[row >> 3] as number) & (1 << (row & 7))) === 0)
-      setOutcome(outcomes, at, unseen)
-    const was = outcomeAt(previous, row)
-    setOutcome(before, at, was)
-    const code = codeOfKind(kindOf(was, outcomeAt(outcomes, at)))
+    const said = status[at] as number
+    const was = row < rows ? (previous.status[row] as number) : UNSEEN
+    if (said === was) {
+      if (said === NO || said === UNSEEN) continue
+      if (said === YES) {
+        const more = (amount[at] as number) - (previous.amount[row] as number)
+        if (more === 0) continue
+        fen += more
+      } else if (reasons[at] === previous.reasons[row]) continue
+    } else {
+      subjects += Number(said !== UNSEEN) - Number(was !== UNSEEN)
+      entitled += Number(said === YES) - Number(was === YES)
+      notEntitled += Number(said === NO) - Number(was === NO)
+      if (said === YES) fen += amount[at] as number
+      if (was === YES) fen -= previous.amount[row] as number
+    }
+    const code = codeOfKind(kindOf(outcomeAt(previous, row), outcomeAt(outcomes, at)))
     if (code !== 0) differences.add(row, code)
   }
+  const undetermined = subjects - entitled - notEntitled
   return {
     outcomes,
     differences: differences.toDifferences(),
-    totals: addTotals(subtractTotals(totals, countOutcomes(before)), countOutcomes(outcomes)),
+    totals: addTotals(totals, { subjects, entitled, notEntitled, undetermined, amount: fen }),
+  }
+}
+
+function leaveOutAbsent(outcomes: OutcomeColumns, touched: Uint32Array, present: Uint8Array): void {
+  for (let at = 0; at < touched.length; at += 1) {
+    const row = touched[at] as number
+    if (((present[row >> 3] as number) & (1 << (row & 7))) === 0) setOutcome(outcomes, at, unseen)
   }
 }
 
@@ -74,8 +98,13 @@ export function applyOutcomes(
   }: { readonly outcomes: OutcomeColumns; readonly rows: number; readonly touched: Uint32Array },
 ): OutcomeColumns {
   const into = previous.rows >= rows ? previous : lengthened(previous, rows)
-  for (let at = 0; at < touched.length; at += 1)
-    setOutcome(into, touched[at] as number, outcomeAt(outcomes, at))
+  const { amount, reasons, status } = into
+  for (let at = 0; at < touched.length; at += 1) {
+    const row = touched[at] as number
+    status[row] = outcomes.status[at] as number
+    reasons[row] = outcomes.reasons[at] as number
+    amount[row] = outcomes.amount[at] as number
+  }
   return into
 }
 

@@ -52,6 +52,9 @@ describe("a sweep", () => {
           const parts = sweepAll(input)
           while (parts.next(many));
           expect(parts.finish()).toEqual(whole)
+          const used = sweepAll({ ...inputFor(programme, january, people), previous: null }).finish()
+          const into = used.outcomes
+          expect(sweepAll({ ...input, into }).finish()).toEqual(whole)
           const alone = people.map(({ present }, at) => (present ? input.complete(at) : unseen))
           expect(rowsOf(whole.outcomes)).toEqual(alone)
           const different = alone.flatMap((after, row) => {
@@ -135,6 +138,12 @@ describe("a sweep", () => {
     const { outcomes } = sweepAll({ ...inputFor(programme, january, []), previous: null }).finish()
     expect(outcomeAt(outcomes, 0)).toEqual(unseen)
     expect(unseen.status).toBe(UNSEEN)
+  })
+
+  it("refuses to write over what it compares with", () => {
+    const input = inputFor(programme, january, [{ facts: {}, present: true }])
+    const { outcomes } = sweepAll({ ...input, previous: null }).finish()
+    expect(() => sweepAll({ ...input, previous: outcomes, into: outcomes })).toThrow(RangeError)
   })
 
   it("refuses rows that were taken away", () => {

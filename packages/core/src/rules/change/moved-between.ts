@@ -3,6 +3,7 @@
  * said is which values of which facts stand between them. Everybody else has the outcome they had, so that a population
  * need not be decided again as a whole. What is not seen to be so simple is said to move everybody: never too few.
  */
+import { type PlainDate, toEpochDay } from "../../time/index.ts"
 import type { IntSet } from "../facts/int-set.ts"
 import { areDisjoint, contains, difference, hullOf, intersection, sameSet, union } from "../facts/int-set.ts"
 import type { Plan, PlanCondition, PlanNumber, Slot } from "../plan/plan.ts"
@@ -66,13 +67,25 @@ function haveSameSlots(before: Plan, after: Plan): boolean {
   if (before.slots.length !== after.slots.length) return false
   return before.slots.every((slot, at) => {
     const other = after.slots[at] as Slot
-    return slot.name === other.name && sameSet(slot.domain, other.domain) && haveSameCodes(slot, other)
+    return (
+      slot.name === other.name &&
+      sameSet(slot.domain, other.domain) &&
+      haveSameCodes(slot, other) &&
+      !turnsBetween(slot, before.when.on, after.when.on)
+    )
   })
 }
 
 function haveSameCodes({ last }: Slot, { last: other }: Slot): boolean {
   if (last === null || other === null) return last === other
   return last.length === other.length && last.every((place, at) => place === other[at])
+}
+
+/** Whether the table of codes became another meanwhile: what was observed by an old code may be placed elsewhere then. */
+function turnsBetween({ turns = [] }: Slot, one: PlainDate, other: PlainDate): boolean {
+  const days = [toEpochDay(one), toEpochDay(other)]
+  const [from, to] = [Math.min(...days), Math.max(...days)]
+  return turns.some((day) => from < day && day <= to)
 }
 
 /** Notes what stands between two conditions of one form; `false` where they are not, or where more may move. */

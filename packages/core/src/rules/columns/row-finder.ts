@@ -6,6 +6,7 @@ import { contains, type IntSet } from "../facts/int-set.ts"
 import type { Moved } from "../change/moved-between.ts"
 import { type Column, type ColumnBatch, type DayColumn, isDayColumn } from "./batch.ts"
 import { wordsOf } from "./bitmap.ts"
+import { RowMarks } from "./row-marks.ts"
 
 export interface RowFinder {
   /**
@@ -19,7 +20,7 @@ export interface RowFinder {
 export function rowFinder(batch: ColumnBatch): RowFinder {
   const indexes = new Map<number, readonly DayIndex[]>()
   /** Rows that are not as the indexes have them. */
-  const late = new Set<number>()
+  const late = new RowMarks(batch.rows)
   const indexesOf = (slot: number, column: DayColumn): readonly DayIndex[] => {
     const made = indexes.get(slot) ?? indexDays(column, batch.rows)
     indexes.set(slot, made)
@@ -27,23 +28,27 @@ export function rowFinder(batch: ColumnBatch): RowFinder {
   }
   return {
     find: (moved, changed = []) => {
-      for (const row of changed) late.add(row)
+      late.markAll(changed)
       if (moved.who === "everybody") return null
       if (late.size > batch.rows >> 3) {
         indexes.clear()
         late.clear()
-        for (const row of changed) late.add(row)
+        late.markAll(changed)
       }
-      const found: (Uint32Array | readonly number[])[] = [changed, oddRows(batch)]
+      const found = new RowMarks(batch.rows)
+      found.markAll(changed)
+      markOdd(batch, found)
+      const others = late.rowsWithout(found)
       for (const { ends, slot } of moved.slots) {
         const column = batch.columns[slot] ?? null
         if (column === null) continue
         if (isDayColumn(column)) {
-          for (const index of indexesOf(slot, column)) found.push(...rowsWithin(index, ends))
-          found.push([...late].filter((row) => stands(column, row, ends)))
-        } else found.push(scan(column, batch.rows, ends))
+          for (const index of indexesOf(slot, column))
+            for (const rows of rowsWithin(index, ends)) found.markAll(rows)
+          for (const row of others) if (stands(column, row, ends)) found.mark(row)
+        } else markWithin(column, batch.rows, ends, found)
       }
-      return risingOnce(found)
+      return found.toRows()
     },
   }
 }
@@ -110,36 +115,17 @@ function stands(column: DayColumn, row: number, ends: IntSet): boolean {
   return contains(ends, column.first[row] as number) || contains(ends, column.last[row] as number)
 }
 
-function scan(column: Exclude<Column, DayColumn>, rows: number, ends: IntSet): readonly number[] {
-  const found: number[] = []
+function markWithin(column: Exclude<Column, DayColumn>, rows: number, ends: IntSet, found: RowMarks): void {
   for (let row = 0; row < rows; row += 1)
-    if (isKnown(column, row) && contains(ends, column.values[row] as number)) found.push(row)
-  return found
+    if (isKnown(column, row) && contains(ends, column.values[row] as number)) found.mark(row)
 }
 
-function oddRows({ odd, rows }: ColumnBatch): readonly number[] {
-  if (odd === undefined) return []
-  const found: number[] = []
+function markOdd({ odd, rows }: ColumnBatch, found: RowMarks): void {
+  if (odd === undefined) return
   const words = wordsOf(odd, rows)
   for (let word = 0; word << 5 < rows; word += 1)
-    for (let left = words[word] ?? 0; left !== 0; left &= left - 1)
-      found.push((word << 5) + 31 - Math.clz32(left & -left))
-  return found.filter((row) => row < rows)
-}
-
-function risingOnce(lists: readonly (Uint32Array | readonly number[])[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0))
-  let count = 0
-  for (const list of lists) {
-    all.set(list, count)
-    count += list.length
-  }
-  all.sort()
-  let kept = 0
-  for (let at = 0; at < all.length; at += 1)
-    if (at === 0 || all[at] !== all[kept - 1]) {
-      all[kept] = all[at] as number
-      kept += 1
+    for (let left = words[word] ?? 0; left !== 0; left &= left - 1) {
+      const row = (word << 5) + 31 - Math.clz32(left & -left)
+      if (row < rows) found.mark(row)
     }
-  return all.slice(0, kept)
 }

@@ -4,7 +4,7 @@
  * what it has become.
  */
 import { codesOn, regionAt, type RegionEntry, type RegionTable } from "../../identity/index.ts"
-import type { PlainDate } from "../../time/index.ts"
+import { firstDay, type PlainDate, toEpochDay } from "../../time/index.ts"
 import { type IntSet, span, union } from "./int-set.ts"
 
 export interface CodeDictionary {
@@ -17,6 +17,22 @@ export interface CodeDictionary {
   readonly last: readonly number[]
   /** The place of everything that is not in the table: one more than the last code's. */
   readonly elsewhere: number
+}
+
+const turns = new WeakMap<RegionTable, readonly number[]>()
+
+/** The days on which a table is another than before, rising; counted once. */
+export function turnsOf(table: RegionTable): readonly number[] {
+  const known = turns.get(table)
+  if (known !== undefined) return known
+  const days = table.entries.flatMap(({ ceded = [], validFrom, validTo }) =>
+    [validFrom, validTo, ...ceded.map(({ on }) => on)].flatMap((day) =>
+      day === null || day === undefined ? [] : toEpochDay(firstDay(day)),
+    ),
+  )
+  const rising = [...new Set(days)].toSorted((a, b) => a - b)
+  turns.set(table, rising)
+  return rising
 }
 
 const kept = new WeakMap<RegionTable, Map<PlainDate, CodeDictionary>>()

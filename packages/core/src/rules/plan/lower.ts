@@ -6,6 +6,7 @@ import type { BoundCondition, BoundExpression, BoundFact, BoundRule, BoundTest }
 import { around } from "../bound/arithmetic.ts"
 import { groundConditions } from "../bound/grounds.ts"
 import { comingOf } from "../bound/coming.ts"
+import { turnsOf } from "../facts/code-dictionary.ts"
 import { mayBeNever, NEVER } from "../facts/fact-type.ts"
 import {
   areDisjoint,
@@ -48,6 +49,7 @@ export function slotOf({ codes, declaration, domain, name }: BoundFact): Slot {
     never: type.kind === "date" && type.never,
     judged,
     last: shape === "code" ? (codes?.last ?? []) : null,
+    ...(shape === "code" && codes !== null ? { turns: turnsOf(codes.table) } : {}),
   }
 }
 

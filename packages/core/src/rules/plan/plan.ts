@@ -36,6 +36,8 @@ export interface Slot {
    * for other shapes.
    */
   readonly last: readonly number[] | null
+  /** Of a code: the days (from 1970-01-01) on which a code of its table begins, ends or cedes a part, so that the same word may have another place. */
+  readonly turns?: readonly number[]
 }
 
 export type PlanCondition =

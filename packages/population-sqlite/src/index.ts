@@ -1,0 +1,1 @@
+export { sqlitePopulation, type SqlitePopulation, type SqlitePopulationOptions } from "./sqlite-population.ts"

@@ -1,0 +1,6 @@
+export { badPopulations, type BadPopulation } from "./bad-populations.ts"
+export { populationContract, type PopulationContract } from "./population-contract.ts"
+export type { PopulationUnderTest } from "./runs.ts"
+export type { FeedVersion, PopulationCell, PopulationChange, PopulationRow } from "./sample-people.ts"
+export { sampleFeed, type SampleFeed } from "./sample-feed.ts"
+export { sampleTable, type SampleTable, type SampleTableOptions } from "./sample-table.ts"
