@@ -83,6 +83,7 @@ const clerk: Actor = {
   unit: "sample-bureau",
   roles: [],
   validAt: plainDate("2019-03-05"),
+  validTo: plainDate("2031-01-01"),
 }
 const contextOf = (on: string, actor: Actor): CaseContext => ({
   now: { at: instant(`${on}T02:00:00.000Z`), on: plainDate(on), time: "10:00:00" },

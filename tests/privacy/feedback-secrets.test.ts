@@ -71,6 +71,7 @@ const officer = (externalId: string, unit: string): OfficerActor => ({
   unit,
   roles: [role],
   validAt: plainDate("2018-07-20"),
+  validTo: plainDate("2031-01-01"),
 })
 const operator = officer("officer-1", "sample-bureau")
 const second = officer("officer-2", "sample-bureau")

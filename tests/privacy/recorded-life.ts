@@ -123,7 +123,8 @@ export async function liveOnRecord(
   ]
   const follow = async (list: typeof steps): Promise<void> => {
     for (const [command, as] of list) {
-      const answer = await intake.command(id, command, { as })
+      const together = command.type === "record-site-check" ? { alongside: [keeper] } : {}
+      const answer = await intake.command(id, command, { as, ...together })
       if (answer.outcome === "refused") throw new Error(`${command.type} refused: ${answer.refusal._tag}`)
       heard(command.type, answer)
     }
@@ -135,7 +136,6 @@ export async function liveOnRecord(
     [
       {
         type: "record-site-check",
-        officers: [clerk.externalId, keeper.externalId],
         on: day,
         outcome: "fits",
         findings: secrets.siteFindings,

@@ -98,6 +98,7 @@ export const clerk: OfficerActor = {
   unit: "sample-bureau",
   roles: ["back-entry"],
   validAt: plainDate("2018-07-20"),
+  validTo: plainDate("2031-01-01"),
 }
 export const decider: OfficerActor = { ...clerk, externalId: "officer-2", roles: ["deciding-officer"] }
 

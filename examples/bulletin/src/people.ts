@@ -28,6 +28,7 @@ const officer = (externalId: string, unit: string, roles: readonly string[]): Of
   unit,
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
   jurisdiction: bureaus,
 })
 

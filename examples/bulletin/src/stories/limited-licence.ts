@@ -129,13 +129,8 @@ async function inOrder(stage: Stage): Promise<string> {
 async function lookOnSite({ check, district }: Stage, id: string): Promise<void> {
   const on = plainDate("2019-06-04")
   const look = { type: "record-site-check", on, outcome: "fits", findings: "与申请一致" } as const
-  const alone = await district.intake.command(
-    id,
-    { ...look, officers: [examiner.externalId] },
-    { as: examiner },
-  )
-  const officers = [examiner.externalId, clerk.externalId]
-  const both = await district.intake.command(id, { ...look, officers }, { as: examiner })
+  const alone = await district.intake.command(id, look, { as: examiner })
+  const both = await district.intake.command(id, look, { as: examiner, alongside: [clerk] })
   check(
     text("现场核查须两人以上", "two go to look on site"),
     tagOf(alone) === "TooFewOfficers" && both.outcome === "recorded",

@@ -17,6 +17,7 @@ const officer = (unit: string, ...roles: readonly string[]): Actor => ({
   unit,
   roles,
   validAt: plainDate("2019-06-01"),
+  validTo: plainDate("2031-01-01"),
 })
 const planner = officer("sample-planning-bureau")
 const fireOfficer = officer("sample-fire-brigade")

@@ -28,6 +28,7 @@ const officer = (unit: string, ...held: readonly string[]): Actor => ({
   unit,
   roles: held,
   validAt: plainDate("2018-07-01"),
+  validTo: plainDate("2031-01-01"),
 })
 const desk = officer("economy-and-information-bureau", roles.open)
 /** Holds the role to recommend as well, and may not use it on those who were reviewed by the same hand. */

@@ -19,6 +19,7 @@ const supervisor: OfficerActor = {
   unit: "sample-street",
   roles: ["feedback"],
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 }
 
 export const whatStands: Story = {

@@ -30,6 +30,7 @@ export const officer = (
   unit,
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
   ...more,
 })
 export const asked = officer("asked", "science")

@@ -9,7 +9,9 @@ import {
   composeActor,
   holdsRole,
   isAuthority,
+  refuseLapsed,
   system,
+  unitActedFor,
 } from "./actor.ts"
 import { subjectIdOf } from "./subject.ts"
 
@@ -52,6 +54,41 @@ describe("an actor", () => {
     expect(holdsRole(actor, "director", on)).toBe(false)
     expect(holdsRole(actor, "intake", plainDate("2019-03-21"))).toBe(false)
     expect(isAuthority(actor, plainDate("2019-03-21"))).toBe(false)
+  })
+
+  it("acts on the day for which the host vouched alone, or on those before the day it said", () => {
+    const yesterday = plainDate("2019-03-19")
+    const tomorrow = plainDate("2019-03-21")
+    const actor = actorOfStaff(clerk)
+    expect([yesterday, on, tomorrow].map((day) => isAuthority(actor, day))).toEqual([false, true, false])
+    expect([yesterday, on, tomorrow].map((day) => holdsRole(actor, "intake", day))).toEqual([
+      false,
+      true,
+      false,
+    ])
+    const longer = actorOfStaff({ ...clerk, validTo: plainDate("2019-03-22") })
+    expect([yesterday, on, tomorrow, longer.validTo ?? on].map((day) => isAuthority(longer, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+    expect(refuseLapsed(actor, tomorrow)).toMatchObject({ _tag: "OfficerLapsed", because: "vouching" })
+    expect(refuseLapsed(system("timer"), tomorrow)).toBeUndefined()
+  })
+
+  it("does by delegation the acts that it names, for the unit whose powers they are", () => {
+    const delegation = { from: "e-1", validFrom: plainDate("2019-03-01") }
+    const scoped = actorOfStaff({ ...clerk, delegation: { ...delegation, acts: ["examine"] } })
+    expect(["examine", "decide", undefined].map((act) => isAuthority(scoped, on, act))).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(holdsRole(scoped, "intake", on, "examine")).toBe(true)
+    expect(holdsRole(scoped, "intake", on)).toBe(false)
+    expect(unitActedFor(scoped)).toBe("sample-bureau")
+    expect(unitActedFor({ ...scoped, delegation: { ...delegation, unit: "other" } })).toBe("other")
   })
 
   it("reads as what it is, the law by its clause", () => {

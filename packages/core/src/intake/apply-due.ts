@@ -11,7 +11,7 @@ import type { Citation } from "../reasons/index.ts"
 import { addDays, type Deadline, hasPassed } from "../time/index.ts"
 import type { CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
-import type { CaseState } from "./case-state.ts"
+import { type CaseState, isUnsupplied } from "./case-state.ts"
 import type { TaskKind } from "./case-terms.ts"
 import { startVerifications } from "./decide-commitment.ts"
 import { deliveryFrom } from "./decide-final.ts"
@@ -19,6 +19,7 @@ import { openFirstParts, openPartsInTurn } from "./decide-parts.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { happen } from "./draft.ts"
 import { evolve } from "./evolve.ts"
+import { unexplainedClocks } from "./overdue.ts"
 import { isRenewalWaiting } from "./renewal.ts"
 import { shortfallsOf } from "./shortfalls.ts"
 
@@ -65,11 +66,13 @@ function dueIn(state: CaseState, context: CaseContext): readonly Due[] {
       ]
     case "decided":
     case "delivered":
-      return [...deliveryOverdue(state, context), ...promisesUnverified(state, context)].map((event) => [
-        event,
-      ])
+      return [
+        ...deliveryOverdue(state, context),
+        ...decisionOverdue(state, context),
+        ...promisesUnverified(state, context),
+      ].map((event) => [event])
     default:
-      return []
+      return decisionOverdue(state, context).map((event) => [event])
   }
 }
 
@@ -117,10 +120,7 @@ function correctionLapsed(state: CaseState, context: CaseContext): readonly Case
     return openTask(state, context, "accept-or-refuse", correction.deadline, null)
   const { lateSupplement } = context.ruleSet.provisions
   // Supplied and still wrong is another rule than not supplied: refusal is a person's act.
-  const isUnsupplied = correction.open.some(
-    (shortfall) => !correction.supplied.includes(shortfall.requirement),
-  )
-  if (lateSupplement?.outcome === "deemed-withdrawn" && isUnsupplied) {
+  if (lateSupplement?.outcome === "deemed-withdrawn" && isUnsupplied(correction)) {
     const { clause } = lateSupplement
     const data = { dueOn: correction.deadline.dueOn, clause }
     const legal = { occurredOn: addDays(correction.deadline.dueOn, 1), actor: byLaw(clause) }
@@ -142,13 +142,15 @@ function owingLapsed(state: CaseState, context: CaseContext): readonly CaseEvent
   return openTask(state, context, "decide-on-revocation", owing.deadline, clause)
 }
 
-/** Whichever clock ran out first: a promised one that special procedures stopped may end after the statutory one. */
+/**
+ * Whichever clock ran out first: a promised one that special procedures stopped may end after the statutory one. Also
+ * of a case that was closed late elsewhere.
+ */
 function decisionOverdue(state: CaseState, context: CaseContext): readonly CaseEvent[] {
   const clause = context.ruleSet.provisions.decision?.clause ?? null
-  return (["promised", "statutory"] as const).flatMap((clock) => {
+  return unexplainedClocks(state, context.now.on).flatMap((clock) => {
     const deadline = state[clock]
-    if (deadline === null || state.overdueExplained.includes(clock)) return []
-    return openTask(state, context, "explain-overdue", deadline, clause)
+    return deadline === null ? [] : openTask(state, context, "explain-overdue", deadline, clause)
   })
 }
 

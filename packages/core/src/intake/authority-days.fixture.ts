@@ -1,6 +1,7 @@
 /** The deadlines an authority has to keep, with what comes of the days around them. */
 import { workingDays } from "../time/index.ts"
 import { all, decide, decider, examination, found, head, registry, submit } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { explainOverdue, finishPart, reviewer, whole } from "./whole-case.fixture.ts"
 import {
   licensed,
@@ -45,7 +46,7 @@ export const authorityDays: readonly Row[] = [
     setting: licensed,
     before: [accepted, ["2019-03-27", explainOverdue("promised", "2019-03-27")]],
     dueOn: "2019-04-02",
-    act: (on) => [on, extendClock, head],
+    act: (on) => [on, extendClock(on), head],
     comesOf: ["accepted", "accepted", "DeadlinePassed"],
   },
   {
@@ -85,7 +86,7 @@ export const authorityDays: readonly Row[] = [
     setting: whole,
     before: [
       ["2019-03-05", submit(all, "2019-03-05", { examination })],
-      ["2019-03-11", finishPart("first", "2019-03-08"), reviewer],
+      afterwards("2019-03-11", finishPart("first", "2019-03-08"), reviewer),
     ],
     dueOn: "2019-03-15",
     act: look,
@@ -109,7 +110,11 @@ export const authorityDays: readonly Row[] = [
     before: [renewal("2019-03-05", "2019-04-10")],
     dueOn: "2019-04-10",
     act: look,
-    comesOf: ["accepted explain-overdue urge-part", "accepted explain-overdue urge-part", "decided"],
+    comesOf: [
+      "accepted explain-overdue urge-part",
+      "accepted explain-overdue urge-part",
+      "decided explain-overdue",
+    ],
   },
   {
     deadline: "verifying a promise, from the day it was given",

@@ -1,5 +1,12 @@
 /** Every kind of actor, and a command for every act of the table, for the tests of who may do what. */
-import { type Actor, byLaw, type OfficerActor, subjectIdOf, system } from "../identity/index.ts"
+import {
+  type Actor,
+  byLaw,
+  type Delegation,
+  type OfficerActor,
+  subjectIdOf,
+  system,
+} from "../identity/index.ts"
 import { addDays, plainDate, workingDays } from "../time/index.ts"
 import {
   agent as anAgent,
@@ -70,6 +77,9 @@ export const officer = (more: Partial<OfficerActor> = {}): OfficerActor => ({ ..
 const delegated = (validFrom: typeof today, validTo: typeof today) =>
   officer({ roles: everyRole, delegation: { from: "officer-3", validFrom, validTo } })
 
+const empowered = (more: Partial<Delegation>): OfficerActor =>
+  officer({ roles: everyRole, delegation: { from: "officer-3", validFrom: longAgo, ...more } })
+
 /** The columns of the matrix below, from left to right. */
 export const actors: readonly (readonly [who: string, actor: Actor])[] = [
   ["the applicant", applicant],
@@ -90,6 +100,12 @@ export const actors: readonly (readonly [who: string, actor: Actor])[] = [
   ["one delegated from today to today", delegated(today, tomorrow)],
   ["one delegated until yesterday", delegated(longAgo, today)],
   ["one delegated from tomorrow", delegated(tomorrow, addDays(today, 9))],
+  ["one vouched for until yesterday", officer({ roles: everyRole, validAt: longAgo, validTo: today })],
+  ["one vouched for from tomorrow", officer({ roles: everyRole, validAt: tomorrow })],
+  ["one vouched for until today", officer({ roles: everyRole, validAt: longAgo, validTo: tomorrow })],
+  ["one delegated to examine alone", empowered({ acts: ["examine"] })],
+  ["one delegated a third unit's powers", empowered({ unit: "third-bureau" })],
+  ["a third unit's, delegated this one's", { ...empowered({ unit: "sample-bureau" }), unit: "third-bureau" }],
   ["a decision-maker", officer({ roles: ["decision-maker"] })],
   ["the agency's head", officer({ roles: ["agency-head"] })],
   ["the government's head", officer({ roles: ["government-head"] })],
@@ -151,7 +167,6 @@ export const commands: Readonly<Record<CaseAct, CaseCommand>> = {
   "finish-part": finishPart("first", today),
   "record-site-check": {
     type: "record-site-check",
-    officers: ["officer-1", "officer-9"],
     on: today,
     outcome: "fits",
     findings: "as said",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { type Actor, byLaw, system } from "../identity/index.ts"
+import { type Actor, byLaw, type Delegation, type OfficerActor, system } from "../identity/index.ts"
 import { all, applicant, contextOn, examination, stateAfter, stranger, submit } from "./case.fixture.ts"
 import {
   authorityTable,
@@ -7,6 +7,7 @@ import {
   type CaseCommand,
   type CaseContext,
   decideCase,
+  noCase,
   type PartyAct,
 } from "./index.ts"
 import {
@@ -20,21 +21,23 @@ import {
   receipt,
   today,
 } from "./authority-table.fixture.ts"
+import { plainDate } from "../time/index.ts"
 import { refuseUnlessPermitted } from "./authority.ts"
 import { licensing, licensingInZhejiang, zhejiangOneVisit } from "./law.fixture.ts"
 import { whole } from "./whole-case.fixture.ts"
 // Who may do what, written down once more by hand: + is permitted, . is denied.
 
-const theirs /*        */ = "+ .  + . . . . . + .  + . + . +  + . .  + + + + +  . ."
-const applicants /*    */ = "+ .  . . . . . . . .  + . + . +  + . .  + + + + +  . ."
-const officers /*      */ = ". .  . . . . . . . .  + . + . +  + . .  + + + + +  . ."
-const ownParts /*      */ = ". .  . . . . . . . .  + . + . .  + . .  + + + + +  . ."
-const orPrograms /*    */ = ". .  . . . . . . . .  + . + . +  + . .  + + + + +  + ."
-const decisionMakers /**/ = ". .  . . . . . . . .  . . . . .  + . .  + . . . .  . ."
-const governments /*   */ = ". .  . . . . . . . .  . . . . .  + . .  . . + . .  . ."
-const keepers /*       */ = ". .  . . . . . . . .  . . . . .  + . .  . . . + .  . ."
-const assigners /*     */ = ". .  . . . . . . . .  . . . . .  + . .  . . . . +  . ."
-const programs /*      */ = ". .  . . . . . . . .  . . . . .  . . .  . . . . .  + ."
+const theirs /*        */ = "+ .  + . . . . . + .  + . + . +  + . .  . . + . . +  + + + + +  . ."
+const applicants /*    */ = "+ .  . . . . . . . .  + . + . +  + . .  . . + . . +  + + + + +  . ."
+const officers /*      */ = ". .  . . . . . . . .  + . + . +  + . .  . . + . . +  + + + + +  . ."
+const examiners /*     */ = ". .  . . . . . . . .  + . + . +  + . .  . . + + . +  + + + + +  . ."
+const ownParts /*      */ = ". .  . . . . . . . .  + . + . .  + . .  . . + . . +  + + + + +  . ."
+const orPrograms /*    */ = ". .  . . . . . . . .  + . + . +  + . .  . . + . . +  + + + + +  + ."
+const decisionMakers /**/ = ". .  . . . . . . . .  . . . . .  + . .  . . + . . +  + . . . .  . ."
+const governments /*   */ = ". .  . . . . . . . .  . . . . .  + . .  . . + . . +  . . + . .  . ."
+const keepers /*       */ = ". .  . . . . . . . .  . . . . .  + . .  . . + . . +  . . . + .  . ."
+const assigners /*     */ = ". .  . . . . . . . .  . . . . .  + . .  . . + . . +  . . . . +  . ."
+const programs /*      */ = ". .  . . . . . . . .  . . . . .  . . .  . . . . . .  . . . . .  + ."
 
 const matrix: Readonly<Record<CaseAct, string>> = {
   submit: theirs,
@@ -53,7 +56,7 @@ const matrix: Readonly<Record<CaseAct, string>> = {
   "give-commitment": theirs,
   "dispute-platform-data": theirs,
   "change-parties": applicants,
-  examine: officers,
+  examine: examiners,
   "hold-documents": officers,
   "complete-hand-over": orPrograms,
   "extend-supplement": officers,
@@ -208,11 +211,56 @@ describe("what is lacking", () => {
   })
 })
 
+describe("an officer whose day it is not", () => {
+  it("is told so, and not that a role is lacking", () => {
+    const { validTo: _, ...forOneDay } = officer()
+    const vouched = (validAt: string) => asked("examine", { ...forOneDay, validAt: plainDate(validAt) })
+    expect(vouched("2019-03-05")).toBeUndefined()
+    for (const day of ["2019-03-04", "2019-03-06", "2018-01-01"])
+      expect(vouched(day)).toMatchObject({ _tag: "OfficerLapsed", because: "vouching" })
+    const delegation = { from: "officer-3", validFrom: plainDate("2019-03-06") }
+    expect(asked("examine", officer({ delegation }))).toMatchObject({ because: "delegation" })
+  })
+})
+
+describe("powers that were handed on", () => {
+  const handedOn = (more: Partial<Delegation>, own: Partial<OfficerActor> = {}) =>
+    officer({ delegation: { from: "officer-3", validFrom: plainDate("2018-01-01"), ...more }, ...own })
+
+  it("cover the acts that they name, and no other, whatever the roles", () => {
+    const scope = ["examine", "decide-favourably"]
+    const powerful = handedOn({ acts: scope }, { roles: ["decision-maker"] })
+    expect(acts.filter((act) => asked(act, powerful) === undefined).toSorted()).toEqual(scope.toSorted())
+    expect(asked("withdraw", handedOn({ acts: ["examine"] }))).toMatchObject({
+      _tag: "NotDelegated",
+      act: "withdraw",
+    })
+    expect(asked("examine", handedOn({ acts: [] }))).toMatchObject({ _tag: "NotDelegated" })
+  })
+
+  it("are for the cases of the unit that handed them on, without what else the officer has of their own", () => {
+    const third = { unit: "third-bureau" }
+    expect(asked("examine", handedOn({ unit: "sample-bureau" }, third))).toBeUndefined()
+    expect(asked("examine", handedOn(third))).toMatchObject({ _tag: "NotCompetent" })
+    const jurisdiction = ["sample-bureau"]
+    expect(asked("examine", handedOn(third, { jurisdiction }))).toMatchObject({ _tag: "NotCompetent" })
+    expect(asked("examine", handedOn({}, { ...third, jurisdiction }))).toBeUndefined()
+  })
+
+  it("include looking at once at what is handed in only where they name examining", () => {
+    const handedIn = { ...submit(all, receipt, { examination }), parties } as CaseCommand
+    const by = (scope: readonly string[]) =>
+      decideCase(noCase, handedIn, contextOn(whole, today, handedOn({ acts: scope })))
+    expect(by(["submit"])).toMatchObject({ failure: { _tag: "NotDelegated", act: "examine" } })
+    expect(by(["submit", "examine"])).toHaveProperty("success")
+  })
+})
+
 describe("the roles that a rule set names", () => {
   it("are nobody's where it names none for adverse acts: any officer of the unit may do them", () => {
     const { adverseActs: _, ...provisions } = whole.ruleSet.provisions
     const ruleSet = { ...whole.ruleSet, provisions }
-    expect(marks((actor) => asked("revoke-acceptance", actor, { ruleSet }))).toEqual(row("examine"))
+    expect(marks((actor) => asked("revoke-acceptance", actor, { ruleSet }))).toEqual(row("hold-documents"))
   })
 
   it("grant an extension to nobody where the rule set knows none", () => {

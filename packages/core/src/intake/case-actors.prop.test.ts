@@ -31,11 +31,17 @@ const officer = (more: Partial<OfficerActor>): OfficerActor => ({
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
   ...more,
 })
 const delegated = (validFrom: PlainDate, validTo: PlainDate) =>
   officer({ delegation: { from: "officer-3", validFrom, validTo } })
+const vouched = (on: PlainDate): OfficerActor => {
+  const { validTo: _, ...forOneDay } = officer({ validAt: on })
+  return forOneDay
+}
 const longAgo = plainDate("2018-01-01")
+const powers = { from: "officer-3", validFrom: longAgo }
 const subject = handler.subject
 const principal = applicant.subject
 
@@ -81,6 +87,14 @@ function intruders(command: CaseCommand, on: PlainDate): readonly (readonly [str
     ],
     ["a delegation that ended today", delegated(longAgo, on)],
     ["a delegation that begins tomorrow", delegated(addDays(on, 1), addDays(on, 30))],
+    ["one for whom the host vouched yesterday", vouched(addDays(on, -1))],
+    ["one for whom the host vouches tomorrow", vouched(addDays(on, 1))],
+    ["one for whom the host vouched until today", officer({ validAt: longAgo, validTo: on })],
+    [
+      "a delegation of another bureau's powers",
+      officer({ delegation: { ...powers, unit: "foreign-bureau" } }),
+    ],
+    ["a delegation for another act", officer({ delegation: { ...powers, acts: ["another"] } })],
     ["the law", byLaw(inZhejiang.ruleSet.source)],
   ]
   const isAdverse = command.type === "decide" && !command.favourable
@@ -161,6 +175,6 @@ describe("whoever is entitled until tomorrow", () => {
       playOn(state, inZhejiang, [day, { type: "withdraw" }, actor]).refusals.map((refusal) => refusal?._tag)
     expect([tags(on, agent), tags(until, agent)]).toEqual([[undefined], ["NotAuthorised"]])
     const stand = delegated(longAgo, until)
-    expect([tags(on, stand), tags(until, stand)]).toEqual([[undefined], ["NotAuthorised"]])
+    expect([tags(on, stand), tags(until, stand)]).toEqual([[undefined], ["OfficerLapsed"]])
   })
 })

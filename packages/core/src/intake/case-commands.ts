@@ -1,6 +1,6 @@
 /** What may be asked of a case. Who asks, and when, stands in the context. */
 import type { Pin, Sealable } from "../events/index.ts"
-import type { Actor, SubjectId } from "../identity/index.ts"
+import type { Actor, OfficerActor, SubjectId } from "../identity/index.ts"
 import type { ServiceItem } from "../catalogue/index.ts"
 import type { ClockName, RuleSet } from "../law/index.ts"
 import type { ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
@@ -30,6 +30,10 @@ import type { AddressConfirmation, Addressee, ServiceWay } from "./service/servi
 export interface CaseContext {
   readonly now: Now
   readonly actor: Actor
+  /** Officers who act together with the actor, vouched for by the host as the actor is. */
+  readonly alongside?: readonly OfficerActor[]
+  /** The earlier day that another record of the district's shows for what is entered, for example a collection's. */
+  readonly recordedOn?: PlainDate
   readonly item: ServiceItem
   readonly ruleSet: RuleSet
   readonly calendar: Calendar
@@ -67,6 +71,12 @@ export interface Examination {
 export type ProposedEntry =
   | { readonly field: "receipt"; readonly receipt: Receipt }
   | { readonly field: "material"; readonly material: SubmittedMaterial }
+
+/** Of what may be entered on a later day than it states. */
+interface EnteredLate {
+  /** Why, for example an outage. */
+  readonly enteredLate?: Sealable<string>
+}
 
 export type CaseCommand =
   | {
@@ -107,7 +117,12 @@ export type CaseCommand =
       readonly examination?: Examination
     }
   | { readonly type: "extend-supplement"; readonly by: Term; readonly reasons: readonly Sealable<string>[] }
-  | { readonly type: "excuse-delay"; readonly reasons: readonly Sealable<string>[] }
+  /** 不可抗力 or another good reason for coming late. Of corrections with the time that the applicant now gets. */
+  | {
+      readonly type: "excuse-delay"
+      readonly reasons: readonly Sealable<string>[]
+      readonly supplementWithin?: Term
+    }
   | {
       readonly type: "revoke-acceptance"
       readonly reasons: readonly Sealable<string>[]
@@ -148,7 +163,7 @@ export type CaseCommand =
   | { readonly type: "choose"; readonly choices: Choices }
   | { readonly type: "hold-documents"; readonly note: Sealable<string> | null }
   /** The authority that is competent took an application over that had come here. */
-  | { readonly type: "complete-hand-over"; readonly takenOn: PlainDate }
+  | (EnteredLate & { readonly type: "complete-hand-over"; readonly takenOn: PlainDate })
   | {
       readonly type: "waive-material"
       readonly requirement: string
@@ -174,21 +189,19 @@ export type CaseCommand =
       readonly outcome: "corrected" | "upheld" | "unanswered"
     }
   | { readonly type: "hand-to-reviewer"; readonly part: string }
-  | {
+  | (EnteredLate & {
       readonly type: "finish-part"
       readonly part: string
       readonly outcome: PartOutcome
       readonly opinion: Sealable<string> | null
       readonly toldOn: PlainDate
-    }
-  | {
+    })
+  | (EnteredLate & {
       readonly type: "record-site-check"
-      /** Host ids of those who went, the actor among them. */
-      readonly officers: readonly string[]
       readonly on: PlainDate
       readonly outcome: "fits" | "does-not-fit"
       readonly findings: Sealable<string>
-    }
+    })
   | {
       readonly type: "give-commitment"
       readonly commitment: GivenCommitment
@@ -214,12 +227,12 @@ export type CaseCommand =
       readonly reasons: readonly Sealable<string>[]
       readonly number: string
     }
-  | {
+  | (EnteredLate & {
       readonly type: "explain-overdue"
       readonly clock: ClockName
       readonly explanation: Text
       readonly publishedOn: PlainDate
-    }
+    })
   /** 更正录入: what an entry should have said. Takes effect when a second person confirms it. */
   | {
       readonly type: "propose-correction"
@@ -237,15 +250,19 @@ export type CaseCommand =
     }
   /** Asks a source again that had nothing, or did not answer. */
   | { readonly type: "repeat-look-up"; readonly requirement: string }
-  | {
+  | (EnteredLate & {
       readonly type: "suspend-clock"
       readonly clock: ClockName
       readonly reason: string
       readonly from: PlainDate
       readonly toldInWritingOn: PlainDate
-    }
-  | { readonly type: "resume-clock"; readonly clock: ClockName; readonly on: PlainDate }
-  | { readonly type: "extend-clock"; readonly clock: ClockName; readonly reasonToldOn: PlainDate }
+    })
+  | (EnteredLate & { readonly type: "resume-clock"; readonly clock: ClockName; readonly on: PlainDate })
+  | (EnteredLate & {
+      readonly type: "extend-clock"
+      readonly clock: ClockName
+      readonly reasonToldOn: PlainDate
+    })
   | { readonly type: "revise-calendar"; readonly calendar: Calendar; readonly pin: Pin }
   | {
       readonly type: "decide"
@@ -256,13 +273,13 @@ export type CaseCommand =
       readonly falseMaterial?: boolean
     }
   | { readonly type: "dispatch-result"; readonly waybill: Sealable<string> }
-  | {
+  | (EnteredLate & {
       readonly type: "deliver-result"
       readonly method: DeliveryMethod
       readonly on: PlainDate
       readonly by?: "self" | "agent" | "locker"
       readonly visit?: Visit
-    }
+    })
   | ImportCommand
   | { readonly type: "add-external-id"; readonly externalId: ExternalId }
   /** A fact that an authoritative outside system reports: recorded, whatever rule it breaks. */

@@ -104,6 +104,7 @@ const kinds: { readonly [Type in CaseEventType]?: ServedKind } = {
   DeemedAccepted: "deemed-acceptance",
   TolerantlyAccepted: "tolerant-acceptance",
   SupplementExtended: "supplement-extended",
+  CorrectionReopened: "supplement-extended",
   DelayExcused: "delay-excused",
   OwedNotified: "further-notice",
   NotAccepted: "not-accepted",

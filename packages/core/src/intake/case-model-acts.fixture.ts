@@ -32,12 +32,52 @@ export function close(m: Model, task: string): true {
 }
 export function end(m: Model, phase: string): true {
   m.phase = phase
-  m.tasks = []
+  // Why it took longer than its time is to be told in public all the same.
+  m.tasks = m.tasks.filter((task) => task === "explain-overdue")
   return true
 }
 
-/** At the window, what came in on another day is not a clerk's to enter. */
-export const isEnteredLate = ({ ago, appears }: Came): boolean => appears && ago > 0
+/** Whether it states a day before today; what a courier handed over is the courier's to say. */
+export function isDatedBack(move: Move): boolean {
+  switch (move.do) {
+    case "submit":
+    case "supplement":
+      return move.came.ago > 0
+    case "suspend-clock":
+      return move.from < 0 || move.told > 0
+    case "resume-clock":
+      return move.on < 0
+    case "finish-part":
+      return move.ago > 0
+    case "deliver":
+      return move.ago > 0 && move.how !== "courier"
+    default:
+      return false
+  }
+}
+
+/** The clocks that ran out before the case was closed, or before today, and that nobody explained (36¶2). */
+export function unexplained(m: Model, today: Day): readonly ClockName[] {
+  const closed = m.decidedOn ?? m.endedOn ?? today
+  return (["statutory", "promised"] as const).filter(
+    (name) => (dueOf(m, name) ?? closed) < closed && !m.explained.includes(name),
+  )
+}
+
+/** Whether any of what was named did not come in time; what came otherwise and is wrong is another matter. */
+export function isWantingOf({ named, open: wanting, supplied }: Asked): boolean {
+  return wanting.map(nameOf).some((name) => named.includes(name) && !supplied.includes(name))
+}
+
+/** A good reason for coming late: what was asked for may come until another day. */
+export function reopen(m: Model, days: number | null, today: Day): boolean {
+  const { asked: one } = m
+  const isLate = one !== null && one.due < today
+  if (!isLate || days === null || !isWantingOf(one)) return false
+  Object.assign(one, { since: today, days, due: nthWorked(today, days, m.notices) ?? today })
+  m.phase = "correcting"
+  return close(m, "decide-on-lapsed-supplement")
+}
 
 /** What was handed in last for a requirement is what counts. */
 export function take(m: Model, papers: readonly Paper[], came: Came | null, today: Day): void {
@@ -179,6 +219,10 @@ export function revise(m: Model, rules: Rules): boolean {
   if (m.phase === "correcting") later(m.asked)
   if (m.phase === "accepted") {
     if (m.owed && m.owed.open.length > 0) later(m.owed)
+    for (const [name, part] of Object.entries(m.parts)) {
+      const from = name === "first" ? (m.accepted?.on ?? part.received) : part.received
+      if (!part.done) part.due = sooner(part.due, nthWorked(from, 5, m.notices))
+    }
     for (const clock of Object.values(m.clocks)) {
       const told = clock?.due ?? null
       if (clock && run(m, clock)) clock.due = sooner(told, clock.due)
@@ -191,8 +235,7 @@ export function revise(m: Model, rules: Rules): boolean {
 
 export function decide(m: Model, move: The<"decide">, today: Day, rules: Rules): boolean {
   const parts = new Set(["first", "second"].map((name) => m.parts[name]?.done ?? null))
-  const isOverdue = (name: ClockName) => (dueOf(m, name) ?? today) < today && !m.explained.includes(name)
-  if (rules.explains && (isOverdue("statutory") || isOverdue("promised"))) return false
+  if (rules.explains && unexplained(m, today).length > 0) return false
   if (rules.parts && parts.has(null) && (move.favourable || !parts.has("objected"))) return false
   if (move.favourable) {
     const owes = m.accepted?.how === "deemed" ? wants(m, needed) : (m.owed?.open ?? [])

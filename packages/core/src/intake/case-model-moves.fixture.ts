@@ -20,7 +20,8 @@ import {
   supplement,
   timer,
 } from "./case.fixture.ts"
-import { dueOf, partDue } from "./case-model-acts.fixture.ts"
+import { explained, mayEnterLate } from "./late.fixture.ts"
+import { dueOf, isDatedBack, partDue } from "./case-model-acts.fixture.ts"
 import type { Model } from "./case-model-terms.fixture.ts"
 import type { Came, Look, Move, Paper } from "./case-moves.fixture.ts"
 import type { CaseCommand, CaseState, Examination, Receipt } from "./index.ts"
@@ -32,7 +33,12 @@ const shift = (on: string, by: number) => addDays(plainDate(on), by)
 
 export function commandOf(move: Move, on: string, approver: string): readonly [CaseCommand, Actor] {
   const [command, actor] = fitting(move, on, approver)
-  return [command, move.by === "stranger" ? stranger : actor]
+  if (move.by === "stranger") return [command, stranger]
+  const isEntitled = actor.kind === "officer" && move.late !== "unentitled"
+  return [
+    isDatedBack(move) && move.late !== "unexplained" ? explained(command) : command,
+    isEntitled ? mayEnterLate(actor) : actor,
+  ]
 }
 
 function fitting(move: Move, on: string, approver: string): readonly [CaseCommand, Actor] {
@@ -53,8 +59,10 @@ function fitting(move: Move, on: string, approver: string): readonly [CaseComman
     }
     case "extend-supplement":
       return [{ type: move.do, by: workingDays(move.days), reasons: why(move) }, clerk]
-    case "excuse-delay":
-      return [{ type: move.do, reasons: why(move) }, clerk]
+    case "excuse-delay": {
+      const within = move.days === null ? {} : { supplementWithin: workingDays(move.days) }
+      return [{ type: move.do, reasons: why(move), ...within }, clerk]
+    }
     case "revoke-acceptance":
     case "terminate":
       return [{ type: move.do, reasons: why(move), number: "V" }, decider]

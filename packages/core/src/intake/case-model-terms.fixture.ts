@@ -65,6 +65,7 @@ export interface Model {
   parts: Record<string, { received: Day; due: Day | null; done: string | null; told: Day | null }>
   explained: string[]
   decidedOn: Day | null
+  endedOn: Day | null
   sentOn: Day | null
   /** Whether the decision bears its seal. */
   sealed: boolean
@@ -88,6 +89,7 @@ export const blank: Model = {
   parts: {},
   explained: [],
   decidedOn: null,
+  endedOn: null,
   sentOn: null,
   sealed: false,
   handOverBy: null,

@@ -8,8 +8,9 @@ import {
   decide,
   dueOf,
   end,
-  isEnteredLate,
+  isDatedBack,
   isInDefault,
+  isWantingOf,
   latestOwed,
   look,
   nameOf,
@@ -17,10 +18,12 @@ import {
   open,
   partDue,
   partFrom,
+  reopen,
   revise,
   run,
   supplement,
   take,
+  unexplained,
   wants,
 } from "./case-model-acts.fixture.ts"
 import type { Model, Rules } from "./case-model-terms.fixture.ts"
@@ -43,7 +46,7 @@ function passTo(m: Model, today: Day, rules: Rules): void {
       else open(m, "accept-or-refuse")
     }
     if (m.phase === "correcting" && m.asked && isPast(m.asked.due)) {
-      const isUnsupplied = m.asked.open.some((want) => !m.asked?.supplied.includes(nameOf(want)))
+      const isUnsupplied = isWantingOf(m.asked)
       if (m.asked.open.length === 0) open(m, "accept-or-refuse")
       else if (rules.lapse === "withdrawn" && isUnsupplied) end(m, "deemed-withdrawn")
       else open(m, "decide-on-lapsed-supplement")
@@ -63,6 +66,8 @@ function passTo(m: Model, today: Day, rules: Rules): void {
 
 function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
   if (move.by === "stranger") return false
+  // What was on another day is entered with the reason, by whoever may enter late.
+  if (isDatedBack(move) && move.late !== "explained") return false
   if (m.phase === "none" && move.do !== "submit" && move.do !== "pass-time") return false
   const { asked, owed, phase } = m
   const isUnderReview = phase === "accepted"
@@ -70,7 +75,7 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
     case "pass-time":
       return true
     case "submit": {
-      if (phase !== "none" || isEnteredLate(move.came)) return false
+      if (phase !== "none") return false
       m.phase = "received"
       m.receivedOn = m.asOf = dayFrom(today, -move.came.ago)
       m.tellBy = rules.tell === null ? null : nthWorked(m.receivedOn, rules.tell, m.notices)
@@ -93,7 +98,7 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       return end(m, "not-accepted")
     }
     case "supplement":
-      return !isEnteredLate(move.came) && supplement(m, move, today, rules)
+      return supplement(m, move, today, rules)
     case "extend-supplement": {
       const one = phase === "correcting" ? asked : isUnderReview ? owed : null
       if (!one || !move.reasons || one.due < today) return false
@@ -103,13 +108,17 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       return true
     }
     case "excuse-delay":
+      if (phase === "correcting" || phase === "deemed-withdrawn")
+        return move.reasons && reopen(m, move.days, today)
       if (!isUnderReview || !owed || !isInDefault(owed, today) || !move.reasons) return false
       owed.excused = true
       return close(m, "decide-on-revocation")
     case "revoke-acceptance":
     case "terminate":
       if (!isUnderReview || !owed || owed.excused || !isInDefault(owed, today) || !move.reasons) return false
-      if (rules.tolerance.onDefault !== move.do) return false
+      if (rules.tolerance.onDefault !== move.do || (rules.explains && unexplained(m, today).length > 0))
+        return false
+      m.endedOn = today
       return end(m, move.do === "terminate" ? "terminated" : "acceptance-revoked")
     case "notify-owed": {
       const isWrong = owed?.open.some((want) => owed.supplied.includes(nameOf(want)))
@@ -129,7 +138,9 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       return close(m, "decide-on-revocation")
     }
     case "withdraw":
-      return ["received", "correcting", "accepted"].includes(phase) && end(m, "withdrawn")
+      if (!["received", "correcting", "accepted"].includes(phase)) return false
+      m.endedOn = today
+      return end(m, "withdrawn")
     case "look-up":
       if (m.lookUp === "requested" || m.lookUp === "failed") m.lookUp = move.answer
       return true
@@ -171,6 +182,8 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       // What an authority objected to it may yet agree to; the next one's days go by the first notice.
       const isSettled = part?.done === "objected" && move.outcome === "agreed"
       if (!part || (part.done && !isSettled) || told < (part.told ?? part.received)) return false
+      // Done, it keeps the day it had to be done by.
+      part.due = partDue(m, part)
       part.done = move.outcome
       part.told ??= told
       const isLate = Object.values(m.parts).some((each) => !each.done && (partDue(m, each) ?? told) < told)
@@ -179,10 +192,9 @@ function isDone(m: Model, move: Move, today: Day, rules: Rules): boolean {
       return true
     }
     case "explain-overdue": {
-      const due = m.accepted && dueOf(m, move.clock)
-      if (!due || due >= (m.decidedOn ?? today) || m.explained.includes(move.clock)) return false
+      if (!m.accepted || !unexplained(m, today).includes(move.clock)) return false
       m.explained.push(move.clock)
-      return close(m, "explain-overdue")
+      return unexplained(m, today).length > 0 || close(m, "explain-overdue")
     }
     case "decide":
       return isUnderReview && decide(m, move, today, rules)

@@ -57,7 +57,7 @@ describe.each(places)("the life of $name", (place) => {
 
 it("the lives that are played come by every move, done and refused, and by every end and task of the main life", () => {
   const seen = new Set<string>()
-  for (const life of fc.sample(lives, { numRuns: 160, seed: 7 }))
+  for (const life of fc.sample(lives, { numRuns: 400, seed: 7 }))
     for (const place of places) compare(place, life, seen)
   const moves = [
     "submit",

@@ -44,7 +44,9 @@ type Doing =
       readonly look: Look | null
     }
   | { readonly do: "extend-supplement"; readonly days: number; readonly reasons: boolean }
-  | { readonly do: "excuse-delay" | "revoke-acceptance" | "terminate"; readonly reasons: boolean }
+  | { readonly do: "revoke-acceptance" | "terminate"; readonly reasons: boolean }
+  /** Of corrections, in how many working days they may come now; `null` where it is not said. */
+  | { readonly do: "excuse-delay"; readonly reasons: boolean; readonly days: number | null }
   | { readonly do: "notify-owed"; readonly days: number; readonly mode: "posted" | "arrived" }
   | { readonly do: "withdraw" | "pass-time" | "revise-calendar" | "dispatch" | "seal" }
   | { readonly do: "look-up"; readonly answer: "found" | "not-found" | "failed" | "requested" }
@@ -73,7 +75,9 @@ type Doing =
       readonly ago: number
       readonly appears: boolean
     }
-export type Move = Doing & { readonly by: "fitting" | "stranger" }
+/** Of what is dated back: whether it is entered with the reason, and by whoever may enter late. */
+export type Late = "explained" | "unexplained" | "unentitled"
+export type Move = Doing & { readonly by: "fitting" | "stranger"; readonly late: Late }
 
 const flaws: fc.Arbitrary<Paper> = fc.constantFrom<Paper>(
   ["form", "missing-seal"],
@@ -88,7 +92,7 @@ const everything = needed.map((name): Paper => [name, ""])
 /** What is owed comes, and is wrong. */
 const wronged = fc.constantFrom("report", "proof").map((name): readonly Paper[] => [[name, "content-wrong"]])
 const given = fc.oneof(
-  { arbitrary: wronged, weight: 3 },
+  { arbitrary: wronged, weight: 4 },
   { arbitrary: someGiven, weight: 3 },
   { arbitrary: fc.constant(everything), weight: 2 },
   fc.constant<readonly Paper[]>([["photo", ""]]),
@@ -150,10 +154,18 @@ const one: fc.Arbitrary<Doing> = fc.oneof(
   { arbitrary: fc.record({ do: fc.constant("extend-supplement" as const), days, reasons }), weight: 2 },
   {
     arbitrary: fc.record({
-      do: fc.constantFrom("excuse-delay" as const, "revoke-acceptance" as const, "terminate" as const),
+      do: fc.constantFrom("revoke-acceptance" as const, "terminate" as const),
       reasons,
     }),
     weight: 3,
+  },
+  {
+    arbitrary: fc.record({
+      do: fc.constant("excuse-delay" as const),
+      reasons,
+      days: fc.option(days, { freq: 4 }),
+    }),
+    weight: 2,
   },
   { arbitrary: fc.record({ do: fc.constant("notify-owed" as const), days, mode }), weight: 3 },
   {
@@ -223,7 +235,11 @@ const who = fc.oneof(
   { arbitrary: fc.constant("fitting" as const), weight: 15 },
   fc.constant("stranger" as const),
 )
-const moves = fc.tuple(one, who).map(([move, by]): Move => ({ ...move, by }))
+const late: fc.Arbitrary<Late> = fc.oneof(
+  { arbitrary: fc.constant("explained" as const), weight: 6 },
+  fc.constantFrom("unexplained" as const, "unentitled" as const),
+)
+const moves = fc.tuple(one, who, late).map(([move, by, lateness]): Move => ({ ...move, by, late: lateness }))
 
 /** Some moves that might be made on a day: mostly one that can be is, now and then the first, whatever comes of it. */
 export interface Choice {
@@ -238,8 +254,11 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   isDaring: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
 })
 const openings: fc.Arbitrary<Choice> = fc
-  .array(submission, { minLength: 3, maxLength: 3 })
-  .map((list) => ({ gap: 0, moves: list.map((move) => ({ ...move, by: "fitting" })), isDaring: false }))
+  .array(fc.tuple(submission, late), { minLength: 3, maxLength: 3 })
+  .map((list) => {
+    const moves = list.map(([move, lateness]): Move => ({ ...move, by: "fitting", late: lateness }))
+    return { gap: 0, moves, isDaring: false }
+  })
 
 /** A case from its submission on. */
 export const lives: fc.Arbitrary<readonly Choice[]> = fc

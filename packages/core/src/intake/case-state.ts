@@ -157,6 +157,8 @@ export interface CaseState {
     /** Nobody decided, and by law it counts as renewed (行政许可法 art. 50): where it stood until then. */
     readonly renewedFrom?: Pick<CaseState, "phase" | "tasks">
   } | null
+  /** When it last ended without a decision. */
+  readonly endedOn: PlainDate | null
   readonly dispatchedOn: PlainDate | null
   readonly delivered: { readonly on: PlainDate; readonly method: DeliveryMethod } | null
   readonly tasks: readonly TaskKind[]
@@ -226,6 +228,7 @@ export const noCase: CaseState = {
   promised: null,
   delivery: null,
   decision: null,
+  endedOn: null,
   dispatchedOn: null,
   delivered: null,
   tasks: [],
@@ -260,6 +263,12 @@ export const noCase: CaseState = {
 /** How often someone had to appear so far: days and outlets, each pair once. */
 export function countVisits(state: CaseState): number {
   return new Set(state.visits.map((visit) => `${visit.on}@${visit.outlet}`)).size
+}
+
+/** Whether some of what was asked for was not supplied at all, in time: coming late, and not being wrong. */
+export function isUnsupplied({ open, shortfalls, supplied }: Correction): boolean {
+  const asked = new Set(shortfalls.map(({ requirement }) => requirement))
+  return open.some(({ requirement }) => asked.has(requirement) && !supplied.includes(requirement))
 }
 
 /** Whether the case has come to an end. */

@@ -30,12 +30,15 @@ const officer = (externalId: string, ...roles: string[]): OfficerActor => ({
   externalId,
   unit: "sample-bureau",
   roles,
-  validAt: plainDate("2018-01-01"),
+  validAt: plainDate("2017-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 
 export const clerk = officer("officer-1")
 export const decider = officer("officer-2", "decision-maker")
 export const head = officer("officer-3", "agency-head")
+/** With the clerk on a check on site. */
+export const colleague = officer("officer-9")
 export const applicant = actorOfApplicant(applicantId)
 export const agent = actorOfAgent({ subject: agentId, principal: applicantId, capacity: "authorised-agent" })
 export const stranger = actorOfApplicant(agentId)
@@ -220,7 +223,7 @@ export const revoke: Extract<CaseCommand, { type: "revoke-acceptance" }> = {
 export const passTime: CaseCommand = { type: "pass-time" }
 
 /** Under what a case is played; unless said otherwise a confirmation under the Zhejiang regulation. */
-export interface Setting extends Pick<CaseContext, "outside"> {
+export interface Setting extends Pick<CaseContext, "outside" | "alongside"> {
   readonly item: ServiceItem
   readonly ruleSet: RuleSet
   readonly calendar: Calendar

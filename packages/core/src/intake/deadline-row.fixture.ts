@@ -67,11 +67,11 @@ export const hearing = (on: string): Step => [
     toldInWritingOn: plainDate(on),
   },
 ]
-export const extendClock: CaseCommand = {
+export const extendClock = (on: string): CaseCommand => ({
   type: "extend-clock",
   clock: "statutory",
-  reasonToldOn: plainDate("2019-03-06"),
-}
+  reasonToldOn: plainDate(on),
+})
 export const extendSupplement: CaseCommand = {
   type: "extend-supplement",
   by: workingDays(3),

@@ -39,6 +39,7 @@ import { decided, refuse, type Decision } from "./draft.ts"
 import { decideAddExternalId, decideAdopt, decideSettleConflict } from "./outside/decide-adopt.ts"
 import { decideImport } from "./outside/import-case.ts"
 import { fold } from "./evolve.ts"
+import { lateEntryOf } from "./late-entry.ts"
 import { notInThisPhase, type CaseRefusal } from "./refusals.ts"
 
 /** The events a command leads to, those that time brought about first; or the rule it breaks. */
@@ -58,6 +59,13 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
   if (state.phase === "none" && !OPENING.has(command.type)) return refuse(notInThisPhase(state.phase))
   const notPermitted = refuseUnlessPermitted(state, command, context)
   if (notPermitted) return refuse(notPermitted)
+  return Result.map(carryOut(state, command, context), (events) => [
+    ...events,
+    ...lateEntryOf(command, context),
+  ])
+}
+
+function carryOut(state: CaseState, command: CaseCommand, context: CaseContext): Decision {
   switch (command.type) {
     case "submit":
       return decideSubmit(state, command, context)
@@ -72,7 +80,7 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
     case "extend-supplement":
       return decideExtendSupplement(state, command, context)
     case "excuse-delay":
-      return decideExcuseDelay(state, command.reasons, context)
+      return decideExcuseDelay(state, command, context)
     case "revoke-acceptance":
       return decideRevokeAcceptance(state, command, context)
     case "terminate":

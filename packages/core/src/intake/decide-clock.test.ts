@@ -24,6 +24,7 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import type { CaseCommand } from "./index.ts"
 import { timersOf } from "./index.ts"
 import { calendar, licensingInZhejiang, revisedCalendar } from "./law.fixture.ts"
@@ -59,7 +60,12 @@ describe("suspension (行政许可法 art. 45)", () => {
   const hearing: Step = ["2019-03-11", suspend("statutory", "hearing", "2019-03-11")]
 
   it("for a listed reason moves the due day by exactly the days it took", () => {
-    const state = stateAfter(licensed, accepted, hearing, ["2019-03-15", resume("statutory", "2019-03-14")])
+    const state = stateAfter(
+      licensed,
+      accepted,
+      hearing,
+      afterwards("2019-03-15", resume("statutory", "2019-03-14")),
+    )
     expect(stateAfter(licensed, accepted).statutory?.dueOn).toBe("2019-04-02")
     expect(state.statutory?.dueOn).toBe("2019-04-08")
   })
@@ -97,8 +103,8 @@ describe("suspension (行政许可法 art. 45)", () => {
     const told = play(
       licensed,
       accepted,
-      ["2019-03-13", suspend("statutory", "hearing", "2019-03-11", "2019-03-13")],
-      ["2019-03-15", resume("statutory", "2019-03-14")],
+      afterwards("2019-03-13", suspend("statutory", "hearing", "2019-03-11", "2019-03-13")),
+      afterwards("2019-03-15", resume("statutory", "2019-03-14")),
     )
     expect(told.state.statutory?.dueOn).toBe("2019-04-03")
     const untold = suspend("statutory", "hearing", "2019-03-11", "2019-03-12")

@@ -25,6 +25,7 @@ import {
   licence,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import type { CaseCommand, ProposedEntry } from "./index.ts"
 import { calendar, licensingInZhejiang } from "./law.fixture.ts"
 import { head } from "./case.fixture.ts"
@@ -183,7 +184,7 @@ describe("the days that hang on the entry", () => {
     const steps: readonly Step[] = [
       accepted,
       ["2019-03-11", suspend],
-      ["2019-03-15", resume],
+      afterwards("2019-03-15", resume),
       ["2019-03-15", extend, head],
     ]
     const correction: readonly Step[] = [

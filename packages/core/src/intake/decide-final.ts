@@ -6,13 +6,7 @@ import * as Result from "effect/Result"
 import { itemTypes, remediesAgainst } from "../law/index.ts"
 import type { Remedy } from "../law/index.ts"
 import { composeChecklist } from "../materials/index.ts"
-import {
-  computeDeadline,
-  type Deadline,
-  type DeadlineRefusal,
-  hasPassed,
-  type PlainDate,
-} from "../time/index.ts"
+import { computeDeadline, type Deadline, type DeadlineRefusal, type PlainDate } from "../time/index.ts"
 import { applicantBar } from "./applicant-bar.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { ServedKind } from "./case-documents.ts"
@@ -21,6 +15,7 @@ import { startVerifications } from "./decide-commitment.ts"
 import { refuseUnsealed } from "./decide-service.ts"
 import { refuseUnlessPartsAgree } from "./decide-parts.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { refuseUnexplained } from "./overdue.ts"
 import {
   type CaseRefusal,
   notInThisPhase,
@@ -158,17 +153,6 @@ function refuseOutOfOrder({ quota }: CaseContext): CaseRefusal | undefined {
   const { before, granted, limit } = quota
   if (granted >= limit) return quotaExhausted(limit)
   return granted + before >= limit ? notTheirOrder(before) : undefined
-}
-
-/** Where a law asks it, an overdue case is explained in public before it ends (优化营商环境条例 art. 36¶2). */
-function refuseUnexplained(state: CaseState, { now, ruleSet }: CaseContext): CaseRefusal | undefined {
-  const rule = ruleSet.provisions.overdue
-  if (rule === undefined) return undefined
-  const isUnexplained = (["statutory", "promised"] as const).some((clock) => {
-    const deadline = state[clock]
-    return deadline !== null && hasPassed(deadline, now.on) && !state.overdueExplained.includes(clock)
-  })
-  return isUnexplained ? { ...refusals.overdueUnexplained, clause: rule.clause } : undefined
 }
 
 function refuseAdverse(

@@ -23,6 +23,7 @@ import {
   timer,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { calendar, licensingInZhejiang, oneVisit, practice2018 } from "./law.fixture.ts"
 
 const licensed: Setting = { item: licence, ruleSet: licensingInZhejiang, calendar }
@@ -65,7 +66,7 @@ describe("an application that is complete (行政许可法 art. 32(1)(5))", () =
       delegation: { from: "unit", validFrom: calendar.period.from, validTo: calendar.period.from },
     }
     expect(refusalOf(inZhejiang, ["2019-03-05", received], ["2019-03-05", examine(), expired])).toBe(
-      "NotAuthorised",
+      "OfficerLapsed",
     )
   })
 
@@ -162,8 +163,8 @@ describe("a submission that cannot be taken in", () => {
   })
 
   it("is refused when received before the rule set or the item was in force, or tomorrow", () => {
-    expect(refusalOf(inZhejiang, ["2019-03-05", submit(all, "2018-12-31")])).toBe("NotInForce")
-    expect(refusalOf(in2018, ["2019-01-02", submit(all, "2019-01-01")])).toBe("NotInForce")
+    expect(refusalOf(inZhejiang, afterwards("2019-03-05", submit(all, "2018-12-31")))).toBe("NotInForce")
+    expect(refusalOf(in2018, afterwards("2019-01-02", submit(all, "2019-01-01")))).toBe("NotInForce")
     const item = { ...confirmation, validTo: calendar.period.to, validFrom: inZhejiang.ruleSet.validFrom }
     expect(refusalOf({ ...in2018, item }, ["2018-12-31", submit(all, "2018-12-31")])).toBe("NotInForce")
     expect(refusalOf(inZhejiang, ["2019-03-05", submit(all, "2019-03-06")])).toBe("DateInTheFuture")

@@ -21,6 +21,7 @@ import { acceptTolerantly } from "./decide-tolerance.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { fold } from "./evolve.ts"
+import { refuseUnexplained } from "./overdue.ts"
 import {
   alreadyNotified,
   notInThisPhase,
@@ -110,7 +111,7 @@ export function decideCorrectOnSpot(
 
 /** The outcome of examining what lies before the officer. */
 export function decideExamine(state: CaseState, examination: Examination, context: CaseContext): Decision {
-  const notOfficer = refuseUnlessOfficer(context)
+  const notOfficer = refuseUnlessOfficer("examine", context)
   if (notOfficer) return refuse(notOfficer)
   const { defects = [] } = examination
   const unknown = refuseUnknown(defects, context)
@@ -146,6 +147,8 @@ export function decideRefuseAcceptance(
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   if (ground === "wrong-authority" && referredTo === undefined) return refuse(refusals.referralMissing)
   if (ground === "still-incomplete" && !isStillWrong(state)) return refuse(refusals.notYetWrong)
+  const unexplained = refuseUnexplained(state, context)
+  if (unexplained) return refuse(unexplained)
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
   const isOpened = ground === "wrong-authority" && enquiry !== undefined

@@ -2,6 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, plainDate } from "../time/index.ts"
 import { all, play, type Step, submit, examination, clerk } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { of, part, withParts } from "./parts.fixture.ts"
 import { finishPart } from "./whole-case.fixture.ts"
 
@@ -68,7 +69,7 @@ describe("the receipt of every authority, in any topology", () => {
             expected.push(isUnderWay ? null : "NoSuchPart")
             continue
           }
-          steps.push([today, finishPart(id, toldOn), of(id)])
+          steps.push(afterwards(today, finishPart(id, toldOn), of(id)))
           expected.push(!isUnderWay ? "NoSuchPart" : toldOn < received ? "DateTooEarly" : null)
           if (expected.at(-1) === null) told.set(id, toldOn)
         }

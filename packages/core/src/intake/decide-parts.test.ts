@@ -22,6 +22,7 @@ import {
   timer,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import type { CaseCommand } from "./index.ts"
 import { timersOf } from "./index.ts"
 import { of, part, withParts } from "./parts.fixture.ts"
@@ -59,7 +60,7 @@ describe("an authority's own receipt (浙江省保障“最多跑一次”改革
   it("is, in a row, the day of the written notice that the one before is done", () => {
     const inARow = withParts(part("a"), part("b", ["a"]), part("c", ["b"]))
     expect(receiptsIn(inARow)).toEqual({ a: "2019-03-04" })
-    const toldEarlier: Step = ["2019-03-12", finishPart("a", "2019-03-08"), of("a")]
+    const toldEarlier = afterwards("2019-03-12", finishPart("a", "2019-03-08"), of("a"))
     expect(receiptsIn(inARow, toldEarlier, done("b", "2019-03-13"))).toEqual({
       a: "2019-03-04",
       b: "2019-03-08",
@@ -70,8 +71,8 @@ describe("an authority's own receipt (浙江省保障“最多跑一次”改革
   it("is, where two ways meet, the later of their notices, whichever is entered first", () => {
     const diamond = withParts(part("a"), part("b", ["a"]), part("c", ["a"]), part("d", ["b", "c"]))
     const told: readonly Step[] = [
-      ["2019-03-15", finishPart("b", "2019-03-13"), of("b")],
-      ["2019-03-15", finishPart("c", "2019-03-11"), of("c")],
+      afterwards("2019-03-15", finishPart("b", "2019-03-13"), of("b")),
+      afterwards("2019-03-15", finishPart("c", "2019-03-11"), of("c")),
     ]
     const expected = { a: "2019-03-04", b: "2019-03-06", c: "2019-03-06", d: "2019-03-13" }
     expect(receiptsIn(diamond, done("a", "2019-03-06"), ...told)).toEqual(expected)
@@ -159,7 +160,7 @@ describe("a part", () => {
   })
 
   it("is told of on no day to come, nor before its authority had it", () => {
-    const told = (day: string): Step => ["2019-03-06", finishPart("a", day), of("a")]
+    const told = (day: string) => afterwards("2019-03-06", finishPart("a", day), of("a"))
     expect(refusalOf(timed, ...accepted, told("2019-03-07"))).toBe("DateInTheFuture")
     expect(refusalOf(timed, ...accepted, told("2019-03-03"))).toBe("DateTooEarly")
     expect(refusalOf(timed, ...accepted, told("2019-03-04"))).toBeUndefined()
@@ -206,7 +207,7 @@ describe("the decision on a case of several authorities", () => {
       done("a", "2019-03-08"),
     ]
     expect(refusalOf(parts, ...settled, ["2019-03-08", decide(true)])).toBeUndefined()
-    const earlier: Step = ["2019-03-08", finishPart("a", "2019-03-05"), of("a")]
+    const earlier = afterwards("2019-03-08", finishPart("a", "2019-03-05"), of("a"))
     expect(refusalOf(parts, ...settled.slice(0, 5), earlier)).toBe("DateTooEarly")
     expect(refusalOf(parts, ...settled, done("a", "2019-03-08", "objected"))).toBe("NoSuchPart")
     const asBefore = done("a", "2019-03-08", "objected")
@@ -218,7 +219,7 @@ describe("the decision on a case of several authorities", () => {
     const objected = done("a", "2019-03-06", "objected")
     expect(receiptsIn(inARow, objected, done("a", "2019-03-08"))).toMatchObject({ b: "2019-03-06" })
     const meeting = withParts(part("a"), part("b"), part("c", ["a", "b"]))
-    const toldEarlier: Step = ["2019-03-11", finishPart("b", "2019-03-07"), of("b")]
+    const toldEarlier = afterwards("2019-03-11", finishPart("b", "2019-03-07"), of("b"))
     expect(receiptsIn(meeting, objected, done("a", "2019-03-08"), toldEarlier)).toMatchObject({
       c: "2019-03-07",
     })

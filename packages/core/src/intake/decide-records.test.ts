@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest"
 import type { Provisions } from "../law/index.ts"
-import { plainDate } from "../time/index.ts"
 import {
   all,
   applicant,
@@ -14,7 +13,6 @@ import {
   paper,
   passTime,
   play,
-  refusalIn,
   refusalOf,
   registry,
   type Setting,
@@ -28,7 +26,7 @@ import {
   without,
 } from "./case.fixture.ts"
 import type { CaseCommand } from "./index.ts"
-import { licensing, oneVisit } from "./law.fixture.ts"
+import { oneVisit } from "./law.fixture.ts"
 import { dispute, finishPart, neighbour, reviewer, waive, whole, wholeLaw } from "./whole-case.fixture.ts"
 
 const on = "2019-03-05"
@@ -175,46 +173,6 @@ describe("platform data that the applicant says is wrong (浙江省保障“最�
   it("is disputed before the decision, not after", () => {
     const granted: readonly Step[] = [accepted, [on, found, registry], ...agreed, [on, decide(true)]]
     expect(refusalOf(whole, ...granted, disputed)).toBe("NotInThisPhase")
-  })
-})
-
-describe("a check on site (行政许可法 art. 34¶3)", () => {
-  const check = (officers: readonly string[], day = on, today = "2019-03-08"): Step => [
-    today,
-    {
-      type: "record-site-check",
-      officers,
-      on: plainDate(day),
-      outcome: "fits",
-      findings: "as said",
-    },
-  ]
-
-  it("is two different officers', the one who records it among them", () => {
-    const played = play(whole, accepted, check(["officer-9", "officer-1"]))
-    expect(played.state.siteChecks).toEqual([{ on, outcome: "fits" }])
-    expect(eventOf(played, "SiteChecked")).toMatchObject({
-      occurredOn: on,
-      data: { officers: ["officer-9", "officer-1"] },
-    })
-  })
-
-  it.each([
-    ["one alone", ["officer-1"]],
-    ["one named twice", ["officer-1", "officer-1"]],
-    ["two others", ["officer-8", "officer-9"]],
-  ])("is not %s", (_, officers) => {
-    expect(refusalIn(whole, accepted, check(officers))).toMatchObject({
-      _tag: "TooFewOfficers",
-      clause: licensing("34", "3"),
-    })
-  })
-
-  it("lies between acceptance and today, on an accepted case", () => {
-    const two = ["officer-1", "officer-9"]
-    expect(refusalOf(whole, accepted, check(two, "2019-03-04"))).toBe("DateTooEarly")
-    expect(refusalOf(whole, accepted, check(two, "2019-03-09"))).toBe("DateInTheFuture")
-    expect(refusalOf(whole, received(), check(two, on, on))).toBe("NotInThisPhase")
   })
 })
 

@@ -3,12 +3,16 @@
  * are, platform data in dispute, checks on site, and why a case is overdue.
  * 浙江省保障“最多跑一次”改革规定 art. 7, 9; 行政许可法 art. 34(3); 优化营商环境条例 art. 36¶2.
  */
+import type { OfficerActor } from "../identity/index.ts"
+import { officersWhereSilent } from "../law/index.ts"
 import { composeChecklist } from "../materials/index.ts"
 import { hasPassed } from "../time/index.ts"
+import { refuseUnlessEntitled } from "./authority.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseState } from "./case-state.ts"
 import { isEnded } from "./case-state.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { unexplainedClocks } from "./overdue.ts"
 import { notInThisPhase, refusals } from "./refusals.ts"
 
 type Command<Type extends CaseCommand["type"]> = Extract<CaseCommand, { type: Type }>
@@ -75,34 +79,50 @@ export function decideSourceCheck(
   return decided(happen(context, "SourceChecked", { requirement, outcome }))
 }
 
+/**
+ * Several officers go, each of whom may do it by the table of who may do what, and none of whom is of the applicant's
+ * side. Those who went with the actor are whom the host vouches for beside them, not who a command names.
+ */
 export function decideSiteCheck(
   state: CaseState,
-  { findings, officers, on, outcome }: Command<"record-site-check">,
+  command: Command<"record-site-check">,
   context: CaseContext,
 ): Decision {
   if (state.phase !== "accepted") return refuse(notInThisPhase(state.phase))
-  const { actor, now, ruleSet } = context
-  const least = ruleSet.provisions.siteCheck?.officers ?? 1
-  const went = [...new Set(officers)]
-  if (went.length < least || actor.kind !== "officer" || !went.includes(actor.externalId))
+  const { actor, alongside = [], now, ruleSet } = context
+  const { findings, on, outcome } = command
+  const officers = [actor, ...alongside].filter(({ kind }) => kind === "officer") as readonly OfficerActor[]
+  const least = ruleSet.provisions.siteCheck?.officers ?? officersWhereSilent
+  if (new Set(officers.map(({ externalId }) => externalId)).size < Math.max(least, officers.length))
     return refuse({ ...refusals.tooFewOfficers, ...clauseOf(ruleSet.provisions.siteCheck) })
+  for (const other of alongside) {
+    const notEntitled = refuseUnlessEntitled(state, command, { ...context, actor: other })
+    if (notEntitled) return refuse(notEntitled)
+  }
+  if (officers.some(({ externalId }) => isPartyTo(state, externalId))) return refuse(refusals.officerIsParty)
   if (on > now.on) return refuse(refusals.dateInTheFuture)
   if (state.acceptance !== null && on < state.acceptance.on) return refuse(refusals.dateTooEarly)
-  return decided(happen(context, "SiteChecked", { officers: went, outcome, findings }, { occurredOn: on }))
+  return decided(happen(context, "SiteChecked", { officers, outcome, findings }, { occurredOn: on }))
 }
 
+/** Told of a clock that has run out and not before, in a case that is closed by the day it was closed. */
 export function decideExplainOverdue(
   state: CaseState,
   { clock, explanation, publishedOn }: Command<"explain-overdue">,
   context: CaseContext,
 ): Decision {
+  const { on } = context.now
   const deadline = state[clock]
   if (deadline === null || state.acceptance === null) return refuse(refusals.noSuchClock)
-  const endedOn = state.decision?.on ?? context.now.on
-  if (!hasPassed(deadline, endedOn) || state.overdueExplained.includes(clock))
-    return refuse(refusals.notOverdue)
-  if (publishedOn > context.now.on) return refuse(refusals.dateInTheFuture)
+  if (!unexplainedClocks(state, on).includes(clock)) return refuse(refusals.notOverdue)
+  if (publishedOn > on) return refuse(refusals.dateInTheFuture)
+  if (!hasPassed(deadline, publishedOn)) return refuse(refusals.dateTooEarly)
   return decided(happen(context, "OverdueExplained", { clock, explanation, publishedOn }))
+}
+
+/** A host whose ids for officers are its ids for people shows by them who is a party to the case. */
+function isPartyTo({ applicant, parties }: CaseState, externalId: string): boolean {
+  return [applicant, ...parties.map(({ subject }) => subject)].some((subject) => subject === externalId)
 }
 
 /** Whether the applicant has to hand the material in, as the case stands. */

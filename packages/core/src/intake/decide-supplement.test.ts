@@ -26,6 +26,7 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { calendar, licensingInZhejiang, oneVisit, practice2018 } from "./law.fixture.ts"
 
 const in2018: Setting = { item: confirmation, ruleSet: practice2018, calendar }
@@ -40,10 +41,11 @@ const owing: Step = [
 
 describe("a supplement after a correction notice (行政许可法 art. 32(1)(5))", () => {
   it("that brings all that was asked is accepted, as of the day all of it was in", () => {
-    const state = stateAfter(inZhejiang, notified, [
-      "2019-03-12",
-      supplement(both, "2019-03-11", examination),
-    ])
+    const state = stateAfter(
+      inZhejiang,
+      notified,
+      afterwards("2019-03-12", supplement(both, "2019-03-11", examination)),
+    )
     expect(state).toMatchObject({ phase: "accepted", acceptance: { on: "2019-03-11", how: "complete" } })
   })
 
@@ -190,13 +192,20 @@ describe("an application not supplemented in time (浙江省保障“最多跑�
   })
 
   it("never was withdrawn when a supplement that arrived in time is written down late", () => {
-    const writtenLate: Step = ["2019-04-09", supplement(both, "2019-03-15", examination)]
+    const writtenLate = afterwards("2019-04-09", supplement(both, "2019-03-15", examination))
     expect(stateAfter(inZhejiang, notified, lapsed, writtenLate).acceptance?.on).toBe("2019-03-15")
   })
 
   it("stays withdrawn when the supplement was posted a day late", () => {
     const late: Step = ["2019-04-09", supplement(both, byCourier("2019-03-20", "2019-04-09"))]
     expect(refusalOf(inZhejiang, notified, lapsed, late)).toBe("NotInThisPhase")
+  })
+
+  it("is a person's to decide on, not withdrawn, for what a late supplement spoils that nobody asked for", () => {
+    const inTime: Step = ["2019-03-11", supplement([paper("list"), spoiled("plan")], "2019-03-11")]
+    const late: Step = ["2019-03-25", supplement([spoiled("report")], "2019-03-25")]
+    const state = stateAfter(inZhejiang, notified, inTime, late, lapsed)
+    expect(state).toMatchObject({ phase: "correcting", tasks: ["decide-on-lapsed-supplement"] })
   })
 
   it("is withdrawn again when what was posted in time leaves something out", () => {

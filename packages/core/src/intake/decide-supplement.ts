@@ -9,16 +9,16 @@ import type { Deadline } from "../time/index.ts"
 import { computeDeadline, hasPassed, isInTime } from "../time/index.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
 import type { CaseEvent } from "./case-events.ts"
-import type { CaseState } from "./case-state.ts"
+import { type CaseState, isUnsupplied } from "./case-state.ts"
 import type { Receipt } from "./case-terms.ts"
 import { decideExamine } from "./decide-intake.ts"
 import { hasDefaulted } from "./decide-tolerance.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
 import { fold } from "./evolve.ts"
 import { refuseUnknown } from "./known-materials.ts"
-import { notInThisPhase, refusals, toleranceUnavailable } from "./refusals.ts"
+import { notInThisPhase, refusals, supplementTermMissing, toleranceUnavailable } from "./refusals.ts"
 import { shortfallsOf } from "./shortfalls.ts"
-import { latestExtension } from "./tolerance-limit.ts"
+import { fromToday, latestExtension } from "./tolerance-limit.ts"
 
 type Supplement = Extract<CaseCommand, { type: "supplement" }>
 
@@ -79,13 +79,34 @@ export function decideExtendSupplement(
 /** 不可抗力 or another good reason for coming late, found by an officer. */
 export function decideExcuseDelay(
   state: CaseState,
-  reasons: Extract<CaseCommand, { type: "excuse-delay" }>["reasons"],
+  command: Extract<CaseCommand, { type: "excuse-delay" }>,
   context: CaseContext,
 ): Decision {
-  if (state.phase !== "accepted" || state.owing === null) return refuse(notInThisPhase(state.phase))
-  if (!hasDefaulted(state.owing, context)) return refuse(refusals.nothingLapsed)
+  const { owing, phase } = state
+  if (phase === "correcting" || phase === "deemed-withdrawn") return reopenCorrection(state, command, context)
+  if (phase !== "accepted" || owing === null) return refuse(notInThisPhase(phase))
+  if (!hasDefaulted(owing, context)) return refuse(refusals.nothingLapsed)
+  const { reasons } = command
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
   return decided(happen(context, "DelayExcused", { reasons }))
+}
+
+/** What the law or a lapse made of corrections that did not come is taken back, and they may come until another day. */
+function reopenCorrection(
+  state: CaseState,
+  { reasons, supplementWithin }: Extract<CaseCommand, { type: "excuse-delay" }>,
+  context: CaseContext,
+): Decision {
+  const { correction, phase } = state
+  const isLate =
+    correction !== null && hasPassed(correction.deadline, context.now.on) && isUnsupplied(correction)
+  if (!isLate) return refuse(refusals.nothingLapsed)
+  if (reasons.length === 0) return refuse(refusals.reasonsMissing)
+  if (supplementWithin === undefined) return refuse(supplementTermMissing(correction.open))
+  const deadline = fromToday(supplementWithin, context)
+  if (Result.isFailure(deadline)) return refuse(deadline.failure)
+  const reinstates = phase === "deemed-withdrawn"
+  return decided(happen(context, "CorrectionReopened", { deadline: deadline.success, reasons, reinstates }))
 }
 
 /** After acceptance by silence no day was set: what is missing may come at any time before the decision. */

@@ -14,6 +14,7 @@ import { denyingRecord } from "./credit.ts"
 import { openFirstParts } from "./decide-parts.ts"
 import { decisionClocks } from "./decision-clocks.ts"
 import { decided, happen, refuse, type Decision } from "./draft.ts"
+import { refuseUnexplained } from "./overdue.ts"
 import {
   notInThisPhase,
   refusals,
@@ -150,6 +151,8 @@ function endForDefault(
   if (context.ruleSet.provisions.tolerance?.onDefault !== how) return refuse(refusals.notThisConsequence)
   if (owing.excused || !hasDefaulted(owing, context)) return refuse(refusals.nothingLapsed)
   if (reasons.length === 0) return refuse(refusals.reasonsMissing)
+  const unexplained = refuseUnexplained(state, context)
+  if (unexplained) return refuse(unexplained)
   const remedies = remediesAgainst(context.ruleSet, context.item.type, context.now.on)
   if (remedies.length === 0) return refuse(refusals.remediesMissing)
   const type = how === "terminate" ? "CaseTerminated" : "AcceptanceRevoked"

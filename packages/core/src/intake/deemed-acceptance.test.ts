@@ -25,6 +25,7 @@ import {
   timer,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { calendar, licensing, licensingInZhejiang, practice2018 } from "./law.fixture.ts"
 
 const licensed: Setting = { item: licence, ruleSet: licensingInZhejiang, calendar }
@@ -71,7 +72,10 @@ describe("silence on an incomplete licence application (行政许可法 art. 32(
   })
 
   it("has spoken before an officer who writes the receipt down too late can give notice", () => {
-    const late = play(licensed, ["2019-05-20", submit(without("list"), "2019-05-06", { examination })])
+    const late = play(
+      licensed,
+      afterwards("2019-05-20", submit(without("list"), "2019-05-06", { examination })),
+    )
     expect(late.state.acceptance).toEqual({ on: "2019-05-06", how: "deemed", lapsedOn: "2019-05-13" })
     expect(eventOf(late, "CorrectionNotified")).toBeUndefined()
   })

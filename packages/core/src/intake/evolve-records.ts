@@ -1,6 +1,6 @@
 /** How a case grows by what is put on record in it, by the parts of its authorities and by promises. */
 import type { Shortfall } from "../materials/index.ts"
-import type { Deadline, PlainDate } from "../time/index.ts"
+import type { PlainDate } from "../time/index.ts"
 import { hasPassed, laterOf } from "../time/index.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, CommitmentState, PartState } from "./case-state.ts"
@@ -8,6 +8,7 @@ import type { TaskKind } from "./case-terms.ts"
 import type { CommitmentEventData } from "./commitment-events.ts"
 import type { JointEventData } from "./joint-events.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
+import { unexplainedClocks } from "./overdue.ts"
 import type { RecordEventData } from "./record-events.ts"
 
 export type RecordEvent = Extract<
@@ -43,7 +44,12 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
       const handOver = state.handOver && { ...state.handOver, takenOn: event.data.takenOn }
       return withoutTask({ ...state, handOver }, "hand-over-to-authority")
     }
+    case "CorrectionReopened": {
+      const next = withDeadline({ ...state, phase: "correcting" }, "correction", event.data.deadline)
+      return withoutTask(next, "decide-on-lapsed-supplement")
+    }
     case "DocumentsHeld":
+    case "EnteredLate":
       return state
     case "CaseAssigned":
       return { ...state, assignedTo: event.data.officer }
@@ -68,8 +74,8 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
     case "SourceChecked":
       return sourceChecked(state, event.data.requirement)
     case "OverdueExplained": {
-      const overdueExplained = [...state.overdueExplained, event.data.clock]
-      return withoutTask({ ...state, overdueExplained }, "explain-overdue")
+      const next = { ...state, overdueExplained: [...state.overdueExplained, event.data.clock] }
+      return withoutExplained(next, event.occurredOn)
     }
     case "SiteChecked": {
       const siteCheck = { on: event.occurredOn, outcome: event.data.outcome }
@@ -104,22 +110,33 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
         phase: "decision-revoked",
         place: null,
         bar: event.data.bar ?? null,
-        tasks: [],
+        tasks: tasksAtEnd(state),
       }
     default:
       return event satisfies never
   }
 }
 
-/** The tasks that an outcome leaves open: a source still owes its answer, and a promise its verification, afterwards. */
+/**
+ * The tasks that an outcome leaves open: a source still owes its answer, a promise its verification, and a case that
+ * outran its time its explanation, afterwards.
+ */
 export function lastingTasks({ tasks }: CaseState): readonly TaskKind[] {
-  return tasks.filter((task) => LASTING.has(task))
+  return tasks.filter(isLasting)
 }
+
+/** What ended leaves nothing to do but to explain why it took longer than its time. */
+export function tasksAtEnd({ tasks }: CaseState): readonly TaskKind[] {
+  return tasks.filter((task) => task === "explain-overdue")
+}
+
+export const isLasting = (task: TaskKind): boolean => LASTING.has(task)
 
 const LASTING: ReadonlySet<TaskKind> = new Set([
   "check-source",
   "verify-commitment",
   "decide-on-broken-commitment",
+  "explain-overdue",
 ])
 
 export function withoutTask(state: CaseState, task: TaskKind): CaseState {
@@ -227,15 +244,15 @@ function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"
 
 /** Tasks of days that have not come, now that the days are others. */
 function withoutUntimely(state: CaseState, on: PlainDate): CaseState {
-  const { noticeDue, overdueExplained } = state
-  const isLate = (deadline: Deadline | null) => deadline !== null && hasPassed(deadline, on)
-  const isOverdue = (["statutory", "promised"] as const).some(
-    (clock) => isLate(state[clock]) && !overdueExplained.includes(clock),
-  )
-  const waits = state.phase === "received" && !isLate(noticeDue)
-  let next = waits ? withoutTask(state, "accept-or-refuse") : state
-  if (!isOverdue) next = withoutTask(next, "explain-overdue")
+  const { noticeDue, phase } = state
+  const waits = phase === "received" && !(noticeDue !== null && hasPassed(noticeDue, on))
+  const next = withoutExplained(waits ? withoutTask(state, "accept-or-refuse") : state, on)
   return isAnyPartLate(next, on) ? next : withoutTask(next, "urge-part")
+}
+
+/** The task stays while another clock has run out that nobody has explained. */
+export function withoutExplained(state: CaseState, on: PlainDate): CaseState {
+  return unexplainedClocks(state, on).length > 0 ? state : withoutTask(state, "explain-overdue")
 }
 
 function isSame(a: CaseState["visits"][number], b: CaseState["visits"][number] | undefined): boolean {

@@ -9,7 +9,7 @@ import { noCase } from "./case-state.ts"
 import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
 import { evolveService, sealedBefore, withChoices, withDocument } from "./evolve-service.ts"
 import { foundWrong } from "./evolve-defects.ts"
-import { evolveRecords, lastingTasks, withoutTask, withTask } from "./evolve-records.ts"
+import { evolveRecords, lastingTasks, tasksAtEnd, withoutTask, withTask } from "./evolve-records.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
@@ -128,23 +128,23 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       return withoutTask(next, "decide-on-revocation")
     }
     case "ApplicationDeemedWithdrawn":
-      return ended(state, version, "deemed-withdrawn")
+      return ended(state, event, "deemed-withdrawn")
     case "ApplicationReinstated":
       return { ...state, version, phase: "correcting" }
     case "ApplicationWithdrawn":
-      return ended(state, version, "withdrawn")
+      return ended(state, event, "withdrawn")
     case "NotAccepted": {
       const { bar = null, enquiry = null, ground, referredTo = "" } = event.data
-      const refused = { ...ended(state, version, "not-accepted"), bar }
+      const refused = { ...ended(state, event, "not-accepted"), bar }
       if (ground !== "wrong-authority") return refused
       const officer = state.firstAsked ?? officerOf(event)
       const handOver = { officer, to: referredTo, enquiry, takenOn: null }
       return { ...refused, handOver, tasks: ["hand-over-to-authority"] }
     }
     case "CaseTerminated":
-      return ended(state, version, "terminated")
+      return ended(state, event, "terminated")
     case "AcceptanceRevoked":
-      return ended(state, version, "acceptance-revoked")
+      return ended(state, event, "acceptance-revoked")
     case "LookUpRequested":
       return lookedUp(state, version, event.data.requirement, {
         state: "requested",
@@ -229,8 +229,8 @@ function decided(
   return { ...state, version, phase: "decided", decision, ...result, tasks: lastingTasks(state) }
 }
 
-function ended(state: CaseState, version: number, phase: Phase): CaseState {
-  return { ...state, version, phase, tasks: [] }
+function ended(state: CaseState, { occurredOn }: CaseEvent, phase: Phase): CaseState {
+  return { ...state, version: state.version + 1, phase, tasks: tasksAtEnd(state), endedOn: occurredOn }
 }
 
 interface Supplement {

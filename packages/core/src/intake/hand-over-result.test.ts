@@ -21,6 +21,7 @@ import {
   type Step,
   submit,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { countVisits } from "./index.ts"
 import { calendar, licensingInZhejiang } from "./law.fixture.ts"
 
@@ -159,7 +160,7 @@ describe("the result is handed over (行政许可法 art. 44)", () => {
       "DateInTheFuture",
     )
     const [, before] = deliver("by-hand", "2019-03-08")
-    expect(refusalOf(inZhejiang, opened, answered, granted, sealed, ["2019-03-12", before])).toBe(
+    expect(refusalOf(inZhejiang, opened, answered, granted, sealed, afterwards("2019-03-12", before))).toBe(
       "DateTooEarly",
     )
     const [, beforeDispatch] = deliver("courier", "2019-03-11")

@@ -14,6 +14,7 @@ import {
   submit,
   timer,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import type { CaseCommand } from "./index.ts"
 import { calendar } from "./law.fixture.ts"
 import { wholeLaw } from "./whole-case.fixture.ts"
@@ -67,9 +68,9 @@ describe("an application that reached the wrong authority (行政许可法 art. 
   })
 
   it("stays with that officer until the other authority has it, once", () => {
-    const done = stateAfter(one, ...atWindow, ["2019-03-08", taken("2019-03-07"), clerk])
+    const done = stateAfter(one, ...atWindow, afterwards("2019-03-08", taken("2019-03-07")))
     expect(done).toMatchObject({ tasks: [], handOver: { takenOn: "2019-03-07" } })
-    const again = playOn(done, one, ["2019-03-08", taken("2019-03-07"), clerk])
+    const again = playOn(done, one, afterwards("2019-03-08", taken("2019-03-07")))
     expect(again.refusals[0]?._tag).toBe("NotFirstAsked")
   })
 
@@ -86,7 +87,7 @@ describe("an application that reached the wrong authority (行政许可法 art. 
   })
 
   it("is taken over on no day to come, and not before it came in", () => {
-    const on = (day: string) => refusalOf(one, ...atWindow, ["2019-03-06", taken(day), clerk])
+    const on = (day: string) => refusalOf(one, ...atWindow, afterwards("2019-03-06", taken(day)))
     expect(on("2019-03-07")).toBe("DateInTheFuture")
     expect(on("2019-03-03")).toBe("DateTooEarly")
     expect(on("2019-03-04")).toBeUndefined()

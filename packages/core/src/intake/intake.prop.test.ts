@@ -75,7 +75,13 @@ describe("whatever is asked of a case, by anyone, on any day", () => {
           "ApplicationWithdrawn",
         ),
       ).toBeLessThanOrEqual(1)
-      const withdrawn = count(events, "ApplicationDeemedWithdrawn") - count(events, "ApplicationReinstated")
+      const withdrawn =
+        count(events, "ApplicationDeemedWithdrawn") -
+        count(events, "ApplicationReinstated") -
+        count(
+          events.filter((event) => event.type === "CorrectionReopened" && event.data.reinstates),
+          "CorrectionReopened",
+        )
       expect(withdrawn).toBe(state.phase === "deemed-withdrawn" ? 1 : 0)
     })
   })

@@ -27,11 +27,11 @@ describe("the joint clock (行政许可法 art. 42¶2)", () => {
   const joint = withParts(part("a"), part("b"))
   const ofOne = withParts(part("a", [], { of: "sample-bureau" }), part("b", ["a"], { of: "sample-bureau" }))
   const on5th: Step = ["2019-03-05", submit(all, "2019-03-05", { examination })]
-  const extend: CaseCommand = {
+  const extend = (on: string): CaseCommand => ({
     type: "extend-clock",
     clock: "statutory",
-    reasonToldOn: plainDate("2019-03-20"),
-  }
+    reasonToldOn: plainDate(on),
+  })
 
   it("is forty-five working days where several authorities act", () => {
     expect(stateAfter(joint, on5th).statutory).toMatchObject({ dueOn: "2019-05-09" })
@@ -50,24 +50,31 @@ describe("the joint clock (行政许可法 art. 42¶2)", () => {
   })
 
   it("is fifteen days longer with the approval of the head of the government, and of nobody else", () => {
-    expect(refusalIn(joint, on5th, ["2019-03-20", extend, head])).toMatchObject({
+    expect(refusalIn(joint, on5th, ["2019-03-20", extend("2019-03-20"), head])).toMatchObject({
       _tag: "NotAuthorised",
       needed: "government-head",
       clause: { article: "42", paragraph: "2" },
     })
-    expect(stateAfter(joint, on5th, ["2019-03-20", extend, governor]).statutory).toMatchObject({
+    expect(stateAfter(joint, on5th, ["2019-03-20", extend("2019-03-20"), governor]).statutory).toMatchObject({
       dueOn: "2019-05-30",
       extensions: [{ approvedBy: "government-head" }],
     })
-    const again = refusalOf(joint, on5th, ["2019-03-20", extend, governor], ["2019-03-21", extend, governor])
+    const again = refusalOf(
+      joint,
+      on5th,
+      ["2019-03-20", extend("2019-03-20"), governor],
+      ["2019-03-21", extend("2019-03-21"), governor],
+    )
     expect(again).toBe("ExtendedAlready")
   })
 
   it("is ten days longer with the agency's head where one authority acts (42¶1)", () => {
-    expect(refusalIn(ofOne, on5th, ["2019-03-20", extend, governor])).toMatchObject({
+    expect(refusalIn(ofOne, on5th, ["2019-03-20", extend("2019-03-20"), governor])).toMatchObject({
       needed: "agency-head",
     })
-    expect(stateAfter(ofOne, on5th, ["2019-03-20", extend, head]).statutory?.dueOn).toBe("2019-04-17")
+    expect(stateAfter(ofOne, on5th, ["2019-03-20", extend("2019-03-20"), head]).statutory?.dueOn).toBe(
+      "2019-04-17",
+    )
   })
 
   it("opens its task on the day after the last, and not on it", () => {

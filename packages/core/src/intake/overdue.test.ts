@@ -19,7 +19,10 @@ import {
   type Step,
   submit,
   timer,
+  tolerant,
+  without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { timersOf } from "./index.ts"
 import { explainOverdue, finishPart, neighbour, reviewer, whole, wholeLaw } from "./whole-case.fixture.ts"
 
@@ -92,6 +95,62 @@ describe("a case that took longer than its time (优化营商环境条例 art. 3
       "NotAuthorised",
     )
     expect(refusalOf(whole, [on, submit(all, on)], explain("2019-03-06"))).toBe("NoSuchClock")
+  })
+
+  it("is not ended for default before it is explained either, by terminating or by revoking", () => {
+    const owing: Step = [on, submit(without("report"), on, { examination: tolerant })]
+    const end = (type: "terminate" | "revoke-acceptance"): Step => [
+      "2019-04-03",
+      { type, reasons: ["owed"], number: "T-1" },
+      decider,
+    ]
+    const { tolerance, ...others } = wholeLaw.provisions
+    if (tolerance === undefined) throw new Error("The sample law knows tolerance.")
+    const provisions = { ...others, tolerance: { ...tolerance, onDefault: "revoke-acceptance" } as const }
+    const elsewhere: Setting = { ...whole, ruleSet: { ...wholeLaw, provisions } }
+    for (const [setting, type, phase] of [
+      [whole, "terminate", "terminated"],
+      [elsewhere, "revoke-acceptance", "acceptance-revoked"],
+    ] as const) {
+      expect(refusalIn(setting, owing, end(type))).toMatchObject({
+        _tag: "OverdueUnexplained",
+        clause: { article: "36", paragraph: "2" },
+      })
+      expect(stateAfter(setting, owing, explain("2019-04-03"), end(type))).toMatchObject({ phase, tasks: [] })
+    }
+  })
+
+  it("leaves its task open where the applicant ends it, until it is explained, for what had run out by then", () => {
+    const withdrawn: Step = ["2019-04-10", { type: "withdraw" }, applicant]
+    const ended = stateAfter(whole, ...ready, withdrawn)
+    expect(ended).toMatchObject({ phase: "withdrawn", endedOn: "2019-04-10", tasks: ["explain-overdue"] })
+    expect(refusalOf(whole, ...ready, withdrawn, explain("2019-06-03", "statutory"))).toBe("NotOverdue")
+    expect(stateAfter(whole, ...ready, withdrawn, explain("2019-06-03")).tasks).toEqual([])
+    const inTime: Step = [promisedOn, { type: "withdraw" }, applicant]
+    expect(stateAfter(whole, ...ready, inTime, ["2019-06-03", passTime, timer]).tasks).toEqual([])
+    expect(refusalOf(whole, ...ready, inTime, explain("2019-06-03"))).toBe("NotOverdue")
+  })
+
+  it("leaves its task open where both clocks ran out, until both are explained", () => {
+    const withdrawn: Step = ["2019-05-10", { type: "withdraw" }, applicant]
+    const told = [...ready, withdrawn, explain("2019-05-13")]
+    expect(stateAfter(whole, ...told).tasks).toEqual(["explain-overdue"])
+    expect(stateAfter(whole, ...told, explain("2019-05-13", "statutory")).tasks).toEqual([])
+  })
+
+  it("leaves its task open where it is decided without, because no law forbids that", () => {
+    const { overdue: _, ...provisions } = wholeLaw.provisions
+    const silent: Setting = { ...whole, ruleSet: { ...wholeLaw, provisions } }
+    const granted = [...ready, grant("2019-04-03")]
+    expect(stateAfter(silent, ...granted).tasks).toEqual(["explain-overdue"])
+    expect(stateAfter(silent, ...granted, explain("2019-04-08")).tasks).toEqual([])
+  })
+
+  it("is told on no day before its clock had run out", () => {
+    const told = (day: string) =>
+      refusalOf(whole, ...ready, afterwards("2019-04-10", explainOverdue("promised", day)))
+    expect(told(promisedOn)).toBe("DateTooEarly")
+    expect(told("2019-04-03")).toBeUndefined()
   })
 
   it("needs no explanation to be decided where no law asks for one", () => {

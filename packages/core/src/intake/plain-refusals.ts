@@ -60,8 +60,13 @@ export const refusals = {
   nothingToChange: say("NothingToChange", "更正内容与原录入相同。", "The entry says so already."),
   lateEntryUnexplained: say(
     "LateEntryUnexplained",
-    "补录以前日期的收件，请写明原因（enteredLate）。",
-    "What came in on an earlier day needs the reason why it is entered late (`enteredLate`).",
+    "补录以前日期的事项，请写明原因（enteredLate）。",
+    "What was on an earlier day needs the reason why it is entered late (`enteredLate`).",
+  ),
+  datedByTheApplicant: say(
+    "DatedByTheApplicant",
+    "本人提交的材料以进入系统之日为收件之日；寄出日期以承运人记录为准，请由窗口登记。",
+    "What you hand in yourself is received when it enters the system; a day of posting is the carrier's record, and the window enters it.",
   ),
   noSuchPart: say(
     "NoSuchPart",
@@ -120,8 +125,13 @@ export const refusals = {
   ),
   tooFewOfficers: say(
     "TooFewOfficers",
-    "现场核查人员不足规定人数，或者不含本人。",
-    "Too few different officers went, or the one who records it is not among them.",
+    "现场核查人员不足规定人数；请由同去人员一并登录核实身份。",
+    "Too few different officers went: have the host vouch for whoever else was there.",
+  ),
+  officerIsParty: say(
+    "OfficerIsParty",
+    "申请人或其代理人、经办人不得作为核查人员，请另行指派。",
+    "Nobody of the applicant's side may check on site: send another officer.",
   ),
   overdueUnexplained: say(
     "OverdueUnexplained",

@@ -31,6 +31,7 @@ import {
   timer,
   without,
 } from "./case.fixture.ts"
+import { mayEnterLate } from "./late.fixture.ts"
 import type { Actor } from "../identity/index.ts"
 import type { ClockName } from "../law/index.ts"
 import type { CaseCommand, DeliveryMethod, Examination, Receipt } from "./index.ts"
@@ -112,6 +113,7 @@ const receipts = fc
     return {
       channel: appears ? "window" : "courier",
       receivedOn,
+      ...(ago > 0 ? { enteredLate: "the system was down" } : {}),
       ...(posted === null ? {} : { postedOn: shift(receivedOn, -posted) }),
       ...(appears ? { visit: { on: receivedOn, outlet: "hall" } } : {}),
     }
@@ -164,9 +166,11 @@ const withdrawal = by(applicant, () => ({ type: "withdraw" }))
 
 const supplements = fc
   .tuple(fc.array(material, { minLength: 1, maxLength: 5 }), receipts, maybeExamined)
-  .map(([given, receipt, examined]) => by(clerk, (on) => supplement(given, receipt(on), examined)))
+  .map(([given, receipt, examined]) =>
+    by(mayEnterLate(clerk), (on) => supplement(given, receipt(on), examined)),
+  )
 const allAtOnce = receipts.map((receipt) =>
-  by(clerk, (on) =>
+  by(mayEnterLate(clerk), (on) =>
     supplement(
       needed.map((id) => paper(id)),
       receipt(on),
@@ -176,7 +180,13 @@ const allAtOnce = receipts.map((receipt) =>
 const examining = examinations.map((examination) => by(clerk, () => ({ type: "examine", examination })))
 const acts = fc.oneof(
   reasons.map((why) => by(decider, () => decide(false, why))),
-  reasons.map((why) => by(clerk, () => ({ type: "excuse-delay", reasons: why }))),
+  fc.tuple(reasons, fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined })).map(([why, days]) =>
+    by(clerk, () => ({
+      type: "excuse-delay",
+      reasons: why,
+      ...(days === undefined ? {} : { supplementWithin: workingDays(days) }),
+    })),
+  ),
   reasons.map((why) => by(decider, () => ({ ...revoke, reasons: why }))),
   fc
     .tuple(fc.constantFrom("not-required" as const, "still-incomplete" as const), reasons)
@@ -221,7 +231,9 @@ const bursts: fc.Arbitrary<readonly Fitting[]> = fc.oneof(
 const opening = fc
   .tuple(openings, receipts)
   .map(([[given, examination], receipt]) =>
-    by(clerk, (on) => submit(given, receipt(on), examination === undefined ? {} : { examination })),
+    by(mayEnterLate(clerk), (on) =>
+      submit(given, receipt(on), examination === undefined ? {} : { examination }),
+    ),
   )
 
 /** The fitting actor mostly, and anyone else now and then. */

@@ -21,6 +21,7 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
+import { explained, mayEnterLate } from "./late.fixture.ts"
 import type { CaseCommand } from "./index.ts"
 import {
   confirmAddress,
@@ -72,7 +73,7 @@ export const partBursts: fc.Arbitrary<readonly FittingStep[]> = fc.constantFrom(
   objected,
 )
 const granted: readonly FittingStep[] = [by(registry, found), ...agreed, by(clerk, decide(true))]
-const explained: readonly FittingStep[] = [
+const explanations: readonly FittingStep[] = [
   [clerk, (on) => explainOverdue("promised", on)],
   [clerk, (on) => explainOverdue("statutory", on)],
 ]
@@ -156,7 +157,7 @@ const servings: fc.Arbitrary<readonly FittingStep[]> = fc
 /** What may happen once or in a row. */
 export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
   { arbitrary: fc.constantFrom(granted, [...granted, revokeDecision(null)], promised), weight: 4 },
-  { arbitrary: fc.constant([...explained, ...granted]), weight: 3 },
+  { arbitrary: fc.constant([...explanations, ...granted]), weight: 3 },
   {
     arbitrary: fc.constantFrom("condition", "promise").map((id) => [by(applicant, giveCommitment(id))]),
     weight: 3,
@@ -165,7 +166,7 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
   {
     arbitrary: fc.constantFrom<readonly FittingStep[]>(
       agreed,
-      [...explained, by(clerk, { type: "record-seal", number: "N-1" })],
+      [...explanations, by(clerk, { type: "record-seal", number: "N-1" })],
       objected,
       [by(applicant, { type: "choose", choices: { optIns: { electronicService: false } } })],
       [by(clerk, { type: "hand-to-reviewer", part: "first" })],
@@ -183,7 +184,6 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
           clerk,
           (on) => ({
             type: "record-site-check",
-            officers: ["officer-1", "officer-9"],
             on: plainDate(on),
             outcome: "fits",
             findings: "as said",
@@ -197,6 +197,8 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
         }),
       ],
       [by(applicant, { type: "change-parties", parties: [{ ...handler, role: "guardian" }] })],
+      // Told yesterday, and entered today by whoever may.
+      [[mayEnterLate(reviewer), (on) => explained(finishPart("first", shift(on, -1)))]],
       [by(applicant, { type: "choose", choices: { collection: "courier" } })],
       [[clerk, (on) => supplement([spoiled("report")], received(on))], by(clerk, notifyOwed())],
       ...Array.from({ length: 4 }, () => [

@@ -4,6 +4,7 @@
  * 浙江省保障“最多跑一次”改革规定 art. 7, 9, 10; 优化营商环境条例 art. 36¶2; 行政许可法 art. 34(3).
  */
 import type { Sealable } from "../events/index.ts"
+import type { OfficerActor } from "../identity/index.ts"
 import type { ClockName } from "../law/index.ts"
 import type { SubmittedMaterial } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
@@ -45,6 +46,20 @@ export interface CorrectedPart {
 }
 
 export interface RecordEventData {
+  /** 补录: something of an earlier day was entered now, and why; of receipts the reason stands in the receipt. */
+  EnteredLate: {
+    /** The command by which it was entered. */
+    readonly act: string
+    readonly statedOn: PlainDate
+    readonly reason: Sealable<string>
+  }
+  /** An officer found a good reason for corrections that came too late: they may come until another day. */
+  CorrectionReopened: {
+    readonly deadline: Deadline
+    readonly reasons: readonly Sealable<string>[]
+    /** Whether it had been taken as withdrawn, and is an application again. */
+    readonly reinstates: boolean
+  }
   /** 分派: whose work the case is from now on, by the host's id. */
   CaseAssigned: { readonly officer: string }
   /** 暂存: kept at the window before anything is examined. Stops no clock. */
@@ -83,8 +98,8 @@ export interface RecordEventData {
     readonly publishedOn: PlainDate
   }
   SiteChecked: {
-    /** Host ids of those who went; at least as many as the rule set asks. */
-    readonly officers: readonly string[]
+    /** Those who went, as the host vouched for them; at least as many as the rule set asks, whoever records it first. */
+    readonly officers: readonly OfficerActor[]
     readonly outcome: "fits" | "does-not-fit"
     readonly findings: Sealable<string>
   }

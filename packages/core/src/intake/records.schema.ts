@@ -27,6 +27,25 @@ const count = z.int().min(1)
 const commitment = (kind: "licence-condition" | "proof") =>
   z.strictObject({ kind: z.literal(kind), option: z.string(), text: signedText })
 
+const officer = z.strictObject({
+  kind: z.literal("officer"),
+  externalId: z.string(),
+  unit: z.string(),
+  roles: z.array(z.string()),
+  validAt: date,
+  validTo: date.optional(),
+  delegation: z
+    .strictObject({
+      from: z.string(),
+      unit: z.string().optional(),
+      acts: z.array(z.string()).optional(),
+      validFrom: date,
+      validTo: date.optional(),
+    })
+    .optional(),
+  jurisdiction: z.array(z.string()).optional(),
+})
+
 export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
   PartOpened: z.strictObject({
     part: z.string(),
@@ -43,6 +62,8 @@ export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
     preliminary: z.boolean().optional(),
   }),
   HandedToAuthority: z.strictObject({ authority: z.string(), takenOn: date }),
+  EnteredLate: z.strictObject({ act: z.string(), statedOn: date, reason: words }),
+  CorrectionReopened: z.strictObject({ deadline, reasons, reinstates: z.boolean() }),
   CaseAssigned: z.strictObject({ officer: z.string() }),
   DocumentsHeld: z.strictObject({ note: words.nullable() }),
   MaterialWaived: z.strictObject({
@@ -79,7 +100,7 @@ export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
   }),
   OverdueExplained: z.strictObject({ clock, explanation: label, publishedOn: date }),
   SiteChecked: z.strictObject({
-    officers: z.array(z.string()),
+    officers: z.array(officer),
     outcome: z.enum(["fits", "does-not-fit"]),
     findings: words,
   }),

@@ -1,4 +1,5 @@
 /** The rules of intake a command may break, each as plain data that says what to do instead. */
+import type { OfficerLapsed } from "../identity/index.ts"
 import type { Shortfall } from "../materials/index.ts"
 import type { Citation, Refusal } from "../reasons/index.ts"
 import { text } from "../reasons/index.ts"
@@ -6,10 +7,12 @@ import type { BeyondHorizon, DeadlineRefusal, NotSuspended, PlainDate } from "..
 import type { Phase } from "./case-state.ts"
 import type { ApplicantBar } from "./case-terms.ts"
 import type { CreditRecord } from "./credit.ts"
+import type { NotAuthorised, NotCompetent, NotDelegated } from "./authority-refusals.ts"
 import type { PartyEvidenceMissing } from "./party-evidence.ts"
 import type { PlainRefusal } from "./plain-refusals.ts"
 
 export { refusals } from "./plain-refusals.ts"
+export * from "./authority-refusals.ts"
 import type { RecommendationRefusal } from "./recommendation/refuse-submission.ts"
 import type { NotSealed } from "./service-refusals.ts"
 import type { ServiceRefusal } from "./service/served-on.ts"
@@ -17,14 +20,6 @@ import type { OutsideRefusal } from "./outside/outside-refusals.ts"
 
 export interface NotInThisPhase extends Refusal<"NotInThisPhase"> {
   readonly phase: Phase
-}
-export interface NotAuthorised extends Refusal<"NotAuthorised"> {
-  readonly needed: string
-}
-/** The officer's unit has nothing to do with cases of this item. */
-export interface NotCompetent extends Refusal<"NotCompetent"> {
-  /** The id of the authority whose case it is. */
-  readonly authority: string
 }
 /** A record of bad credit keeps from a convenience; the record, the objection and the repair are named. */
 export interface ToleranceDenied extends Refusal<"ToleranceDenied"> {
@@ -78,6 +73,7 @@ export interface ReasonNotListed extends Refusal<"ReasonNotListed"> {
 }
 
 export type CaseRefusal =
+  | OfficerLapsed
   | NotInThisPhase
   | NotAuthorised
   | UnknownMaterial
@@ -88,6 +84,7 @@ export type CaseRefusal =
   | StillOwed
   | ScenarioUnanswered
   | ReasonNotListed
+  | NotDelegated
   | NotCompetent
   | ToleranceDenied
   | ReapplicationBarred
@@ -112,25 +109,6 @@ export const notInThisPhase = (phase: Phase): NotInThisPhase => ({
     "The case does not stand where this can be done; read it again.",
   ),
 })
-
-export const notAuthorised = (needed: string, clause?: Citation): NotAuthorised => ({
-  _tag: "NotAuthorised",
-  needed,
-  message: text(
-    `此操作须由具备“${needed}”职责的工作人员进行。`,
-    `Only an officer with the role "${needed}" may do this.`,
-  ),
-  ...(clause ? { clause } : {}),
-})
-
-export const notTheApplicant: NotAuthorised = {
-  _tag: "NotAuthorised",
-  needed: "applicant",
-  message: text(
-    "此操作须由申请人本人或其代理人提出。",
-    "Only the applicant, or an agent of theirs, may ask for this.",
-  ),
-}
 
 export const unknownMaterial = (positions: readonly number[]): UnknownMaterial => ({
   _tag: "UnknownMaterial",
@@ -235,15 +213,6 @@ export const reasonNotListed = (listed: readonly string[]): ReasonNotListed => (
   message: text(
     "该事由不能停止此期限的计算；可用事由见 listed。",
     "This reason does not stop this clock; see `listed` for those that do.",
-  ),
-})
-
-export const notCompetent = (authority: string): NotCompetent => ({
-  _tag: "NotCompetent",
-  authority,
-  message: text(
-    "您所在单位无权办理此件，请转交有权单位，或由管理员授予管辖。",
-    "Your unit is not competent for this case: pass it on, or have the host give you jurisdiction.",
   ),
 })
 

@@ -21,6 +21,7 @@ import {
   tolerant,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { calendar, practice2018 } from "./law.fixture.ts"
 
 // The intake outcome and the fate of a supplement, against a small model that knows the sample item by
@@ -73,13 +74,17 @@ const parcel = (id: string): fc.Arbitrary<Parcel> =>
 const dayOf = (days: number) => addDays(plainDate(opened), days)
 const isInTime = ({ arrived, posted }: Parcel) =>
   dayOf(arrived) <= lastDay || (posted !== null && dayOf(posted) <= lastDay)
-const stepOf = ({ arrived, delay, id, posted, wrong }: Parcel): Step => [
-  dayOf(arrived + delay),
-  supplement(
-    [wrong ? spoiled(id) : paper(id)],
-    received(dayOf(arrived), { channel: "courier", ...(posted === null ? {} : { postedOn: dayOf(posted) }) }),
-  ),
-]
+const stepOf = ({ arrived, delay, id, posted, wrong }: Parcel): Step =>
+  afterwards(
+    dayOf(arrived + delay),
+    supplement(
+      [wrong ? spoiled(id) : paper(id)],
+      received(dayOf(arrived), {
+        channel: "courier",
+        ...(posted === null ? {} : { postedOn: dayOf(posted) }),
+      }),
+    ),
+  )
 const inOrder = (steps: readonly Step[]) => steps.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 const someGaps = fc.subarray([...needed], { minLength: 1, maxLength: 3 })
 const later: Step = ["2019-05-06", passTime, timer]
@@ -134,10 +139,8 @@ describe("supplements that are all correct and in time", () => {
         const by = opts && isOwable ? tolerant : examination
         const first: Step = [opened, submit(without(...ids), opened, { examination: by })]
         const written = "2019-03-18"
-        const step = (id: (typeof needed)[number]): Step => [
-          written,
-          supplement([paper(id)], dayOf(arrivals[ids.indexOf(id)] ?? 0)),
-        ]
+        const step = (id: (typeof needed)[number]): Step =>
+          afterwards(written, supplement([paper(id)], dayOf(arrivals[ids.indexOf(id)] ?? 0)))
         const outcome = (order: typeof ids) => {
           const { state } = play(setting, first, ...order.map(step), [written, examine(), clerk])
           return {

@@ -15,6 +15,7 @@ import {
   submit,
   without,
 } from "./case.fixture.ts"
+import { afterwards } from "./late.fixture.ts"
 import { toleranceHorizon } from "./index.ts"
 import { calendar, oneVisit, zhejiangOneVisit } from "./law.fixture.ts"
 
@@ -110,7 +111,10 @@ describe("how late what is owed may come", () => {
             : wanted === null
               ? "SupplementTermMissing"
               : (fitting[wanted - 1] ?? "too-long")
-        const { refusals, state } = play(settingOf(rule), [today, openedBy(receivedOn, within, asked)])
+        const { refusals, state } = play(
+          settingOf(rule),
+          afterwards(today, openedBy(receivedOn, within, asked)),
+        )
         const [refusal] = refusals
         const because = refusal?._tag === "ToleranceUnavailable" ? refusal.because : refusal?._tag
         expect(because ?? state.owing?.deadline.dueOn).toBe(expected)

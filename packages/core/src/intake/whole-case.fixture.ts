@@ -6,7 +6,7 @@
 import type { RuleSet } from "../law/index.ts"
 import { text } from "../reasons/index.ts"
 import { calendarDays, months, plainDate, workingDays } from "../time/index.ts"
-import { applicant, clerk, itemOf, paper, type Setting } from "./case.fixture.ts"
+import { applicant, clerk, colleague, itemOf, paper, type Setting } from "./case.fixture.ts"
 import type { CaseCommand, GivenCommitment, ServiceWay } from "./index.ts"
 import { calendar, licensing, licensingInZhejiang, oneVisit } from "./law.fixture.ts"
 
@@ -104,7 +104,7 @@ const provisions: RuleSet["provisions"] = {
 }
 
 export const wholeLaw: RuleSet = { ...licensingInZhejiang, id: "whole", validTo: null, provisions }
-export const whole: Setting = { item: wholeItem, ruleSet: wholeLaw, calendar }
+export const whole: Setting = { item: wholeItem, ruleSet: wholeLaw, calendar, alongside: [colleague] }
 
 const clauses = { clauses: ["True."], hash: `sha256:${"0".repeat(64)}`, signedOn: plainDate("2019-03-01") }
 export const promiseOf = (option: "condition" | "promise"): GivenCommitment => ({

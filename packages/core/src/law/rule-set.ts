@@ -124,6 +124,12 @@ export interface ReapplicationBar {
   readonly clause: Citation
 }
 
+/**
+ * How many officers check on site where no rule set says how many: as many as 行政许可法 art. 34¶3 asks of licences. A
+ * rule set that lets fewer go says so with its clause.
+ */
+export const officersWhereSilent = 2
+
 /** A check of the substance (核查), and an inspection, test or quarantine (检验、检测、检疫). */
 export interface SiteCheck {
   /** How many officers at the least. */

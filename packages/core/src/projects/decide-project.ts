@@ -3,6 +3,7 @@
  * state that leaves. A refused command changes nothing; a late timer changes nothing either.
  */
 import * as Result from "effect/Result"
+import { refuseLapsed } from "../identity/index.ts"
 import { applyDue } from "./apply-due.ts"
 import { decideApplyForAcceptance, decideConclude } from "./decide-acceptance.ts"
 import {
@@ -43,6 +44,8 @@ export function decideProject(
   command: ProjectCommand,
   context: ProjectContext,
 ): Result.Result<readonly ProjectEvent[], ProjectRefusal> {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   const due = applyDue(state, context)
   const current = due.length === 0 ? state : foldProject(due, state)
   if (current.phase === "none" && command.type !== "apply") return refuse(notAtThisStage("none"))

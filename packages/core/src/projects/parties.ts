@@ -1,5 +1,5 @@
 /** Whether the actor may give a command: denied unless they act for one of the parties that it is for. */
-import { holdsRole } from "../identity/index.ts"
+import { holdsRole, unitActedFor } from "../identity/index.ts"
 import type { ProjectCommand, ProjectContext } from "./project-commands.ts"
 import { type Party, partiesTo } from "./project-commands.ts"
 import type { ProjectState } from "./project-state.ts"
@@ -25,7 +25,7 @@ export function actsFor(
   { actor, now, rules }: ProjectContext,
 ): boolean {
   const holds = (unit: string | null, role: string): boolean =>
-    actor.kind === "officer" && actor.unit === unit && holdsRole(actor, role, now.on)
+    actor.kind === "officer" && unitActedFor(actor) === unit && holdsRole(actor, role, now.on)
   switch (party) {
     case "undertaking":
       return (

@@ -107,6 +107,7 @@ const officer = (unit: string, ...roles: string[]): OfficerActor => ({
   unit,
   roles,
   validAt: on("2018-01-01"),
+  validTo: on("2031-01-01"),
 })
 
 export const undertaking = actorOfApplicant(unitId)

@@ -1,4 +1,5 @@
 /** The rules on funded projects a command may break, each as plain data that says what to do instead. */
+import type { OfficerLapsed } from "../identity/index.ts"
 import type { AmountOutOfRange } from "../money/index.ts"
 import type { Citation, Refusal } from "../reasons/index.ts"
 import { text } from "../reasons/index.ts"
@@ -34,6 +35,7 @@ export interface DefenceStillOpen extends Refusal<"DefenceStillOpen"> {
 }
 
 export type ProjectRefusal =
+  | OfficerLapsed
   | ProjectNotAtThisStage
   | NotAuthorised
   | UndertakingBarred

@@ -58,7 +58,7 @@ function casesOf(
     terminated: times(happened, "CaseTerminated") + endedThere("terminated"),
     withdrawn: times(happened, "ApplicationWithdrawn") + endedThere("withdrawn"),
     deemedWithdrawn: times(happened, "ApplicationDeemedWithdrawn"),
-    reinstated: times(happened, "ApplicationReinstated"),
+    reinstated: happened.filter(isReinstated).length,
     decided: one(act !== undefined),
     decidedAs: {
       favourable: one(act === true),
@@ -68,6 +68,12 @@ function casesOf(
     decisionsRevoked: times(happened, "DecisionRevoked"),
     delivered: times(happened, "ResultDelivered") + endedThere("delivered"),
   }
+}
+
+/** By law, for what was posted in time, or by an officer who found a good reason for coming late. */
+function isReinstated(event: CaseEvent): boolean {
+  if (event.type === "CorrectionReopened") return event.data.reinstates
+  return event.type === "ApplicationReinstated"
 }
 
 function handlingCounts(reading: CaseReading, within: (on: PlainDate) => boolean): CaseCounts["handlings"] {

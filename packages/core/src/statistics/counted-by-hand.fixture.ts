@@ -24,7 +24,7 @@ function about({ case: id, events: all, item }: CaseLog, asOf: PlainDate) {
   const accepted = last("Accepted", "DeemedAccepted", "TolerantlyAccepted")
   const decision = last("DecisionMade", "DeemedRenewed")
   const [delivered] = every("ResultDelivered")
-  const reinstatedAt = events.findLastIndex(({ type }) => type === "ApplicationReinstated")
+  const reinstatedAt = events.findLastIndex(({ type }) => /Reinstated|Reopened/.test(type))
   const standing = events.slice(reinstatedAt + 1)
   const end =
     delivered ??
@@ -183,6 +183,7 @@ export function countByHand(
   const overdue = accepted.filter((c) => lateOn(c).length > 0)
   const unexplained = overdue.filter((c) => lateOn(c).some((name) => !explainedFor(c, name)))
   const corrections = n("CorrectionNotified")
+  const reopened = n("CorrectionReopened", ({ data }) => "reinstates" in data && data.reinstates)
   return {
     cases: {
       received: received.length,
@@ -200,7 +201,7 @@ export function countByHand(
       terminated: n("CaseTerminated"),
       withdrawn: n("ApplicationWithdrawn"),
       deemedWithdrawn: n("ApplicationDeemedWithdrawn"),
-      reinstated: n("ApplicationReinstated"),
+      reinstated: n("ApplicationReinstated") + reopened,
       decided: decided.length,
       decidedAs: {
         favourable: n("DecisionMade", (e) => e.type === "DecisionMade" && e.data.favourable),

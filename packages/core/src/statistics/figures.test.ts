@@ -102,7 +102,7 @@ describe("figures of a period", () => {
   it("count what was entered late on the day it came in, also as of a day before it was entered", () => {
     const late = p.logOf("c", p.licence, [
       5,
-      () => p.submit(p.complete, { channel: "online", receivedOn: p.day(1) }, null),
+      () => p.submit(p.complete, { channel: "online", receivedOn: p.day(1), enteredLate: "outage" }, null),
     ])
     expect(of([late], { from: p.day(1), to: p.day(2) }, p.day(3)).all.cases.received).toBe(1)
   })

@@ -159,6 +159,7 @@ export const officer = (externalId: string, ...roles: string[]): OfficerActor =>
   unit: "bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
   jurisdiction: ["office"],
 })
 export const clerk = officer("officer-1", "head", "back-entry")
@@ -277,6 +278,7 @@ function actorFor({ type }: CaseCommand): Actor {
 export type Step = readonly [days: number, make: (on: PlainDate) => CaseCommand]
 
 export function logOf(id: string, item: ServiceItem, ...steps: readonly Step[]): CaseLog {
+  const setting = { item, ruleSet, calendar, outside, alongside: [keeper] }
   const events: CaseEvent[] = []
   let state: CaseState = noCase
   for (const [days, make] of steps) {
@@ -288,7 +290,7 @@ export function logOf(id: string, item: ServiceItem, ...steps: readonly Step[]):
     const seals = sealed.map(({ document }): CaseCommand => ({ type: "record-seal", document }))
     for (const command of [...seals, asked]) {
       const actor = actorFor(command)
-      const outcome = decideCase(state, command, { item, ruleSet, calendar, actor, now, outside })
+      const outcome = decideCase(state, command, { ...setting, actor, now })
       if (Result.isFailure(outcome)) continue
       events.push(...outcome.success)
       state = fold(outcome.success, state)

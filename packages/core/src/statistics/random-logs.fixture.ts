@@ -98,7 +98,6 @@ const recorded = fc.constantFrom<readonly Act[]>(
   [
     (on) => ({
       type: "record-site-check",
-      officers: ["officer-1", "officer-9"],
       on,
       outcome: "fits",
       findings: "as said",
@@ -123,7 +122,7 @@ const recorded = fc.constantFrom<readonly Act[]>(
   ],
   [(on) => ({ type: "resume-clock", clock: "statutory", on })],
   [(on) => ({ type: "extend-clock", clock: "statutory", reasonToldOn: on })],
-  [always({ type: "excuse-delay", reasons })],
+  [always({ type: "excuse-delay", reasons, supplementWithin: workingDays(3) })],
   [always({ type: "withdraw" })],
   [always({ type: "revoke-acceptance", reasons, number: "V-1" })],
   [always({ type: "refuse-acceptance", ground: "not-required", reasons, number: "X-1" })],

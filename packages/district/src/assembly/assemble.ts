@@ -43,6 +43,7 @@ import {
   caseDesk,
   intakeService,
   type IntakeService,
+  type RecordedIntake,
   REGISTRY_PORT,
   REMINDER_PORT,
   type ReminderSettings,
@@ -184,7 +185,7 @@ export function assemble(
     schemes,
     ...(options.urgency ? { urgency: options.urgency } : {}),
   }
-  const intake = intakeOptions ? intakeService(intakeOptions) : unavailable<IntakeService>(withoutCalendar)
+  const intake = intakeOptions ? intakeService(intakeOptions) : unavailable<RecordedIntake>(withoutCalendar)
   const collectionOptions = intakeOptions && { ...intakeOptions, desk, roles: options.collectionRoles ?? {} }
   const gathering = collectionOptions && collectionDesk(collectionOptions)
   const collections =

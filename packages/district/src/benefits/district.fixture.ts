@@ -152,6 +152,7 @@ export const officer: Actor = {
   unit: "civil-affairs",
   roles: ["benefits-officer"],
   validAt: plainDate("2018-08-01"),
+  validTo: plainDate("2031-01-01"),
 }
 
 /** People by pseudonym; a row each, in the order in which they came. */

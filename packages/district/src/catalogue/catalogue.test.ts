@@ -46,6 +46,7 @@ const officer = (externalId: string): Actor => ({
   unit: "sample-bureau",
   roles: [],
   validAt: plainDate("2018-07-01"),
+  validTo: plainDate("2031-01-01"),
 })
 const [author, reviewer] = [officer("author"), officer("reviewer")]
 const KEY = "sample-item@2018-07"

@@ -34,6 +34,8 @@ export interface HandInInput {
   readonly arrival: Arrival
   /** Where the collector appeared, if it did: one visit, for everyone. */
   readonly outlet?: string
+  /** Why it is entered after the day it came in, for example an outage. */
+  readonly enteredLate?: string
   /** Whom of those gathered; everyone of whom papers were gathered unless said. */
   readonly members?: readonly SubjectId[]
   /** With it an officer examines each member's papers at once. */
@@ -52,6 +54,7 @@ export interface ParcelInput {
   readonly waybill: string
   readonly arrival: Arrival
   readonly postedOn?: PlainDate
+  readonly enteredLate?: string
   readonly contents: readonly {
     readonly member: SubjectId
     readonly materials: readonly SubmittedMaterial[]

@@ -83,6 +83,7 @@ const officer = (externalId: string, ...roles: string[]): Actor => ({
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const clerk = officer("w-1", "window", "back-entry")
 export const decider = officer("d-1", officerRoles.decidingOfficer)

@@ -66,6 +66,7 @@ export const gatherSchema: z.ZodType<Gathered> = z.strictObject({
 export const handInSchema: z.ZodType<HandInInput> = z.strictObject({
   arrival: arrivalSchema,
   outlet,
+  enteredLate: words.exactOptional(),
   members: z.array(subjectIdSchema).min(1).max(1000).exactOptional(),
   examination: z
     .strictObject({
@@ -83,6 +84,7 @@ export const parcelSchema: z.ZodType<ParcelInput> = z.strictObject({
   waybill: words,
   arrival: arrivalSchema,
   postedOn: daySchema.exactOptional(),
+  enteredLate: words.exactOptional(),
   contents: z
     .array(z.strictObject({ member: subjectIdSchema, materials: materialsSchema }))
     .min(1)

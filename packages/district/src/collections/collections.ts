@@ -14,7 +14,7 @@ import {
 import { composeCollectionDocuments, type LegalDocument } from "@onevisit/core/notices"
 import { randomUUID } from "node:crypto"
 import { callSchema, parseInputOrThrow, subjectIdSchema } from "../input/index.ts"
-import { type CaseCall, type IntakeService, UnknownItem, UnknownSubject } from "../intake/index.ts"
+import { type CaseCall, type RecordedIntake, UnknownItem, UnknownSubject } from "../intake/index.ts"
 import { uuidFrom } from "../ids/index.ts"
 import type { CollectionAnswer, CollectionDesk, CollectionDeskOptions } from "./collection-desk.ts"
 import type {
@@ -82,7 +82,7 @@ export interface CollectionsService {
 
 export interface CollectionsOptions extends CollectionDeskOptions {
   readonly collections: CollectionDesk
-  readonly intake: IntakeService
+  readonly intake: RecordedIntake
 }
 
 export function collectionsService(options: CollectionsOptions): CollectionsService {

@@ -35,11 +35,15 @@ export async function distributeParcel(
   input: ParcelInput,
   call: CaseCall,
 ): Promise<ParcelAnswer> {
-  const { arrival, examination, postedOn, waybill } = input
+  const { arrival, enteredLate, examination, postedOn, waybill } = input
   const contents = byMember(input.contents)
   const members = [...contents.keys()]
   const parcel = await options.keys.blindIndex("onevisit:parcel", waybill.trim().toUpperCase())
-  const receipt = receiptOf({ arrival, ...(postedOn === undefined ? {} : { postedOn }) })
+  const receipt = receiptOf({
+    arrival,
+    ...(postedOn === undefined ? {} : { postedOn }),
+    ...(enteredLate === undefined ? {} : { enteredLate }),
+  })
   const command = { type: "receive-parcel", parcel, waybill, receipt, members } as const
   const done = await collections.run(id, command, call)
   if (done.outcome === "refused") return done
@@ -71,13 +75,14 @@ export async function distributeParcel(
     const supplement = {
       arrival,
       ...(postedOn === undefined ? {} : { postedOn }),
+      ...(enteredLate === undefined ? {} : { enteredLate }),
       materials,
       ...(examination === undefined ? {} : { examination }),
     }
     const commandId = `collection:${id}/parcel:${parcel}/${member}`
     let answer: CaseAnswer
     try {
-      answer = await intake.supplement(there.id, supplement, { as: call.as, commandId })
+      answer = await intake.supplement(there.id, supplement, { as: call.as, commandId }, receipt.receivedOn)
     } catch (error) {
       if (!(error instanceof CommandIdReused)) throw error
       return { outcome: "refused", member, refusal: collectionRefusals.parcelDiffers }

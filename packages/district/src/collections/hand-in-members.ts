@@ -24,7 +24,7 @@ import { collectionEventReader } from "@onevisit/core/intake/collections/schema"
 import { applicableRuleSet } from "@onevisit/core/law"
 import type { Arrival } from "@onevisit/core/time"
 import * as Result from "effect/Result"
-import { receiptOf, type CaseCall, type IntakeService } from "../intake/index.ts"
+import { receiptOf, type CaseCall, type RecordedIntake } from "../intake/index.ts"
 import { sealing } from "../sealing/index.ts"
 import {
   submissionOf,
@@ -58,7 +58,7 @@ export type HandInAnswer =
 export interface HandingIn {
   readonly options: CollectionDeskOptions
   readonly collections: CollectionDesk
-  readonly intake: IntakeService
+  readonly intake: RecordedIntake
 }
 
 export async function handInMembers(
@@ -67,8 +67,12 @@ export async function handInMembers(
   input: HandInInput,
   call: CaseCall,
 ): Promise<HandInAnswer> {
-  const { arrival, examination, members, outlet } = input
-  const receipt = receiptOf({ arrival, ...(outlet === undefined ? {} : { outlet }) })
+  const { arrival, enteredLate, examination, members, outlet } = input
+  const receipt = receiptOf({
+    arrival,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(enteredLate === undefined ? {} : { enteredLate }),
+  })
   const command = {
     type: "hand-in",
     receipt,
@@ -119,10 +123,11 @@ export async function handInMembers(
     const ready = await submissionFor(member, lotReceipt)
     if (ready === null)
       return { outcome: "refused", member: member.member, refusal: collectionRefusals.memberErased }
-    const submitted = await intake.submit(ready, {
-      as: actorFor(call.as, state, member),
-      commandId: submissionOf(id, member.member),
-    })
+    const submitted = await intake.submit(
+      ready,
+      { as: actorFor(call.as, state, member), commandId: submissionOf(id, member.member) },
+      lotReceipt.receivedOn,
+    )
     if (submitted.outcome === "refused")
       return { outcome: "refused", member: member.member, refusal: submitted.refusal }
     return answered(member.member, { id: submitted.case, state: submitted.state })

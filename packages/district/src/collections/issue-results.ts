@@ -119,6 +119,7 @@ async function handOverAll(
       step: "hand-over",
       command,
       outcome: "handed-over",
+      recordedOn: on,
       isDone: (found) => found.state.phase === "delivered",
     },
   )
@@ -170,9 +171,11 @@ async function eachOpen(
     readonly command: PlainCommand
     readonly outcome: "dispatched" | "handed-over"
     readonly isDone: (found: OpenedCase) => boolean
+    /** The day that the list shows, where a later call takes up what broke off. */
+    readonly recordedOn?: PlainDate
   },
 ): Promise<readonly IssuePart[]> {
-  const { call, command, isDone, outcome } = step
+  const { call, command, isDone, outcome, recordedOn } = step
   const done: IssuePart[] = []
   for (const member of openMembers(state, list)) {
     const known = memberOf(state, member)
@@ -183,7 +186,7 @@ async function eachOpen(
       continue
     }
     const commandId = `collection:${id}/list:${list}/${step.step}/${member}`
-    const answer = await intake.command(found.id, command, { as: call.as, commandId })
+    const answer = await intake.command(found.id, command, { as: call.as, commandId }, recordedOn)
     done.push(
       answer.outcome === "refused"
         ? { outcome: "refused", member, refusal: answer.refusal }

@@ -56,6 +56,7 @@ export const officer = (...roles: string[]): Actor => ({
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const clerk = officer("window")
 export const name = "暗记样例公司"

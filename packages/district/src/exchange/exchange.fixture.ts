@@ -64,6 +64,7 @@ const officer = (...roles: string[]): Actor => ({
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const as = officer("window", officerRoles.decidingOfficer)
 export const platformId = "sample-platform"

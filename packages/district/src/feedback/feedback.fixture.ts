@@ -45,6 +45,7 @@ export const officer = (externalId: string, ...roles: string[]): OfficerActor =>
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const operator = officer("officer-1", "feedback")
 export const chief = officer("officer-2", "feedback-chief")

@@ -18,6 +18,7 @@ export const officer = (externalId: string, unit: string, ...roles: readonly str
   unit,
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const clerk = officer("clerk", "science", "planning", "recording", "training")
 export const taxman = officer("taxman", "tax-window")

@@ -7,18 +7,26 @@ import { z } from "zod"
 import { citationSchema, daySchema, idText, subjectIdSchema } from "./basics.schema.ts"
 
 const subject = subjectIdSchema
-const delegation = z.strictObject({ from: idText, validFrom: daySchema, validTo: daySchema.exactOptional() })
+const delegation = z.strictObject({
+  from: idText,
+  unit: idText.exactOptional(),
+  acts: z.array(idText).max(1000).exactOptional(),
+  validFrom: daySchema,
+  validTo: daySchema.exactOptional(),
+})
+const officer = z.strictObject({
+  kind: z.literal("officer"),
+  externalId: idText,
+  unit: idText,
+  roles: z.array(idText).max(100),
+  validAt: daySchema,
+  validTo: daySchema.exactOptional(),
+  delegation: delegation.exactOptional(),
+  jurisdiction: z.array(idText).max(1000).exactOptional(),
+})
 
 export const actorSchema: z.ZodType<Actor> = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("officer"),
-    externalId: idText,
-    unit: idText,
-    roles: z.array(idText).max(100),
-    validAt: daySchema,
-    delegation: delegation.exactOptional(),
-    jurisdiction: z.array(idText).max(1000).exactOptional(),
-  }),
+  officer,
   z.strictObject({ kind: z.literal("applicant"), subject }),
   z.strictObject({
     kind: z.literal("agent"),
@@ -36,3 +44,6 @@ export const callSchema = z.strictObject({
   commandId: idText.exactOptional(),
   expectedVersion: z.int().min(0).exactOptional(),
 })
+
+/** What goes with a call on a case, where several officers may act together. */
+export const caseCallSchema = callSchema.extend({ alongside: z.array(officer).max(20).exactOptional() })

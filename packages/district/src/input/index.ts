@@ -9,5 +9,5 @@ export {
   uuidSchema,
   words,
 } from "./basics.schema.ts"
-export { actorSchema, callSchema } from "./call.schema.ts"
+export { actorSchema, callSchema, caseCallSchema } from "./call.schema.ts"
 export { parseInputOrThrow } from "./parse-input.schema.ts"

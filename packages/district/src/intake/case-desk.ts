@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto"
 import { editionKey, type ServiceItem } from "@onevisit/core/catalogue"
-import { system, type Actor } from "@onevisit/core/identity"
+import { type Actor, type OfficerActor, system } from "@onevisit/core/identity"
 import {
   externalIdTaken,
   type ApplicantBar,
@@ -19,7 +19,7 @@ import {
 import { type AttestedRecommendation, recommendationUsed } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { Numbering, ViewWrite } from "@onevisit/core/ports"
-import type { Calendar, Now } from "@onevisit/core/time"
+import type { Calendar, Now, PlainDate } from "@onevisit/core/time"
 import {
   AlreadyExists,
   type Change,
@@ -42,10 +42,18 @@ import { UnknownCase, UnknownItem } from "./intake.errors.ts"
 
 export interface CaseCall {
   readonly as: Actor
+  /** Officers who act together with the actor, as on a check on site: the host vouches for them as for the actor. */
+  readonly alongside?: readonly OfficerActor[]
   /** The same id makes the same call once, however often it is repeated. Default: a new one. */
   readonly commandId?: string
   /** The version the caller has seen; another one rejects with `StaleVersion`. */
   readonly expectedVersion?: number
+}
+
+/** A call as the district makes it itself. */
+export interface DeskCall extends CaseCall {
+  /** The earlier day that another record of the district's shows for what is entered. */
+  readonly recordedOn?: PlainDate
 }
 
 /** What came of a call. `outcome` names the most telling thing that happened. */
@@ -105,7 +113,7 @@ export interface CaseDesk {
     command: CaseCommand,
     as: Actor,
   ): ReturnType<typeof draftDecision<CaseState, CaseEvent, CaseCommand, DeskContext>>
-  run(id: string, command: CaseCommand, call: CaseCall, given?: PinnedContext): Promise<CaseAnswer>
+  run(id: string, command: CaseCommand, call: DeskCall, given?: PinnedContext): Promise<CaseAnswer>
   load(
     id: string,
   ): Promise<{ readonly state: CaseState; readonly version: number; readonly pinned: PinnedContext }>
@@ -175,7 +183,7 @@ export function caseDesk(options: DeskOptions): CaseDesk {
   const decisionOf = (
     id: string,
     command: CaseCommand,
-    { as, commandId }: { readonly as: Actor; readonly commandId: string },
+    { alongside = [], as, commandId, recordedOn }: DeskCall & { readonly commandId: string },
     given?: PinnedContext,
   ) => ({
     stream: caseStream(id),
@@ -188,6 +196,8 @@ export function caseDesk(options: DeskOptions): CaseDesk {
         ...pinned,
         ...(await quotaOf(id, state, command, item, now)),
         actor: as,
+        alongside,
+        ...(recordedOn === undefined ? {} : { recordedOn }),
         now,
         outside,
         ...(options.powers ? { authority: options.powers } : {}),
@@ -197,13 +207,13 @@ export function caseDesk(options: DeskOptions): CaseDesk {
   })
 
   const run: CaseDesk["run"] = async (id, command, call, given) => {
-    const { as, commandId = uuidV7(clock.now().at), expectedVersion } = call
+    const { commandId = uuidV7(clock.now().at), expectedVersion } = call
     const { companionOf } = options
     const decide = () =>
       runDecision(options, model, {
-        ...decisionOf(id, command, { as, commandId }, given),
+        ...decisionOf(id, command, { ...call, commandId }, given),
         commandId,
-        ...(companionOf ? { companionOf: (change) => companionOf(change, as) } : {}),
+        ...(companionOf ? { companionOf: (change) => companionOf(change, call.as) } : {}),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       })
     const decided = await anewWhilePlacesGo(decide).catch(refusedIfTaken)

@@ -20,6 +20,8 @@ export const calendar = z.custom<Calendar>(
   (value) => typeof value === "object" && value !== null,
   "a calendar",
 )
+/** Of what may be entered on a later day than it states: why. */
+export const enteredLate = { enteredLate: words.exactOptional() }
 export const reasons = z.array(words).max(100)
 
 export const arrival: z.ZodType<Arrival> = z.discriminatedUnion("channel", [

@@ -80,6 +80,7 @@ export const officer = (externalId: string, ...roles: string[]): OfficerActor =>
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const clerk = officer("w-1")
 export const decider = officer("w-2", officerRoles.decidingOfficer)

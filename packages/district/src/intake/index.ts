@@ -32,6 +32,7 @@ export {
   intakeService,
   type IntakeOptions,
   type IntakeService,
+  type RecordedIntake,
   type SubmitAnswer,
 } from "./intake.ts"
 export type {

@@ -19,6 +19,7 @@ import {
   clock,
   commitment,
   credit,
+  enteredLate,
   materials,
   parties,
   reasons,
@@ -93,7 +94,11 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
     reasons,
   }),
   z.strictObject({ type: z.literal("extend-supplement"), by: termSchema, reasons }),
-  z.strictObject({ type: z.literal("excuse-delay"), reasons }),
+  z.strictObject({
+    type: z.literal("excuse-delay"),
+    reasons,
+    supplementWithin: termSchema.exactOptional(),
+  }),
   z.strictObject({ type: z.literal("revoke-acceptance"), reasons }),
   z.strictObject({ type: z.literal("withdraw") }),
   z.strictObject({
@@ -115,9 +120,10 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
     reason: idText,
     from: daySchema,
     toldInWritingOn: daySchema,
+    ...enteredLate,
   }),
-  z.strictObject({ type: z.literal("resume-clock"), clock, on: daySchema }),
-  z.strictObject({ type: z.literal("extend-clock"), clock, reasonToldOn: daySchema }),
+  z.strictObject({ type: z.literal("resume-clock"), clock, on: daySchema, ...enteredLate }),
+  z.strictObject({ type: z.literal("extend-clock"), clock, reasonToldOn: daySchema, ...enteredLate }),
   z.strictObject({ type: z.literal("revise-calendar"), calendar }),
   z.strictObject({
     type: z.literal("decide"),
@@ -133,6 +139,7 @@ export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type
     on: daySchema,
     by: z.enum(["self", "agent", "locker"]).exactOptional(),
     visit: z.strictObject({ on: daySchema, outlet: idText }).exactOptional(),
+    ...enteredLate,
   }),
   z.strictObject({
     type: z.literal("add-external-id"),

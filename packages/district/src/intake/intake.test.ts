@@ -74,6 +74,7 @@ const officer = (...roles: string[]): Actor => ({
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 const clerk = officer("window")
 const decider = officer(officerRoles.decidingOfficer)

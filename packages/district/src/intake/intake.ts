@@ -16,9 +16,16 @@ import { explainDeadline } from "@onevisit/core/time"
 import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
 import { uuidFrom } from "../ids/index.ts"
-import { callSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
+import { callSchema, caseCallSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
 import type { Subjects } from "../subjects/index.ts"
-import { caseDesk, newCaseId, type CaseAnswer, type CaseCall, type DeskOptions } from "./case-desk.ts"
+import {
+  caseDesk,
+  newCaseId,
+  type CaseAnswer,
+  type CaseCall,
+  type DeskCall,
+  type DeskOptions,
+} from "./case-desk.ts"
 import { refuseIdentifiers } from "./case-outside.ts"
 import { outsideCalls, type OutsideCalls } from "./outside-calls.ts"
 import { known, receiptOf } from "./receipt-of.ts"
@@ -79,6 +86,21 @@ export interface IntakeService
   documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
 }
 
+/**
+ * Intake as the district's own services use it: what is entered may be of an earlier day where a record of theirs, for
+ * example of a collection that was handed in as a whole, shows that day.
+ */
+export interface RecordedIntake extends IntakeService {
+  submit(submission: Submission, call: CaseCall, recordedOn?: PlainDate): Promise<SubmitAnswer>
+  supplement(
+    id: string,
+    supplement: SupplementInput,
+    call: CaseCall,
+    recordedOn?: PlainDate,
+  ): Promise<CaseAnswer>
+  command(id: string, command: PlainCommand, call: CaseCall, recordedOn?: PlainDate): Promise<CaseAnswer>
+}
+
 export interface IntakeOptions extends DeskOptions, DocumentsOfOptions, Pick<WorklistOptions, "urgency"> {
   readonly law: readonly RuleSet[]
   readonly calendar: Calendar
@@ -96,7 +118,7 @@ export interface IntakeOptions extends DeskOptions, DocumentsOfOptions, Pick<Wor
   readonly schemes?: readonly CodeScheme[]
 }
 
-export function intakeService(options: IntakeOptions): IntakeService {
+export function intakeService(options: IntakeOptions): RecordedIntake {
   const { attestedIn, calendar, catalogue, clock, keys, law, pins, regions, storage, subjects } = options
   const { numberPrinted = () => Promise.resolve(null) } = options
   const desk = caseDesk(options)
@@ -127,8 +149,8 @@ export function intakeService(options: IntakeOptions): IntakeService {
     ...progressService(options, desk, known),
     ...worklistService(options),
     ...calendarRevisionService(options, desk),
-    submit: async (given, givenCall) => {
-      const call = parseInputOrThrow(callSchema, givenCall)
+    submit: async (given, givenCall, recordedOn) => {
+      const call = onRecord(parseInputOrThrow(callSchema, givenCall), recordedOn)
       const submission = parseInputOrThrow(submissionSchema, given)
       refuseIdentifiers(submission.externalIds ?? [], schemes, ["externalIds"])
       const {
@@ -182,19 +204,19 @@ export function intakeService(options: IntakeOptions): IntakeService {
       const examination = { ...parseInputOrThrow(examinationSchema, given), number: "" }
       return desk.run(known(id), { type: "examine", examination }, parseInputOrThrow(callSchema, call))
     },
-    supplement: async (id, given, call) => {
+    supplement: async (id, given, call, recordedOn) => {
       const supplement = parseInputOrThrow(supplementSchema, given)
       const { examination, materials } = supplement
       const receipt = receiptOf(supplement)
       const examined = examination ? { examination: { ...examination, number: "" } } : {}
       const command: CaseCommand = { type: "supplement", receipt, materials, ...examined }
-      return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
+      return desk.run(known(id), command, onRecord(parseInputOrThrow(callSchema, call), recordedOn))
     },
-    command: async (id, given, call) => {
+    command: async (id, given, call, recordedOn) => {
       const plain = parseInputOrThrow(commandSchema, given) as PlainCommand
       if (plain.type === "add-external-id") refuseIdentifiers([plain.externalId], schemes, ["externalId"])
       const command = { number: "", ...plain, ...(await completed(known(id), plain)) } as CaseCommand
-      return desk.run(known(id), command, parseInputOrThrow(callSchema, call))
+      return desk.run(known(id), command, onRecord(parseInputOrThrow(caseCallSchema, call), recordedOn))
     },
     get: async (id) => {
       const { pinned, state } = await desk.load(known(id))
@@ -237,4 +259,8 @@ export async function enquiryOfCase(keys: Keys, id: string): Promise<string> {
 /** The case that a submission under a command id of the caller's opens. */
 export async function caseOfCommand(keys: Keys, commandId: string): Promise<string> {
   return uuidFrom(await keys.blindIndex("onevisit:case", commandId))
+}
+
+function onRecord(call: CaseCall, recordedOn: PlainDate | undefined): DeskCall {
+  return recordedOn === undefined ? call : { ...call, recordedOn }
 }

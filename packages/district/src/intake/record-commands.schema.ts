@@ -7,6 +7,7 @@ import {
   choices,
   clock,
   credit,
+  enteredLate,
   material,
   parties,
   reasons,
@@ -29,7 +30,7 @@ export const recordCommands = [
   z.strictObject({ type: z.literal("assign"), officer: idText }),
   ...serviceCommands,
   z.strictObject({ type: z.literal("hold-documents"), note: words.nullable() }),
-  z.strictObject({ type: z.literal("complete-hand-over"), takenOn: daySchema }),
+  z.strictObject({ type: z.literal("complete-hand-over"), takenOn: daySchema, ...enteredLate }),
   z.strictObject({ type: z.literal("waive-material"), requirement: idText, evidence: words, note: words }),
   z.strictObject({
     type: z.literal("record-identity"),
@@ -64,13 +65,14 @@ export const recordCommands = [
     outcome: z.enum(["agreed", "objected"]),
     opinion: words.nullable(),
     toldOn: daySchema,
+    ...enteredLate,
   }),
   z.strictObject({
     type: z.literal("record-site-check"),
-    officers: z.array(idText).max(100),
     on: daySchema,
     outcome: z.enum(["fits", "does-not-fit"]),
     findings: words,
+    ...enteredLate,
   }),
   z.strictObject({
     type: z.literal("give-commitment"),
@@ -90,6 +92,7 @@ export const recordCommands = [
     clock,
     explanation: labelSchema,
     publishedOn: daySchema,
+    ...enteredLate,
   }),
   z.strictObject({
     type: z.literal("propose-correction"),

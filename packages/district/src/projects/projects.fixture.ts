@@ -66,6 +66,7 @@ const officer = (unit: string, role: string): OfficerActor => ({
   unit,
   roles: [role],
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const recommender = officer("township", "recommender")
 export const manager = officer("bureau", "project-officer")

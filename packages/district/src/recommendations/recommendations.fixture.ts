@@ -80,6 +80,7 @@ export const officer = (unit: string, role: string): Actor => ({
   unit,
   roles: [role],
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 export const bureau = officer("sample-bureau", "bureau")
 export const reviewer = officer("north", "economy-office")

@@ -57,6 +57,7 @@ const clerk: Actor = {
   unit: "sample-bureau",
   roles: ["window", officerRoles.decidingOfficer],
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 }
 const NAME = "样例某某公司"
 const first = plainDate("2019-03-04")

@@ -81,6 +81,7 @@ const officer = (role: string): OfficerActor => ({
   unit: "sample-bureau",
   roles: [role],
   validAt: on("2018-01-01"),
+  validTo: on("2031-01-01"),
 })
 export const quota = officer("quota")
 export const window = officer("window")

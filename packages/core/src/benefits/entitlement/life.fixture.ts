@@ -26,6 +26,7 @@ export const officer: Actor = {
   unit: "civil-affairs",
   roles: ["benefits-officer"],
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 }
 export const person: Actor = actorOfApplicant(subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"))
 export const sweep = system("sweep")

@@ -121,6 +121,7 @@ const officer = (role: string, more: Partial<OfficerActor> = {}): OfficerActor =
   unit: "science-bureau",
   roles: [role],
   validAt: on("2018-01-01"),
+  validTo: on("2031-01-01"),
   ...more,
 })
 export const quota = officer("quota")

@@ -4,7 +4,7 @@
  * may be published anew as another edition.
  */
 import * as Result from "effect/Result"
-import { type Actor, isAuthority } from "../../identity/index.ts"
+import { type Actor, isAuthority, type OfficerLapsed, refuseLapsed } from "../../identity/index.ts"
 import { type CatalogueFinding, reviewCatalogue, type ReviewOptions } from "../review/index.ts"
 import { type Refusal, type Text, text } from "../../reasons/index.ts"
 import { compareDates, type Now, type PlainDate } from "../../time/index.ts"
@@ -88,6 +88,7 @@ export interface WithdrawnTooEarly extends Refusal<"WithdrawnTooEarly"> {
 }
 
 export type CatalogueRefusal =
+  | OfficerLapsed
   | EditionImmutable
   | EditionNotThere
   | DraftChanged
@@ -104,6 +105,8 @@ export function decideCatalogue(
   command: CatalogueCommand,
   context: CatalogueContext,
 ): Decided {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   switch (command.type) {
     case "draft-editions":
       return draft(state, command, context)

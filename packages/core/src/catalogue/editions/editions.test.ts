@@ -24,6 +24,7 @@ const officer = (externalId: string): Actor => ({
   unit: "sample-bureau",
   roles: [],
   validAt: plainDate("2018-07-20"),
+  validTo: plainDate("2031-01-01"),
 })
 const [author, reviewer] = [officer("author"), officer("reviewer")]
 const draft = (...items: HashedItem[]): CatalogueCommand => ({ type: "draft-editions", items })

@@ -4,6 +4,7 @@
  */
 import * as Result from "effect/Result"
 import type { Sealable } from "../../events/index.ts"
+import { type OfficerLapsed, refuseLapsed } from "../../identity/index.ts"
 import type { Refusal } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
@@ -30,6 +31,7 @@ export interface HeadsTooFew extends Refusal<"HeadsTooFew"> {
   readonly persons: number
 }
 export type BriefingRefusal =
+  | OfficerLapsed
   | GuidanceNotAuthorised
   | BriefingNotInThisPhase
   | HeadsTooFew
@@ -49,6 +51,8 @@ export function decideBriefing(
   command: BriefingCommand,
   context: GuidanceContext,
 ): Result.Result<readonly BriefingEvent[], BriefingRefusal> {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   if (!mayDo("organise-briefings", context))
     return refuse(roleMissing(rolesFor("organise-briefings", context.rules)))
   if (state.phase !== PHASES[command.type]) return refuse(notInThisPhase(state.phase))

@@ -151,7 +151,7 @@ describe("who may do what to a duty", () => {
   it("is the leader's who is there in person, not of one whose powers are over", () => {
     const over = { from: "office", validFrom: plainDate("2018-01-01"), validTo: plainDate("2018-02-01") }
     const former = officer("leader", "science", [], { delegation: over })
-    expect(refusalOf(...sat, ["2018-07-20", bring, former])).toBe("NotAuthorised")
+    expect(refusalOf(...sat, ["2018-07-20", bring, former])).toBe("OfficerLapsed")
   })
 
   it("names nobody where the district named none, and says so", () => {

@@ -5,7 +5,7 @@
  */
 import * as Result from "effect/Result"
 import type { Sealable } from "../../events/index.ts"
-import { isAuthority, type SubjectId } from "../../identity/index.ts"
+import { isAuthority, refuseLapsed, type SubjectId } from "../../identity/index.ts"
 import { happening, isBlank } from "../draft.ts"
 import { guidanceRefusals, roleMissing } from "../guidance-refusals.ts"
 import { type GuidanceAct, type GuidanceContext, mayDo, rolesFor } from "../guidance-rules.ts"
@@ -45,6 +45,8 @@ export function decideDuty(
   command: DutyCommand,
   context: GuidanceContext,
 ): Result.Result<readonly DutyEvent[], DutyRefusal> {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   const unauthorised = refuseUnlessMay(state, command, context)
   if (unauthorised) return refuse(unauthorised)
   if (command.type === "plan") return plan(state, command, context)

@@ -1,8 +1,10 @@
 /** The rules a command on a duty may break, each as plain data that says what to do instead. */
+import type { OfficerLapsed } from "../../identity/index.ts"
 import type { Refusal } from "../../reasons/index.ts"
 import { type GuidanceNotAuthorised, say } from "../guidance-refusals.ts"
 
 export type DutyRefusal =
+  | OfficerLapsed
   | GuidanceNotAuthorised
   | Refusal<"DutyUnknown">
   | Refusal<"DutyPlannedAlready">

@@ -2,7 +2,7 @@
  * Who may act on an enquiry: every officer may be asked first; then the one who answers for it, or whoever
  * holds their powers on that day; it is accepted by those to whom it was offered, and by nobody else.
  */
-import { isAuthority, type OfficerRef } from "../../identity/index.ts"
+import { isAuthority, type OfficerRef, unitActedFor } from "../../identity/index.ts"
 import { type EnquiryContext, isUnitOf, mayDo } from "../guidance-rules.ts"
 import type { HandOverTarget } from "./enquiry-events.ts"
 import type { EnquiryState } from "./enquiry-state.ts"
@@ -25,7 +25,7 @@ export function supervisor(context: EnquiryContext): boolean {
 /** Whether the actor belongs to those to whom the enquiry was offered. */
 export function addressed({ authority, officer }: HandOverTarget, context: EnquiryContext): boolean {
   const { actor, now, rules } = context
-  if (!isAuthority(actor, now.on) || !isUnitOf(actor.unit, authority, rules)) return false
+  if (!isAuthority(actor, now.on) || !isUnitOf(unitActedFor(actor), authority, rules)) return false
   return officer === undefined || isOrActsFor(actor, officer)
 }
 

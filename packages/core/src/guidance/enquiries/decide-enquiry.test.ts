@@ -69,7 +69,7 @@ describe("the officer who is asked first (首问责任制)", () => {
     const from = { from: "asked", validFrom: plainDate("2018-07-20"), validTo: plainDate("2018-07-24") }
     const deputy = officer("deputy", "science", [], { delegation: from })
     expect(refusalOf(received, ["2018-07-23", answer, deputy])).toBeNull()
-    expect(refusalOf(received, ["2018-07-24", answer, deputy])).toBe("NotAuthorised")
+    expect(refusalOf(received, ["2018-07-24", answer, deputy])).toBe("OfficerLapsed")
   })
 })
 
@@ -159,7 +159,9 @@ describe("a case that came to the wrong authority (行政许可法 art. 32(1)(2)
       handOvers: [{ outcome: "accepted", settledOn: "2018-07-23", acceptedBy: null }],
     })
     for (const outsider of Object.values(outsiders))
-      expect(refusalOf(taken, ["2018-07-24", conclude, outsider])).toBe("NotAuthorised")
+      expect(refusalOf(taken, ["2018-07-24", conclude, outsider])).toBe(
+        "delegation" in outsider ? "OfficerLapsed" : "NotAuthorised",
+      )
     expect(refusalOf(received, ["2018-07-24", conclude, asked])).toBe("CaseNotMisdirected")
   })
 

@@ -4,7 +4,7 @@
  * the term opens a task for a person; it closes nothing.
  */
 import * as Result from "effect/Result"
-import { byLaw, system } from "../../identity/index.ts"
+import { byLaw, refuseLapsed, system } from "../../identity/index.ts"
 import { computeDeadline, type Deadline, type PlainDate } from "../../time/index.ts"
 import { happening, isBlank } from "../draft.ts"
 import { guidanceRefusals, officerNeeded } from "../guidance-refusals.ts"
@@ -56,6 +56,8 @@ export function decideEnquiry(
   command: EnquiryCommand,
   context: EnquiryContext,
 ): Result.Result<readonly EnquiryEvent[], EnquiryRefusal> {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   const due = answerLapsed(state, context)
   const outcome = judge(foldEnquiry(due, state), command, context)
   return due.length === 0 ? outcome : Result.map(outcome, (events) => [...due, ...events])

@@ -32,7 +32,7 @@ describe("the events of an enquiry", () => {
     ]).events
     for (const event of taken) expect(Result.getOrThrow(enquiryEventReader.read(event))).toEqual(event)
     expect(canonicalJson(events[0])).toBe(
-      '{"actor":{"externalId":"asked","kind":"officer","roles":[],"unit":"science","validAt":"2018-01-01"},"data":{"askedOn":"2018-07-20","channel":"in-person","due":{"calendar":{"id":"sample","version":"1"},"certainty":"official","dueOn":"2018-07-25","extensions":[],"startsOn":"2018-07-20","suspensions":[],"term":{"clause":{"sample":true,"statute":"sample-practice","title":{"en":"Sample practice","zh":"样例办法"}},"length":3,"unit":"working-day"}},"firstAsked":{"externalId":"asked","unit":"science"},"items":["sample-item"],"question":"需要哪些材料？","subject":null},"occurredOn":"2018-07-20","recordedAt":"2018-07-20T02:00:00.000Z","type":"EnquiryReceived","v":1}',
+      '{"actor":{"externalId":"asked","kind":"officer","roles":[],"unit":"science","validAt":"2018-01-01","validTo":"2031-01-01"},"data":{"askedOn":"2018-07-20","channel":"in-person","due":{"calendar":{"id":"sample","version":"1"},"certainty":"official","dueOn":"2018-07-25","extensions":[],"startsOn":"2018-07-20","suspensions":[],"term":{"clause":{"sample":true,"statute":"sample-practice","title":{"en":"Sample practice","zh":"样例办法"}},"length":3,"unit":"working-day"}},"firstAsked":{"externalId":"asked","unit":"science"},"items":["sample-item"],"question":"需要哪些材料？","subject":null},"occurredOn":"2018-07-20","recordedAt":"2018-07-20T02:00:00.000Z","type":"EnquiryReceived","v":1}',
     )
   })
 

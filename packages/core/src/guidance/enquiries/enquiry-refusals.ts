@@ -1,4 +1,5 @@
 /** The rules a command on an enquiry may break, each as plain data that says what to do instead. */
+import type { OfficerLapsed } from "../../identity/index.ts"
 import type { Refusal } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
 import type { DeadlineRefusal } from "../../time/index.ts"
@@ -10,6 +11,7 @@ export interface EnquiryNotInThisPhase extends Refusal<"NotInThisPhase"> {
 }
 
 export type EnquiryRefusal =
+  | OfficerLapsed
   | GuidanceNotAuthorised
   | EnquiryNotInThisPhase
   | Refusal<"CaseNotMisdirected">

@@ -1,7 +1,8 @@
 /** The rules of a collection that a command may break, each as plain data that says what to do instead. */
-import type { SubjectId } from "../../identity/index.ts"
+import type { OfficerLapsed, SubjectId } from "../../identity/index.ts"
 import type { Citation, Refusal } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
+import type { LateReceiptRefusal } from "../late-entry.ts"
 import { refusals, type NotAuthorised, type ScenarioUnanswered, type UnknownMaterial } from "../refusals.ts"
 import type { MandateAct, MandateGap } from "./mandate.ts"
 
@@ -11,7 +12,9 @@ export interface MandateWanting extends Refusal<"MandateWanting"> {
 }
 
 export type CollectionRefusal =
+  | OfficerLapsed
   | NotAuthorised
+  | LateReceiptRefusal
   | UnknownMaterial
   | ScenarioUnanswered
   | MandateWanting

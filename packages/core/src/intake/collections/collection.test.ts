@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest"
-import { system } from "../../identity/index.ts"
+import { type Actor, system } from "../../identity/index.ts"
 import { plainDate } from "../../time/index.ts"
-import { atWindow, paper, received } from "../case.fixture.ts"
+import { atWindow, clerk, paper, received } from "../case.fixture.ts"
+import { mayEnterLate } from "../late.fixture.ts"
 import {
   add,
   answer,
   asSchool,
+  asStaff,
   award,
   gather,
   gathered,
@@ -127,6 +129,26 @@ describe("a lot is handed in", () => {
   })
 })
 
+describe("a day before today", () => {
+  const hand = (actor: Actor, reason = {}) =>
+    refusalOf(...gathered, [
+      "2018-07-24",
+      { ...handIn(received("2018-07-23", reason)), examined: false },
+      actor,
+    ])?._tag
+
+  it("is nothing the collector can say of what it hands in", () => {
+    expect(hand(asSchool)).toBe("DatedByTheApplicant")
+    expect(hand(asStaff, { enteredLate: "outage" })).toBe("DatedByTheApplicant")
+  })
+
+  it("is for an officer who may enter late, with the reason", () => {
+    expect(hand(clerk, { enteredLate: "outage" })).toBe("NotAuthorised")
+    expect(hand(mayEnterLate(clerk))).toBe("LateEntryUnexplained")
+    expect(hand(mayEnterLate(clerk), { enteredLate: "outage" })).toBeUndefined()
+  })
+})
+
 describe("a parcel of supplements", () => {
   it("comes in once, however often it is written down, and takes up whom was forgotten", () => {
     const { events, refusals } = play(
@@ -141,6 +163,19 @@ describe("a parcel of supplements", () => {
       { members: [teacher(2)] },
     ])
     expect(refusals.every((refusal) => refusal === null)).toBe(true)
+  })
+
+  it("is entered on a later day than it came by whoever may, with the reason", () => {
+    const came = { channel: "courier", postedOn: plainDate("2018-07-27") } as const
+    const sent = (reason: object, actor: typeof clerk) =>
+      refusalOf(...handedIn, [
+        "2018-07-31",
+        parcel([teacher(1)], received("2018-07-30", { ...came, ...reason })),
+        actor,
+      ])?._tag
+    expect(sent({ enteredLate: "outage" }, clerk)).toBe("NotAuthorised")
+    expect(sent({}, mayEnterLate(clerk))).toBe("LateEntryUnexplained")
+    expect(sent({ enteredLate: "outage" }, mayEnterLate(clerk))).toBeUndefined()
   })
 
   it("is refused with another day, from the future, or posted after it came", () => {

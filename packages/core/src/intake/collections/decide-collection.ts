@@ -3,7 +3,7 @@
  * state that leaves. It decides nothing about anybody's case: outcomes, decisions and their days are the case's.
  */
 import * as Result from "effect/Result"
-import { system } from "../../identity/index.ts"
+import { refuseLapsed, system } from "../../identity/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import type { CollectionCommand, CollectionContext } from "./collection-commands.ts"
 import { decided, occur, refuse, type CollectionDecision } from "./collection-draft.ts"
@@ -28,6 +28,8 @@ export function decideCollection(
   command: CollectionCommand,
   context: CollectionContext,
 ): CollectionDecision {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   if (state.item === null && command.type !== "open") return refuse(collectionRefusals.notOpen)
   const due = handOverDue(state, context)
   const outcome = judge(foldCollection(due, state), command, context)

@@ -3,6 +3,7 @@
  * for reasons of their own. Repeating a hand-in that broke off takes nobody twice.
  */
 import type { SubjectId } from "../../identity/index.ts"
+import { refuseLateReceipt } from "../late-entry.ts"
 import type { CollectionCommand, CollectionContext } from "./collection-commands.ts"
 import { decided, occur, refuse, type CollectionDecision } from "./collection-draft.ts"
 import {
@@ -33,6 +34,8 @@ export function decideHandIn(
       return decided(occur(context, "TakenUpAgain", { what: "hand-in" }))
     return refuse(refused[0]?.refusal ?? no.nothingToHandIn)
   }
+  const late = refuseLateReceipt(receipt, "hand-in", context)
+  if (late) return refuse(late)
   const lot = state.lots.length + 1
   const data = { lot, receipt, number, members: taken }
   return decided(occur(context, "LotHandedIn", data, { occurredOn: receipt.receivedOn }))
@@ -85,6 +88,9 @@ export function decideReceiveParcel(
   const added = taken.filter((member) => !(known?.members.includes(member) ?? false))
   if (taken.length === 0) return refuse(refused[0]?.refusal ?? no.unknownMember)
   if (added.length === 0) return decided()
+  const recorded = known === undefined ? {} : { recordedOn: known.receipt.receivedOn }
+  const late = refuseLateReceipt(receipt, "receive-parcel", { ...context, ...recorded })
+  if (late) return refuse(late)
   const data = { parcel, waybill, receipt, members: added }
   return decided(occur(context, "ParcelReceived", data, { occurredOn: receipt.receivedOn }))
 }

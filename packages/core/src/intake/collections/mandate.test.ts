@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { plainDate } from "../../time/index.ts"
-import { received, without } from "../case.fixture.ts"
+import { clerk, received, without } from "../case.fixture.ts"
+import { mayEnterLate } from "../late.fixture.ts"
 import { practice2018 } from "../law.fixture.ts"
 import {
   add,
@@ -87,7 +88,12 @@ describe("a collector's authority", () => {
 
   it("holds from its first day to the day before its last, by the day of receipt", () => {
     const period = { validFrom: plainDate("2018-07-20"), validTo: plainDate("2018-07-24") }
-    const on = (day: string) => refusalOf(...vouchedFor(period), ["2018-07-30", handIn(day)])
+    const on = (day: string) =>
+      refusalOf(...vouchedFor(period), [
+        "2018-07-30",
+        handIn(received(day, { enteredLate: "outage" })),
+        mayEnterLate(clerk),
+      ])
     expect(on("2018-07-19")).toMatchObject({ because: "not-yet" })
     expect(on("2018-07-20")).toBeNull()
     expect(on("2018-07-23")).toBeNull()

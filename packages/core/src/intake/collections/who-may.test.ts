@@ -63,6 +63,8 @@ interface Act {
   readonly may: readonly Who[]
   readonly before: readonly Step[]
   readonly command: CollectionCommand
+  /** The day it is done, where it must be its own. */
+  readonly on?: string
   /** The act for which a district may name a role. */
   readonly role: OfficerAct | null
   readonly more?: Partial<CollectionContext>
@@ -109,9 +111,17 @@ const acts: readonly Act[] = [
     may: collecting,
     before: gathered,
     command: { ...handIn(), examined: false },
+    on: "2018-07-23",
     role: "hand-in",
   },
-  { name: "hand-in, examined", may: window, before: gathered, command: handIn(), role: "hand-in" },
+  {
+    name: "hand-in, examined",
+    may: window,
+    before: gathered,
+    command: handIn(),
+    on: "2018-07-23",
+    role: "hand-in",
+  },
   {
     name: "note-answers",
     may: noting,
@@ -119,7 +129,14 @@ const acts: readonly Act[] = [
     command: answer(one),
     role: "hand-in",
   },
-  { name: "receive-parcel", may: window, before: handedIn, command: parcel([one]), role: "receive-parcel" },
+  {
+    name: "receive-parcel",
+    may: window,
+    before: handedIn,
+    command: parcel([one]),
+    on: "2018-07-30",
+    role: "receive-parcel",
+  },
   {
     name: "note-parcel",
     may: noting,
@@ -158,23 +175,23 @@ const acts: readonly Act[] = [
 const cells = acts.flatMap((act) => (Object.keys(actors) as Who[]).map((who) => ({ ...act, who })))
 
 describe("who may", () => {
-  it.each(cells)("$name: $who", ({ before, command, may, more = {}, who }) => {
-    const refusal = refusalOf(...before, ["2018-08-01", command, actors[who], more])
+  it.each(cells)("$name: $who", ({ before, command, may, more = {}, on = "2018-08-01", who }) => {
+    const refusal = refusalOf(...before, [on, command, actors[who], more])
     if (may.includes(who)) expect(refusal).toBeNull()
-    else expect(refusal?._tag).toBe("NotAuthorised")
+    else expect(refusal?._tag).toBe(actors[who] === lapsed ? "OfficerLapsed" : "NotAuthorised")
   })
 
   it.each(acts.filter(({ role }) => role !== null))(
     "$name: an officer needs the role that the district names for it",
-    ({ before, command, more = {}, role }) => {
+    ({ before, command, more = {}, on = "2018-08-01", role }) => {
       const roles = { [role ?? "open"]: "window-head" }
       const asked = { ...more, roles }
-      expect(refusalOf(...before, ["2018-08-01", command, clerk, asked])).toMatchObject({
+      expect(refusalOf(...before, [on, command, clerk, asked])).toMatchObject({
         _tag: "NotAuthorised",
         needed: "window-head",
       })
       const head = { ...clerk, roles: ["window-head"] }
-      expect(refusalOf(...before, ["2018-08-01", command, head, asked])).toBeNull()
+      expect(refusalOf(...before, [on, command, head, asked])).toBeNull()
     },
   )
 

@@ -54,7 +54,7 @@ describe.each(turns)("the act %s", (act, before, command, right) => {
   it("is denied to an officer whose delegation has ended", () => {
     if (right.kind !== "officer") throw new Error("An act is an officer's.")
     const delegation = { from: "z", validFrom: plainDate("2018-01-01"), validTo: f.start }
-    expect(before.refused(command, { ...right, delegation })).toBe("FeedbackNotAuthorised")
+    expect(before.refused(command, { ...right, delegation })).toBe("OfficerLapsed")
   })
 })
 

@@ -2,7 +2,7 @@
  * Who may act on a rating or a complaint: an officer with the role that the policy names for the act, of the unit
  * that has it, who is neither the one rated or complained of nor exercises that one's powers. Everything else is denied.
  */
-import { holdsRole, isAuthority } from "../../identity/index.ts"
+import { holdsRole, isAuthority, unitActedFor } from "../../identity/index.ts"
 import { actorsOf } from "./evolve.ts"
 import type { FeedbackContext } from "./feedback-commands.ts"
 import type { FeedbackState } from "./feedback-state.ts"
@@ -31,7 +31,7 @@ export function refuseUnlessMayAct(
     return feedbackRefusals.notIndependent
   const unit = state.complaint?.unit
   if (unit === undefined) return undefined
-  return (units ?? [unit]).includes(actor.unit) ? undefined : heldByAnotherUnit(unit)
+  return (units ?? [unit]).includes(unitActedFor(actor)) ? undefined : heldByAnotherUnit(unit)
 }
 
 /** Whether the actor is, or acts for, an officer who was rated or complained of. */
@@ -62,5 +62,7 @@ export function refuseUnlessComplainant(
 
 function isOfUnit({ concerned }: FeedbackState, { actor }: FeedbackContext): boolean {
   if (concerned.unit === null || actor.kind !== "officer") return false
-  return actor.unit === concerned.unit || actor.delegation?.from === concerned.unit
+  return (
+    [actor.unit, unitActedFor(actor)].includes(concerned.unit) || actor.delegation?.from === concerned.unit
+  )
 }

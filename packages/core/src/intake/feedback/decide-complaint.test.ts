@@ -27,7 +27,7 @@ describe("a complaint", () => {
     expect(f.play().refused(f.complain(), f.clerk)).toBe("not refused")
     expect(f.play().refused(f.complain(), f.rated)).toBe("NotIndependent")
     const delegation = { from: "z", validFrom: f.start, validTo: f.start }
-    expect(f.play().refused(f.complain(), { ...f.clerk, delegation })).toBe("NotTheComplainant")
+    expect(f.play().refused(f.complain(), { ...f.clerk, delegation })).toBe("OfficerLapsed")
   })
 
   it("is made in no one else's name", () => {

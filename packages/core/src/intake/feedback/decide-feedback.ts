@@ -3,6 +3,7 @@
  * the state that leaves. A refused command changes nothing, and neither does a timer that comes late.
  */
 import * as Result from "effect/Result"
+import { refuseLapsed } from "../../identity/index.ts"
 import { applyFeedbackDue } from "./apply-due.ts"
 import { decideAcknowledge, decideAnswer, decideComplain, decideReopen } from "./decide-complaint.ts"
 import { decideClose, decideRectify, decideRevisit, decideVerify } from "./decide-loop.ts"
@@ -21,6 +22,8 @@ export function decideFeedback(
   command: FeedbackCommand,
   context: FeedbackContext,
 ): Result.Result<readonly FeedbackEvent[], FeedbackRefusal> {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   const due = applyFeedbackDue(state, context)
   const outcome = judge(foldFeedback(due, state), command, context)
   return Result.map(outcome, (events) => [...due, ...events])

@@ -56,6 +56,7 @@ export const officer = (externalId: string, ...roles: string[]): OfficerActor =>
   unit: "sample-bureau",
   roles,
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 })
 /** Holds every role, and had no hand in the service. */
 export const operator = officer("officer-operator", ...everyRole)

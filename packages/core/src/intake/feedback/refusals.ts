@@ -1,4 +1,5 @@
 /** The rules of ratings and complaints a command may break, each as plain data that says what to do instead. */
+import type { OfficerLapsed } from "../../identity/index.ts"
 import type { Refusal } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
 import type { DeadlineRefusal } from "../../time/index.ts"
@@ -23,6 +24,7 @@ export interface RevisitFirst extends Refusal<"RevisitFirst"> {
 }
 
 export type FeedbackRefusal =
+  | OfficerLapsed
   | FeedbackNotInThisPhase
   | FeedbackNotAuthorised
   | HeldByAnotherUnit

@@ -16,6 +16,7 @@ import {
   tolerant,
   without,
 } from "../case.fixture.ts"
+import { afterwards } from "../late.fixture.ts"
 import { openConflicts, outsideFindings, type CaseState } from "../index.ts"
 import { oneVisit, licensing } from "../law.fixture.ts"
 import { plainDate } from "../../time/index.ts"
@@ -152,7 +153,7 @@ describe("what contradicts our own acts", () => {
       ["2019-03-05", submitted(without("plan"), "2019-03-05")],
       ["2019-03-05", examine()],
       adopted(told("supplemented", "2019-03-19"), "2019-03-21"),
-      ["2019-03-21", supplement([paper("plan")], "2019-03-19")],
+      afterwards("2019-03-21", supplement([paper("plan")], "2019-03-19")),
     )
     expect([recorded.phase, recorded.tasks]).toEqual(["correcting", []])
   })

@@ -49,7 +49,7 @@ export function decideSettleConflict(
   if (needsChoice && (chosen === undefined || conflict.theirs[chosen] === undefined))
     return refuse(outsideRefusals.choiceMissing)
   if (keep === "theirs" && isAdverse(conflict, chosen)) {
-    const notAllowed = refuseUnlessMayRefuse(context)
+    const notAllowed = refuseUnlessMayRefuse("settle-conflict", context)
     if (notAllowed) return refuse(notAllowed)
   }
   const settlement: Settlement = {

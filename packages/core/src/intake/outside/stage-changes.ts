@@ -60,6 +60,8 @@ export function stageChangesOf(event: CaseEvent): readonly ToldChange[] {
       return change("withdrawn")
     case "ApplicationReinstated":
       return change("reinstated")
+    case "CorrectionReopened":
+      return event.data.reinstates ? change("reinstated") : []
     case "OutsideFactAdopted": {
       const { fact } = event.data
       // What one authority says of its part leaves the case where it stands.

@@ -6,9 +6,10 @@
  * the outside shows that it spoke in time (行政许可法 art. 32(1)(4)).
  */
 import { itemTypes } from "../../law/index.ts"
-import type { TaskKind } from "../case-events.ts"
 import type { CaseState } from "../case-state.ts"
 import { isEnded } from "../case-state.ts"
+import { isLasting, tasksAtEnd, withoutExplained } from "../evolve-records.ts"
+import { closedOn } from "../overdue.ts"
 import { isRenewalWaiting } from "../renewal.ts"
 import type { Conflict, ConflictKind } from "./conflict.ts"
 import { conflictId } from "./conflict.ts"
@@ -104,7 +105,10 @@ function jointlyFrom(own: CaseState, outside: OutsideHalf, facts: OutsideRecord)
   state = withDelivery(state, facts)
   if (!beforeAcceptance && !beforeDecision) state = withEnd(state, facts, takeTheirs)
   noteSupplement(state, facts, takeTheirs)
-  // Nothing is to be handed over where, all told, nothing is decided; nobody to be urged where no part runs.
+  // Nothing is to be explained where it was closed in time; nothing to be handed over where, all told, nothing is
+  // decided; nobody to be urged where no part runs.
+  const day = closedOn(state)
+  if (day !== null) state = withoutExplained(state, day)
   const isDecided = state.phase === "decided"
   const isAnyPartRunning =
     state.phase === "accepted" &&
@@ -119,6 +123,7 @@ function jointlyFrom(own: CaseState, outside: OutsideHalf, facts: OutsideRecord)
     state: {
       ...state,
       noticeDue: state.phase === "received" ? state.noticeDue : null,
+      endedOn: isEnded(state) && state.decision === null ? state.endedOn : null,
       tasks: conflicts.length > 0 ? [...tasks, "resolve-conflict"] : tasks,
     },
     conflicts,
@@ -189,17 +194,9 @@ function withDecision(
     noticeDue: null,
     decision: theirs,
     delivery: state.delivery ?? clocks.delivery,
-    tasks: state.tasks.filter((task) => AFTER_DECISION.has(task)),
+    tasks: state.tasks.filter((task) => task === "hand-over-result" || isLasting(task)),
   }
 }
-
-/** What is still to be done once the case is decided, whoever decided it. */
-const AFTER_DECISION: ReadonlySet<TaskKind> = new Set([
-  "hand-over-result",
-  "check-source",
-  "verify-commitment",
-  "decide-on-broken-commitment",
-])
 
 function withDelivery(state: CaseState, facts: OutsideRecord): CaseState {
   const [delivered] = factsOf(facts, "delivered")
@@ -215,7 +212,12 @@ function withEnd(state: CaseState, facts: OutsideRecord, takeTheirs: TakeTheirs)
   if (state.decision !== null) {
     if (!takeTheirs("ended-after-decision", [end])) return state
   } else if (isEnded(state)) return state
-  return { ...state, phase: end.stage === "withdrawn" ? "withdrawn" : "terminated", tasks: [] }
+  return {
+    ...state,
+    phase: end.stage === "withdrawn" ? "withdrawn" : "terminated",
+    endedOn: end.on,
+    tasks: tasksAtEnd(state),
+  }
 }
 
 /** Handed in there in time, while here it was taken as withdrawn: the supplement is to be recorded here. */

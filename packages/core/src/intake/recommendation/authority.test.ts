@@ -68,8 +68,8 @@ describe("every act of an authority in a call", () => {
         delegation: { from: "north-head", validFrom: plainDate(validFrom), validTo: plainDate(validTo) },
       })
       expect(outcome(act, under("2018-01-01", "2019-01-01"))).toBeNull()
-      expect(outcome(act, under("2018-01-01", "2018-07-01"))).toBe("NotAuthorised")
-      expect(outcome(act, under("2018-08-01", "2019-01-01"))).toBe("NotAuthorised")
+      expect(outcome(act, under("2018-01-01", "2018-07-01"))).toBe("OfficerLapsed")
+      expect(outcome(act, under("2018-08-01", "2019-01-01"))).toBe("OfficerLapsed")
     })
 
     it(`${act} is ${townshipActs.includes(act) ? "the candidate's township's own" : "open to any unit"}`, () => {

@@ -2,7 +2,13 @@
  * Who may act: an officer with the role the rules name for the act, and for what is the township's own, one of its
  * unit. Everyone else is refused. A candidate's withdrawal is the candidate's.
  */
-import { holdsRole, isAuthority, type OfficerActor, type SubjectId } from "../../identity/index.ts"
+import {
+  holdsRole,
+  isAuthority,
+  unitActedFor,
+  type OfficerActor,
+  type SubjectId,
+} from "../../identity/index.ts"
 import { notAuthorised, notTheApplicant, type NotAuthorised } from "../refusals.ts"
 import type { CallContext } from "./call-commands.ts"
 import { callRefusals, type CallRefusal } from "./call-refusals.ts"
@@ -17,7 +23,7 @@ export function refuseUnlessMay(
 ): CallRefusal | undefined {
   const role = roles[act]
   if (!holdsRole(actor, role, now.on)) return notAuthorised(role)
-  return township !== undefined && (actor as OfficerActor).unit !== township
+  return township !== undefined && unitActedFor(actor as OfficerActor) !== township
     ? callRefusals.notOfTheTownship
     : undefined
 }

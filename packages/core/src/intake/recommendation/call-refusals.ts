@@ -1,5 +1,5 @@
 /** The rules of recommendation a command may break, each as plain data that says what to do instead. */
-import type { SubjectId } from "../../identity/index.ts"
+import type { OfficerLapsed, SubjectId } from "../../identity/index.ts"
 import type { Refusal, Text } from "../../reasons/index.ts"
 import { text } from "../../reasons/index.ts"
 import type { DeadlineRefusal, PlainDate } from "../../time/index.ts"
@@ -39,6 +39,7 @@ export interface ObjectionOpen extends Refusal<"ObjectionOpen"> {
 }
 
 export type CallRefusal =
+  | OfficerLapsed
   | NotAuthorised
   | QuotaExceeded
   | NotNextInRank

@@ -65,7 +65,14 @@ export function officerOf(
   externalId: string,
   roles: readonly string[] = everyRole,
 ): OfficerActor {
-  return { kind: "officer", externalId, unit, roles, validAt: plainDate("2018-01-01") }
+  return {
+    kind: "officer",
+    externalId,
+    unit,
+    roles,
+    validAt: plainDate("2018-01-01"),
+    validTo: plainDate("2031-01-01"),
+  }
 }
 
 export const bureau = officerOf("bureau", "bureau-1")

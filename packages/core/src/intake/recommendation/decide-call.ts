@@ -4,7 +4,7 @@
  * candidate who does not pass was refused nothing. Time alone never makes a recommendation effective.
  */
 import * as Result from "effect/Result"
-import { system } from "../../identity/index.ts"
+import { refuseLapsed, system } from "../../identity/index.ts"
 import { addDays, type PlainDate } from "../../time/index.ts"
 import { refuseUnlessMay } from "./authority.ts"
 import type { CallCommand, CallContext } from "./call-commands.ts"
@@ -57,6 +57,8 @@ export function decideCall(
   command: CallCommand,
   context: CallContext,
 ): Result.Result<readonly CallEvent[], CallRefusal> {
+  const lapsed = refuseLapsed(context.actor, context.now.on)
+  if (lapsed) return Result.fail(lapsed)
   const due = applyDueToCall(state, context)
   const outcome = judge(due.length === 0 ? state : foldCall(due, state), command, context)
   return due.length === 0 ? outcome : Result.map(outcome, (events) => [...due, ...events])

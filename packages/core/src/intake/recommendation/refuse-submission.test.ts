@@ -18,6 +18,7 @@ import {
   play,
   inZhejiang,
 } from "../case.fixture.ts"
+import { mayEnterLate } from "../late.fixture.ts"
 import { decideCase, fold, noCase } from "../index.ts"
 import * as Result from "effect/Result"
 import { plainDate } from "../../time/index.ts"
@@ -47,10 +48,13 @@ function submitted(
 ) {
   const command: Submit = {
     ...application,
-    receipt: received(receivedOn),
+    receipt: received(receivedOn, { enteredLate: "the system was down" }),
     ...(presented === undefined ? {} : { recommendation: presented }),
   }
-  const context: CaseContext = { ...contextOn({ ...setting, item }, "2019-03-04"), attested }
+  const context: CaseContext = {
+    ...contextOn({ ...setting, item }, "2019-03-04", mayEnterLate(clerk)),
+    attested,
+  }
   return decideCase(noCase, command, context)
 }
 const tag = (...given: Parameters<typeof submitted>) => {

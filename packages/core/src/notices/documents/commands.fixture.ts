@@ -17,8 +17,9 @@ export const officer: Actor = {
   kind: "officer",
   externalId: "officer-1",
   unit: "sample-bureau",
-  roles: ["decider", "head"],
+  roles: ["decider", "head", "back-entry"],
   validAt: plainDate("2018-01-01"),
+  validTo: plainDate("2031-01-01"),
 }
 export const given = (requirement: string, more: Partial<SubmittedMaterial> = {}): SubmittedMaterial => ({
   requirement,

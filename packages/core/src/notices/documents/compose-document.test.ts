@@ -254,6 +254,7 @@ describe("the documents of a case", () => {
           reason: "hearing",
           from: plainDate("2019-03-05"),
           toldInWritingOn: on,
+          enteredLate: "系统升级",
         }),
       ],
     ])

@@ -120,6 +120,7 @@ function draftsOf(
     case "DeadlineMoved":
       return [composeDeadlineMoved(event.data, context)]
     case "SupplementExtended":
+    case "CorrectionReopened":
       return [composeSupplementExtended(event.data, before, context)]
     case "DelayExcused":
       return [composeDelayExcused(event.data, before, context)]

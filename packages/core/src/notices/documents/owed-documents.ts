@@ -46,9 +46,12 @@ export function composeFurtherNotice(
   }
 }
 
-/** 补正期限延长告知书: what is to come yet, by which later day, why, and what follows if it is late still. */
+/**
+ * 补正期限延长告知书: what is to come yet, by which later day, why, and what follows if it is late still. Also where the
+ * day had passed and a good reason was found for that, whether or not the application had been taken as withdrawn.
+ */
 export function composeSupplementExtended(
-  { deadline, reasons }: Data<"SupplementExtended">,
+  { deadline, reasons, reinstates }: Data<"SupplementExtended"> & { readonly reinstates?: boolean },
   { correction, owing }: CaseState,
   context: DocumentContext,
 ): Draft<"supplement-extended"> | null {
@@ -64,7 +67,7 @@ export function composeSupplementExtended(
     number: null,
     blocks: [
       opening(texts.opening, context),
-      paragraph(`本机关决定延长补齐材料的期限${before}。`, "act"),
+      paragraph(`${excusing(reinstates)}本机关决定延长补齐材料的期限${before}。`, "act"),
       ...reasonsFor(reasons, texts.reasons),
       ...stillWanting(wanting, texts.owed, item),
       paragraph(fillIn(texts.deadline, dueBy(deadline, asked.mode)), "deadline"),
@@ -72,6 +75,11 @@ export function composeSupplementExtended(
       closing(texts.closing, context),
     ],
   }
+}
+
+function excusing(reinstates: boolean | undefined): string {
+  if (reinstates === undefined) return ""
+  return reinstates ? "经审查，逾期有正当理由，该申请不再视为撤回。" : "经审查，逾期有正当理由。"
 }
 
 /** 逾期补正准许告知书: that coming late is excused, why, and what has to come all the same. */

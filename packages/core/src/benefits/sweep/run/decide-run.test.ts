@@ -42,6 +42,7 @@ const officer: Actor = {
   unit: "civil-affairs",
   roles: ["benefits-officer"],
   validAt: plainDate("2018-08-01"),
+  validTo: plainDate("2031-01-01"),
 }
 const now = { at: instant("2018-08-01T01:00:00.000Z"), on: plainDate("2018-08-01"), time: "09:00:00" }
 const guards = { missing: rate("1%"), stops: rate("5%"), undetermined: rate("5%") }
