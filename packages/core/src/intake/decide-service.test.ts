@@ -182,9 +182,12 @@ describe("whom it is served on", () => {
       )
       expect(on({ role, subject })).toBe("NotAnAddressee")
     }
-    const guardian: Party = { ...handler, role: "legal-representative", scope: [] }
+    const representative: Party = { ...handler, role: "legal-representative", scope: [] }
+    const guardian: Party = { ...representative, role: "guardian", evidence: "the register of households" }
     expect(on({ role: "guardian", subject }, guardian)).toBeUndefined()
-    expect(on({ role: "agent", subject }, guardian)).toBeUndefined()
+    expect(on({ role: "guardian", subject }, representative)).toBe("NotAnAddressee")
+    for (const party of [guardian, representative])
+      expect(on({ role: "agent", subject }, party)).toBeUndefined()
     expect(on({ role: "guardian", subject }, receiving)).toBe("NotAnAddressee")
     expect(on({ role: "agent", subject }, { ...receiving, role: "contact" })).toBe("NotAnAddressee")
   })
