@@ -80,7 +80,7 @@ const calendar = chinaCalendar()
 const clerk: Actor = {
   kind: "officer",
   externalId: "officer-1",
-  unit: "sample-bureau",
+  unit: "sample",
   roles: [],
   validAt: plainDate("2019-03-05"),
   validTo: plainDate("2031-01-01"),
@@ -126,7 +126,7 @@ const folded = fold(history)
 
 /** What may come next: a supplement, an answer of the registry, a timer, a decision that is refused. */
 const next: readonly (readonly [CaseCommand, CaseContext])[] = [
-  [supplement("m6"), contextOf("2019-03-07", actorOfApplicant(applicant))],
+  [supplement("m6"), contextOf("2019-03-06", actorOfApplicant(applicant))],
   [failure, contextOf("2019-03-07", system("registry"))],
   [{ type: "pass-time" }, contextOf("2019-06-03", system("timer"))],
   [{ type: "decide", favourable: true, number: "D" }, today],
@@ -174,6 +174,7 @@ function composeHistory(): readonly CaseEvent[] {
   let state: CaseState = noCase
   const events: CaseEvent[] = []
   const registry = contextOf("2019-03-06", system("registry"))
+  const byApplicant = contextOf("2019-03-06", actorOfApplicant(applicant))
   const commands = [
     submit,
     supplement("m4"),
@@ -181,7 +182,8 @@ function composeHistory(): readonly CaseEvent[] {
     ...Array.from({ length: HISTORY }, () => failure),
   ]
   for (const command of commands) {
-    const context = command === submit ? contextOf("2019-03-05", clerk) : registry
+    const context =
+      command === submit ? contextOf("2019-03-05", clerk) : command === failure ? registry : byApplicant
     const happened = Result.getOrThrow(decideCase(state, command, context))
     events.push(...happened)
     state = fold(happened, state)
