@@ -66,6 +66,8 @@ const isProgrammed: ReadonlySet<CaseCommand["type"]> = new Set([
   "deliver-result",
   "record-seal",
   "record-service",
+  // The enquiry of a misdirected case settles the case's own hand-over in one act.
+  "complete-hand-over",
   "pass-time",
 ])
 
