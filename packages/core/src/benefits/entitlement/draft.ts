@@ -1,5 +1,6 @@
 /** What the decisions on entitlements share. */
 import * as Result from "effect/Result"
+import { holdsRole } from "../../identity/index.ts"
 import { happening, type Sealable } from "../../events/index.ts"
 import { computeDeadline, type Deadline, type Month, monthOf, type Term } from "../../time/index.ts"
 import type { Segment } from "../facts/index.ts"
@@ -15,10 +16,10 @@ export const happen = happening<EntitlementEvent>()
 export const decided = (...events: readonly EntitlementEvent[]): Decision => Result.succeed(events)
 export const refuse = (refusal: EntitlementRefusal): Decision => Result.fail(refusal)
 
-/** An officer who holds the programme's role. */
-export function unlessOfficer({ actor, programme }: EntitlementContext): EntitlementRefusal | null {
+/** An officer for whom the host vouches today, and who holds the programme's role. */
+export function unlessOfficer({ actor, now, programme }: EntitlementContext): EntitlementRefusal | null {
   const { role } = programme.acts
-  if (actor.kind === "officer" && actor.roles.includes(role)) return null
+  if (holdsRole(actor, role, now.on)) return null
   return notAuthorised(
     [role],
     `须由具备“${role}”职责的工作人员进行。`,

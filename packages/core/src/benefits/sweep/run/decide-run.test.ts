@@ -122,6 +122,7 @@ describe("a run of a sweep", () => {
     const release = { type: "release", reason: "a village moved to the next district" } as const
     expect(refusal(stopped, release)).toBe("NotAuthorised")
     expect(refusal(stopped, release, { ...officer, roles: ["clerk"] } as Actor)).toBe("NotAuthorised")
+    expect(refusal(stopped, release, { ...officer, validTo: now.on } as Actor)).toBe("NotAuthorised")
     expect(refusal(stopped, { ...release, reason: " " }, officer)).toBe("ReasonsMissing")
     expect(Result.getOrThrow(run(stopped, release, officer)).phase).toBe("applying")
     const discarded = Result.getOrThrow(run(stopped, { ...release, type: "discard" }, officer))

@@ -4,7 +4,7 @@
  */
 import * as Result from "effect/Result"
 import { happening, isEnvelope, type Sealable } from "../../../events/index.ts"
-import type { Actor } from "../../../identity/index.ts"
+import { type Actor, holdsRole } from "../../../identity/index.ts"
 import { type Refusal, text } from "../../../reasons/index.ts"
 import type { Now } from "../../../time/index.ts"
 import type { ActPolicy, FeedGuards } from "../../programme/index.ts"
@@ -89,8 +89,8 @@ function asCompared({ before, differences, totals }: RunFigures) {
   return { before, after: totals, differences }
 }
 
-function personRefusal({ actor, acts }: RunContext): RunRefusal | null {
-  if (actor.kind === "officer" && actor.roles.includes(acts.role)) return null
+function personRefusal({ actor, acts, now }: RunContext): RunRefusal | null {
+  if (holdsRole(actor, acts.role, now.on)) return null
   return {
     _tag: "NotAuthorised",
     needed: [acts.role],
