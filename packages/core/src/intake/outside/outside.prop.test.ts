@@ -232,7 +232,12 @@ function settledAll(setting: Setting, from: CaseState): readonly CaseEvent[] {
 }
 
 /** Tasks that stay once they were opened, though the day they were opened for moved. */
-const MAY_STAY: ReadonlySet<string> = new Set(["explain-overdue", "verify-commitment", "urge-part"])
+const MAY_STAY: ReadonlySet<string> = new Set([
+  "explain-overdue",
+  "verify-commitment",
+  "urge-part",
+  "decide-on-broken-commitment",
+])
 
 /** Where a case stands, without how many events led there and what our half alone would be. */
 function standing(state: CaseState) {
