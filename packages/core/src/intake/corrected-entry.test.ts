@@ -175,6 +175,9 @@ describe("an entry of a paper", () => {
     expect(
       stateAfter(licensed, copied, notified, ...put, [day, { type: "examine", examination }]),
     ).toMatchObject({ phase: "accepted", acceptance: { on: "2019-03-05" } })
+    // Nothing was wanting any more when something else came.
+    const more: Step = ["2019-03-07", supplement([paper("list")], "2019-03-07", examination)]
+    expect(stateAfter(licensed, copied, notified, ...put, more).acceptance?.on).toBe("2019-03-05")
   })
 
   it("pays what was owed only because it was wrong", () => {

@@ -180,6 +180,20 @@ describe("verifying a promise", () => {
     expect(refusalOf(whole, ...granted, verify("2019-06-10", true, "another"))).toBe("CommitmentUnavailable")
   })
 
+  it("closes the task only when no other promise is to be verified, or to be put right, since its day passed", () => {
+    const both = [received("report", "proof"), promised("condition"), promised("promise"), examined]
+    const tasks = (...steps: readonly Step[]) => stateAfter(whole, ...both, ...steps).tasks
+    const first = (day: string) => tasks(verify(day, true, "condition"))
+    expect(first("2019-03-12")).not.toContain("verify-commitment")
+    expect(first("2019-03-13")).toContain("verify-commitment")
+    expect(
+      tasks(verify("2019-03-13", true, "condition"), verify("2019-03-13", true, "promise")),
+    ).not.toContain("verify-commitment")
+    const broken = [verify(on, false, "condition"), rectify(on), verify(on, false, "promise")]
+    expect(tasks(...broken, rectify("2019-03-12", "promise"))).not.toContain("decide-on-broken-commitment")
+    expect(tasks(...broken, rectify("2019-03-13", "promise"))).toContain("decide-on-broken-commitment")
+  })
+
   it("that finds it broken changes nothing but asks a person to act", () => {
     const broken = stateAfter(whole, ...granted, verify("2019-03-20", false))
     expect(broken).toMatchObject({ phase: "decided", decision: { favourable: true } })

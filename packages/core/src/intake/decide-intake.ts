@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import type { Shortfall } from "../materials/index.ts"
 import { composeChecklist } from "../materials/index.ts"
 import { isInForce, remediesAgainst } from "../law/index.ts"
-import { computeDeadline, type Deadline, type PlainDate } from "../time/index.ts"
+import { computeDeadline, type Deadline, laterOf, type PlainDate } from "../time/index.ts"
 import { applicantBar, barOn } from "./applicant-bar.ts"
 import { applyDue } from "./apply-due.ts"
 import { refuseUnlessOfficer } from "./authority.ts"
@@ -207,7 +207,9 @@ function examineSupplement(state: CaseState, examination: Examination, context: 
   const { correction } = state
   if (correction === null) return refuse(refusals.nothingToCorrect)
   if (correction.open.length === 0) {
-    const on = correction.receivedOn ?? acceptanceDay(state, context)
+    // What came before the application itself is in with it, and not before.
+    const receivedOn = acceptanceDay(state, context)
+    const on = laterOf(correction.receivedOn ?? receivedOn, receivedOn)
     return accept(state, context, on, examination.number)
   }
   const rule = context.ruleSet.provisions.wrongSupplement

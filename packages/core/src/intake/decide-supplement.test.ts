@@ -49,6 +49,11 @@ describe("a supplement after a correction notice (行政许可法 art. 32(1)(5))
     expect(state).toMatchObject({ phase: "accepted", acceptance: { on: "2019-03-11", how: "complete" } })
   })
 
+  it("that came before the application itself is in with it, and not before", () => {
+    const early = afterwards("2019-03-06", supplement(both, "2019-03-04", examination))
+    expect(stateAfter(inZhejiang, notified, early).acceptance?.on).toBe("2019-03-05")
+  })
+
   it("is accepted as of the same day when an officer examines it later", () => {
     const state = stateAfter(
       inZhejiang,

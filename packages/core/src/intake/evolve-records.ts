@@ -1,6 +1,6 @@
 /** How a case grows by what is put on record in it, by the parts of its authorities and by promises. */
 import type { Shortfall } from "../materials/index.ts"
-import type { PlainDate } from "../time/index.ts"
+import type { Deadline, PlainDate } from "../time/index.ts"
 import { hasPassed, laterOf } from "../time/index.ts"
 import type { CaseEvent } from "./case-events.ts"
 import type { CaseState, CommitmentState, PartState } from "./case-state.ts"
@@ -98,11 +98,11 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
     case "CommitmentVerified": {
       const { option, outcome } = event.data
       const next = changeCommitment(state, option, { verified: outcome })
-      return withoutBroken(withoutTask(next, "verify-commitment"))
+      return withoutBroken(withoutVerified(next, event.occurredOn), event.occurredOn)
     }
     case "RectificationOrdered": {
       const { deadline, option } = event.data
-      return withoutBroken(changeCommitment(state, option, { rectifyBy: deadline }))
+      return withoutBroken(changeCommitment(state, option, { rectifyBy: deadline }), event.occurredOn)
     }
     case "DecisionRevoked":
       return {
@@ -153,9 +153,7 @@ function withPart(state: CaseState, id: string, part: PartState): CaseState {
 
 /** Whether a part that is not done has outrun its own days by then. */
 function isAnyPartLate({ parts }: CaseState, on: PlainDate): boolean {
-  return Object.values(parts).some(
-    ({ deadline, finished }) => finished === null && deadline !== null && hasPassed(deadline, on),
-  )
+  return Object.values(parts).some(({ deadline, finished }) => finished === null && isPast(deadline, on))
 }
 
 function withCommitment(state: CaseState, option: string, given: CommitmentState): CaseState {
@@ -167,12 +165,24 @@ function changeCommitment(state: CaseState, option: string, change: Partial<Comm
   return given ? withCommitment(state, option, { ...given, ...change }) : state
 }
 
-/** The task stays while another promise is broken and nobody has ordered it put right. */
-function withoutBroken(state: CaseState): CaseState {
+/** The task stays while another promise is unverified and its day has passed. */
+function withoutVerified(state: CaseState, on: PlainDate): CaseState {
   const waits = Object.values(state.commitments).some(
-    ({ rectifyBy, verified }) => verified === "broken" && rectifyBy === null,
+    ({ verified, verifyBy }) => verified === null && isPast(verifyBy, on),
+  )
+  return waits ? state : withoutTask(state, "verify-commitment")
+}
+
+/** The task stays while another promise is broken and nobody has ordered it put right, or it was not in time. */
+function withoutBroken(state: CaseState, on: PlainDate): CaseState {
+  const waits = Object.values(state.commitments).some(
+    ({ rectifyBy, verified }) => verified === "broken" && (rectifyBy === null || isPast(rectifyBy, on)),
   )
   return waits ? state : withoutTask(state, "decide-on-broken-commitment")
+}
+
+function isPast(deadline: Deadline | null, on: PlainDate): boolean {
+  return deadline !== null && hasPassed(deadline, on)
 }
 
 /** What need not be handed in is neither to be corrected nor owed, from that day on. */
@@ -244,8 +254,7 @@ function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"
 
 /** Tasks of days that have not come, now that the days are others. */
 function withoutUntimely(state: CaseState, on: PlainDate): CaseState {
-  const { noticeDue, phase } = state
-  const waits = phase === "received" && !(noticeDue !== null && hasPassed(noticeDue, on))
+  const waits = state.phase === "received" && !isPast(state.noticeDue, on)
   const next = withoutExplained(waits ? withoutTask(state, "accept-or-refuse") : state, on)
   return isAnyPartLate(next, on) ? next : withoutTask(next, "urge-part")
 }

@@ -271,10 +271,10 @@ function supplemented(state: CaseState, supplement: Supplement): CaseState {
 }
 
 /** What comes after everything was in does not put acceptance off. */
-function lastReceived(correction: Correction, { open, receipt }: Supplement): PlainDate {
+function lastReceived(correction: Correction, { open, receipt }: Supplement): PlainDate | null {
   const { open: before, receivedOn } = correction
-  if (receivedOn === null) return receipt.receivedOn
-  return before.length === 0 && open.length === 0 ? receivedOn : laterOf(receivedOn, receipt.receivedOn)
+  if (before.length === 0 && open.length === 0) return receivedOn
+  return laterOf(receivedOn ?? receipt.receivedOn, receipt.receivedOn)
 }
 
 function lookedUp(state: CaseState, version: number, requirement: string, lookUp: LookUp): CaseState {

@@ -84,6 +84,13 @@ describe("a case that took longer than its time (优化营商环境条例 art. 3
     ])
   })
 
+  it("keeps its task while the other clock has run out too and nobody has said why", () => {
+    const late = (...steps: readonly Step[]) => stateAfter(whole, ...ready, ...steps).tasks
+    expect(late(explain("2019-05-10"))).toEqual(["explain-overdue"])
+    expect(late(explain("2019-05-10"), explain("2019-05-10", "statutory"))).toEqual([])
+    expect(late(explain(statutoryOn))).toEqual([])
+  })
+
   it("is not explained before it is overdue, nor twice, nor with a day to come, nor by the applicant", () => {
     expect(refusalOf(whole, ...ready, explain(promisedOn))).toBe("NotOverdue")
     expect(refusalOf(whole, ...ready, explain("2019-04-03", "statutory"))).toBe("NotOverdue")
