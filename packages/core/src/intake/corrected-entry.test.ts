@@ -190,6 +190,30 @@ describe("an entry of a paper", () => {
     expect(stateAfter(licensed, copied, owing, ...put).owing?.owed).toEqual([])
   })
 
+  it("that was thought in order is asked for again, or owed again, where it was told or supplied", () => {
+    const wrong: readonly Step[] = [
+      [day, propose({ field: "material", material: paper("report", { copyKind: "copy" }) })],
+      [day, confirm(), keeper],
+    ]
+    const came: Step = [day, supplement([paper("report")], day)]
+    const notified: Step = ["2019-03-05", { type: "examine", examination }, clerk]
+    const asked = stateAfter(licensed, copied, notified, came, ...wrong)
+    expect(asked.correction?.open).toMatchObject([{ requirement: "report", code: "copy-for-original" }])
+    expect(
+      refusalOf(licensed, copied, notified, came, ...wrong, [day, { type: "examine", examination }]),
+    ).toBe("AlreadyNotified")
+    const owing: Step = ["2019-03-05", { type: "examine", examination: tolerant }, clerk]
+    expect(stateAfter(licensed, copied, owing, came).owing?.owed).toEqual([])
+    expect(stateAfter(licensed, copied, owing, came, ...wrong).owing?.owed).toMatchObject([
+      { requirement: "report", code: "copy-for-original" },
+    ])
+    const another: readonly Step[] = [
+      [day, propose({ field: "material", material: paper("form", { sealed: false }) })],
+      [day, confirm(), keeper],
+    ]
+    expect(stateAfter(licensed, copied, notified, came, ...another).correction?.open).toEqual([])
+  })
+
   it("still wanting after it is put right stays asked for", () => {
     const notified: Step = ["2019-03-05", { type: "examine", examination }, clerk]
     const scanned = propose({ field: "material", material: paper("report", { copyKind: "copy", number: 2 }) })

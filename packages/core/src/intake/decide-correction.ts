@@ -4,7 +4,7 @@
  */
 import * as Result from "effect/Result"
 import { canonicalJson, type Json } from "../events/index.ts"
-import type { SubmittedMaterial } from "../materials/index.ts"
+import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
 import {
   byOwnDays,
   computeDeadline,
@@ -59,7 +59,7 @@ export function decideConfirmCorrection(
   const consequences =
     entry.field === "receipt"
       ? consequencesOf(state, entry.before, entry.after, context)
-      : Result.succeed(settledBy(state, entry.after, context))
+      : Result.succeed(rejudged(state, entry.after, wantingWith(state, entry.after, context)))
   if (Result.isFailure(consequences)) return refuse(consequences.failure)
   return decided(happen(context, "EntryCorrected", { proposal, entry, proposedBy, ...consequences.success }))
 }
@@ -90,15 +90,29 @@ function isSame(a: CorrectedEntry["before"], b: CorrectedEntry["before"]): boole
 
 type Consequences = Omit<CaseEventData["EntryCorrected"], "proposal" | "entry" | "proposedBy">
 
-/** What was asked for or owed only because the entry was wrong is asked for no longer. */
-function settledBy(state: CaseState, after: SubmittedMaterial, context: CaseContext): Consequences {
+/**
+ * What was asked for or owed only because the entry was wrong is asked for no longer; what was told or supplied and is
+ * wanting by the right entry is asked for again. A paper that nobody asked for may not be asked for now.
+ */
+function rejudged(
+  state: CaseState,
+  { requirement }: SubmittedMaterial,
+  wanting: readonly Shortfall[],
+): Consequences {
+  const { correction, owing, phase } = state
+  const told = phase === "correcting" ? [...(correction?.shortfalls ?? []), ...(correction?.open ?? [])] : []
+  const open = phase === "correcting" ? (correction?.open ?? []) : (owing?.owed ?? [])
+  const supplied = (phase === "correcting" ? correction : owing)?.supplied ?? []
+  const isIts = (shortfall: Shortfall) => shortfall.requirement === requirement
+  const isConcerned = [...told, ...open].some(isIts) || supplied.includes(requirement)
+  const still = wanting.filter(isIts)
   const none = { moved: [], acceptance: null }
-  const { requirement } = after
-  const asked = [...(state.correction?.open ?? []), ...(state.owing?.owed ?? [])]
-  const wanting = shortfallsOf({ ...state, materials: [...state.materials, after] }, context)
-  const isAsked = asked.some((each) => each.requirement === requirement)
-  const isWanting = wanting.some((each) => each.requirement === requirement)
-  return isAsked && !isWanting ? { ...none, settles: [requirement] } : none
+  if (!isConcerned || (still.length === 0 && !open.some(isIts))) return none
+  return { ...none, settles: [requirement], ...(still.length === 0 ? {} : { wanting: still }) }
+}
+
+function wantingWith(state: CaseState, after: SubmittedMaterial, context: CaseContext): readonly Shortfall[] {
+  return shortfallsOf({ ...state, materials: [...state.materials, after] }, context)
 }
 
 /** The day of receipt sets the notice period, the clocks of a case accepted as of that day, and a renewal's lead. */

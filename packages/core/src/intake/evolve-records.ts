@@ -202,17 +202,28 @@ function excuse(state: CaseState, requirements: readonly string[], on: PlainDate
   )
 }
 
-function settle(state: CaseState, requirements: readonly string[]): CaseState {
-  const { correction, owing } = state
-  const stays = (shortfall: Shortfall) => !requirements.includes(shortfall.requirement)
-  const owed = owing?.owed.filter(stays) ?? []
+/** Of some requirements nothing is asked for or owed any more but what is said instead. */
+function settle(
+  state: CaseState,
+  requirements: readonly string[],
+  instead: readonly Shortfall[] = [],
+): CaseState {
+  const { correction, owing, phase } = state
+  const isAsked = phase === "correcting"
+  const but = (open: readonly Shortfall[], more: readonly Shortfall[]) => [
+    ...open.filter(({ requirement }) => !requirements.includes(requirement)),
+    ...more,
+  ]
+  const owed = but(owing?.owed ?? [], isAsked ? [] : instead)
   const isPaid = owing !== null && owed.length === 0 && owing.owed.length > 0
   const next: CaseState = {
     ...state,
-    correction: correction && { ...correction, open: correction.open.filter(stays) },
+    correction: correction && { ...correction, open: but(correction.open, isAsked ? instead : []) },
     owing: owing && { ...owing, owed, late: owing.late && !isPaid },
   }
-  return isPaid ? withoutTask(next, "decide-on-revocation") : next
+  // Nobody owes the acceptance of what is wanting again.
+  const waiting = isAsked && instead.length > 0 ? withoutTask(next, "accept-or-refuse") : next
+  return isPaid ? withoutTask(waiting, "decide-on-revocation") : waiting
 }
 
 function sourceChecked(state: CaseState, requirement: string): CaseState {
@@ -224,7 +235,7 @@ function sourceChecked(state: CaseState, requirement: string): CaseState {
 }
 
 function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"], on: PlainDate): CaseState {
-  const { acceptance, entry, lead, moved, parts = [], proposal, settles = [] } = data
+  const { acceptance, entry, lead, moved, parts = [], proposal, settles = [], wanting = [] } = data
   let next: CaseState = {
     ...state,
     proposals: state.proposals.filter((each) => each.proposal !== proposal),
@@ -237,7 +248,7 @@ function entryCorrected(state: CaseState, data: RecordEventData["EntryCorrected"
   } else {
     const at = state.materials.findLastIndex((each) => each.requirement === entry.after.requirement)
     next = { ...next, materials: state.materials.map((each, index) => (index === at ? entry.after : each)) }
-    next = settle(next, settles)
+    next = settle(next, settles, wanting)
   }
   for (const { clock, deadline } of moved) next = withDeadline(next, clock, deadline)
   for (const { part: id, receivedOn } of parts) {

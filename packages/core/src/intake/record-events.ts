@@ -6,7 +6,7 @@
 import type { Sealable } from "../events/index.ts"
 import type { OfficerActor } from "../identity/index.ts"
 import type { ClockName } from "../law/index.ts"
-import type { SubmittedMaterial } from "../materials/index.ts"
+import type { Shortfall, SubmittedMaterial } from "../materials/index.ts"
 import type { Citation, Text } from "../reasons/index.ts"
 import type { Deadline, PlainDate } from "../time/index.ts"
 import type { DeadlineName, DecisionClocks, Receipt } from "./case-terms.ts"
@@ -124,7 +124,9 @@ export interface RecordEventData {
     readonly parts?: readonly CorrectedPart[]
     /** Of a licence to be renewed: the lead from the corrected day. */
     readonly lead?: Deadline | null
-    /** Requirements that were asked for or owed only because the entry was wrong. */
+    /** Requirements that were asked for, owed or thought supplied only because the entry was wrong. */
     readonly settles?: readonly string[]
+    /** What is wanting of those by the right entry. */
+    readonly wanting?: readonly Shortfall[]
   }
 }

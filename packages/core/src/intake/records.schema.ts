@@ -17,6 +17,7 @@ import {
   material,
   reasons,
   receipt,
+  shortfalls,
   signedText,
 } from "./terms.schema.ts"
 
@@ -116,6 +117,7 @@ export const recordShapes: Readonly<Record<RecordedType, z.ZodType>> = {
     parts: z.array(z.strictObject({ part: z.string(), receivedOn: date })).optional(),
     lead: deadline.nullable().optional(),
     settles: z.array(z.string()).optional(),
+    wanting: shortfalls.optional(),
   }),
   CommitmentGiven: z.strictObject({
     commitment: z.discriminatedUnion("kind", [commitment("licence-condition"), commitment("proof")]),
