@@ -27,9 +27,13 @@ export function leadFrom(receivedOn: PlainDate, { calendar, ruleSet }: CaseConte
  * Whether silence until the licence's last day renews it: asked in time and not decided. Not while the applicant has
  * a notice to answer, nor what was complete only after that day: then the authority was not silent.
  */
-export function isRenewalWaiting({ acceptance, phase, renewal }: CaseState): boolean {
-  if (renewal === null || renewal.lead === null) return false
-  const { dueOn } = renewal.lead
-  if (dueOn === null || dueOn > renewal.expiresOn) return false
+export function isRenewalWaiting(state: CaseState): boolean {
+  const dueOn = state.renewal?.lead?.dueOn ?? null
+  return dueOn !== null && dueOn <= (state.renewal?.expiresOn ?? dueOn) && isSilent(state)
+}
+
+/** Whether nobody has spoken by the licence's last day, whenever its renewal was asked for. */
+export function isSilent({ acceptance, phase, renewal }: CaseState): boolean {
+  if (renewal === null) return false
   return phase === "received" || (phase === "accepted" && (acceptance?.on ?? "") <= renewal.expiresOn)
 }

@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest"
 import { plainDate } from "../../time/index.ts"
-import { all, examine, passTime, type Setting, stateAfter, type Step, timer } from "../case.fixture.ts"
+import {
+  all,
+  examine,
+  passTime,
+  received,
+  type Setting,
+  stateAfter,
+  type Step,
+  timer,
+} from "../case.fixture.ts"
 import { type CaseCommand, type CaseState, openConflicts } from "../index.ts"
-import { whole } from "../whole-case.fixture.ts"
+import { keeper, whole } from "../whole-case.fixture.ts"
 import { adopted, outside, submitted, told } from "./outside.fixture.ts"
 
 const setting: Setting = { ...whole, outside }
@@ -45,6 +54,26 @@ describe("a licence that silence renews (行政许可法 art. 50), beside an out
       expect(seen(state)).toEqual({ phase: "decided", favourable: true, on: expiresOn })
       expect(openConflicts(state).map(({ kind }) => kind)).toEqual(["decided-otherwise"])
     }
+  })
+
+  it("stays renewed where a message says nothing of it, whatever a corrected receipt says of its lead", () => {
+    const late = received("2019-03-15")
+    const corrected: readonly Step[] = [
+      [
+        "2019-04-12",
+        { type: "propose-correction", entry: { field: "receipt", receipt: late }, reason: "typing error" },
+      ],
+      ["2019-04-12", { type: "confirm-correction", proposal: 1 }, keeper],
+    ]
+    const alone = stateAfter(setting, ...asked, ...corrected)
+    const beside = stateAfter(
+      setting,
+      ...asked,
+      ...corrected,
+      adopted(told("received", "2019-03-05"), "2019-04-12"),
+    )
+    expect([alone.phase, beside.phase]).toEqual(["decided", "decided"])
+    expect(beside.decision).toEqual(alone.decision)
   })
 
   it("stays renewed where it was handed over, and a refusal that comes to light is a conflict", () => {

@@ -10,7 +10,7 @@ import type { CaseState } from "../case-state.ts"
 import { isEnded } from "../case-state.ts"
 import { isLasting, tasksAtEnd, withoutExplained } from "../evolve-records.ts"
 import { closedOn } from "../overdue.ts"
-import { isRenewalWaiting } from "../renewal.ts"
+import { isSilent } from "../renewal.ts"
 import type { Conflict, ConflictKind } from "./conflict.ts"
 import { conflictId } from "./conflict.ts"
 import { acceptanceIn, countingFacts, decisionIn, endIn } from "./counting-facts.ts"
@@ -65,7 +65,8 @@ function unrenewed(outside: OutsideHalf, facts: OutsideRecord): Joint | null {
     ),
   }
   const joint = jointlyFrom(own, outside, facts)
-  if (isRenewalWaiting(joint.state)) return null
+  // Asked too late by a receipt that was corrected since: that is no fact of theirs.
+  if (isSilent(joint.state)) return null
   if (phase === "decided") return joint
   return phase === "delivered" && joint.state.decision?.favourable !== true
     ? null
