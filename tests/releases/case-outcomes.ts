@@ -2,7 +2,7 @@
 import { countVisits, fold, type CaseEvent } from "@onevisit/core/intake"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { StoredEvent } from "@onevisit/core/ports"
-import * as Result from "effect/Result"
+import { byStream, readOrThrow } from "./stream-outcomes.ts"
 
 export interface CaseOutcome {
   readonly events: number
@@ -17,22 +17,12 @@ export interface CaseOutcome {
 
 /** By stream. Throws when an event of a case can no longer be read. */
 export function caseOutcomes(feed: readonly StoredEvent[]): Readonly<Record<string, CaseOutcome>> {
-  const streams = new Map<string, StoredEvent[]>()
-  for (const event of feed) {
-    if (event.stream.startsWith("case:"))
-      streams.set(event.stream, [...(streams.get(event.stream) ?? []), event])
-  }
-  return Object.fromEntries([...streams].map(([stream, events]) => [stream, outcomeOf(events)]))
+  const streams = [...byStream(feed)].filter(([stream]) => stream.startsWith("case:"))
+  return Object.fromEntries(streams.map(([stream, events]) => [stream, outcomeOf(events)]))
 }
 
 function outcomeOf(events: readonly StoredEvent[]): CaseOutcome {
-  const read = events.map((event) => {
-    const parsed = caseEventReader.read(event)
-    if (Result.isFailure(parsed))
-      throw new Error(`${event.type} v${event.v} can no longer be read: ${parsed.failure._tag}`)
-    return parsed.success as CaseEvent
-  })
-  const state = fold(read)
+  const state = fold(events.map((event) => readOrThrow(caseEventReader, event) as CaseEvent))
   return {
     events: events.length,
     phase: state.phase,

@@ -1,15 +1,18 @@
 /**
  * Records what a release writes, so that every later one is held to reading it: the streams of the bulletin's
- * stories as they are stored, and the database they lie in. Run once at a release:
+ * stories, and of the plays that come by what no story tells, as they are stored, and the database they lie in. Run
+ * once at a release:
  * `node --conditions=onevisit-source tests/releases/record.ts 0.1.0`. What is recorded is only ever added to.
  */
 import { spawnSync } from "node:child_process"
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
-import type { StoredEvent } from "@onevisit/core/ports"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { caseOutcomes } from "./case-outcomes.ts"
+import { playOn } from "./plays/index.ts"
+import { readFeed } from "./read-feed.ts"
+import { streamOutcomes } from "./stream-outcomes.ts"
 
 const release = process.argv[2] ?? ""
 const root = resolve(import.meta.dirname, "..", "..")
@@ -26,18 +29,15 @@ const played = spawnSync(process.execPath, ["--conditions=onevisit-source", main
 })
 if (played.status !== 0) throw new Error("The stories do not hold; nothing was recorded.")
 
+await playOn(folder)
 const storage = sqliteStorage(join(folder, "district.db"))
-const events: StoredEvent[] = []
-for (;;) {
-  const more = await storage.readFeed({ after: events.at(-1)?.position ?? 0, limit: 1000 })
-  if (more.length === 0) break
-  events.push(...more)
-}
+const events = await readFeed(storage)
 await storage.close()
 
 mkdirSync(streams, { recursive: true })
 mkdirSync(databases, { recursive: true })
 writeFileSync(join(streams, "feed.jsonl"), events.map((event) => `${JSON.stringify(event)}\n`).join(""))
 writeFileSync(join(streams, "cases.json"), `${JSON.stringify(caseOutcomes(events), null, 2)}\n`)
+writeFileSync(join(streams, "streams.json"), `${JSON.stringify(streamOutcomes(events), null, 2)}\n`)
 for (const file of ["district.db", "district.keys"]) copyFileSync(join(folder, file), join(databases, file))
 rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,36 @@
+/** Plays in a folder's district whatever can be recorded and is not in the bulletin's stories. */
+import { playCalls } from "./calls.ts"
+import { playCases } from "./cases.ts"
+import { playCollections } from "./collections.ts"
+import { playFeedback } from "./feedback.ts"
+import { laterCalendar, openGround } from "./ground.ts"
+import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
+import { playOutside } from "./outside.ts"
+import { playLaterCalendar, playProjects } from "./projects.ts"
+
+/** The plays follow each other by the calendar: 2020-06 to 2022-06. */
+export async function playOn(folder: string): Promise<void> {
+  const ground = await openGround(folder)
+  let project: string
+  try {
+    await playFeedback(ground)
+    await playDuty(ground, await playEnquiries(ground))
+    await playBriefings(ground)
+    project = await playProjects(ground)
+    await playCollections(ground)
+    await playCalls(ground)
+    await playCases(ground)
+    await playOutside(ground)
+  } finally {
+    await ground.district.close()
+  }
+  const later = await openGround(folder, laterCalendar)
+  try {
+    await playLaterCalendar(later, project)
+    // Nothing by law is left to come: what stands here stands as well when it is read.
+    later.morning("2022-12-01")
+    await later.district.runDue()
+  } finally {
+    await later.district.close()
+  }
+}

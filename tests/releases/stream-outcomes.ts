@@ -1,0 +1,170 @@
+/** What the streams of a feed lead to, kind by kind: the part of a state that must stay true for ever. */
+import type { EventDefinition, EventReader } from "@onevisit/core/events"
+import {
+  type BriefingEvent,
+  type BriefingState,
+  type DutyEvent,
+  type DutyState,
+  type EnquiryEvent,
+  type EnquiryState,
+  foldBriefing,
+  foldDuty,
+  foldEnquiry,
+} from "@onevisit/core/guidance"
+import * as guidance from "@onevisit/core/guidance/schema"
+import { type CollectionEvent, type CollectionState, foldCollection } from "@onevisit/core/intake/collections"
+import { collectionEventDefinitions, collectionEventReader } from "@onevisit/core/intake/collections/schema"
+import { type FeedbackEvent, type FeedbackState, foldFeedback } from "@onevisit/core/intake/feedback"
+import { feedbackEventDefinitions, feedbackEventReader } from "@onevisit/core/intake/feedback/schema"
+import { type CallEvent, type CallState, foldCall } from "@onevisit/core/intake/recommendation"
+import { callEventDefinitions, callEventReader } from "@onevisit/core/intake/recommendation/schema"
+import type { StoredEvent } from "@onevisit/core/ports"
+import { foldProject, type ProjectEvent, type ProjectState } from "@onevisit/core/projects"
+import { projectEventDefinitions, projectEventReader } from "@onevisit/core/projects/schema"
+import * as Result from "effect/Result"
+
+type Outcome = Readonly<Record<string, unknown>>
+
+/** One kind of stream: what may be in it, and what it leads to. */
+interface Kind {
+  readonly definitions: readonly EventDefinition[]
+  outcomeOf(events: readonly StoredEvent[]): Outcome
+}
+
+/** How the state of each kind stands, whether folded here or answered by a district. */
+export const outcomesOf = {
+  project: ({
+    acceptanceDue,
+    conclusion,
+    contract,
+    defaulted,
+    extensions,
+    paid,
+    phase,
+    tasks,
+  }: ProjectState) => ({
+    phase,
+    endsOn: contract?.endsOn ?? null,
+    acceptanceDueOn: acceptanceDue?.dueOn ?? null,
+    extensions,
+    paid,
+    barredUntil: defaulted?.bar?.until ?? null,
+    outcome: conclusion?.outcome ?? null,
+    tasks,
+  }),
+  enquiry: ({ answerable, answers, cases, closed, due, handOvers, misdirected, phase }: EnquiryState) => ({
+    phase,
+    answerable: answerable?.externalId ?? null,
+    dueOn: due?.dueOn ?? null,
+    answers: answers.map(({ on }) => on),
+    cases,
+    handOvers: handOvers.map(({ outcome }) => outcome),
+    closed: closed?.outcome ?? null,
+    isMisdirected: misdirected !== null,
+  }),
+  duty: ({ cancelled, matters, plan, record }: DutyState) => ({
+    on: plan?.on ?? null,
+    leader: plan?.leader ?? null,
+    cancelled,
+    record,
+    matters: matters.map(({ matter, settled }) => [matter, settled?.on ?? null]),
+  }),
+  briefing: ({ attendance, heldOn, phase, plan }: BriefingState) => ({
+    phase,
+    heldOn,
+    items: plan?.items ?? [],
+    heads: attendance?.heads ?? null,
+    persons: attendance?.persons.length ?? null,
+    organisations: attendance?.organisations.length ?? null,
+  }),
+  feedback: ({ clocks, closed, complaint, finding, phase, rating, revisit, tasks }: FeedbackState) => ({
+    phase,
+    grade: rating?.grade ?? null,
+    isSetAside: rating?.setAside ?? false,
+    unit: complaint?.unit ?? null,
+    finding: finding?.outcome ?? null,
+    revisit,
+    closed,
+    clocks: clocks.map(({ deadline, doneOn, name }) => [name, deadline.dueOn, doneOn]),
+    tasks,
+  }),
+  collection: ({ deferred, lists, lots, members, tasks, visits }: CollectionState) => ({
+    lots: lots.map((lot) => lot.members.length),
+    members: members.map(({ handedOverOn, left, list, outcome }) => ({ outcome, left, list, handedOverOn })),
+    lists: lists.map(({ because, on }) => [on, because]),
+    deferredUntil: deferred?.until ?? null,
+    tasks,
+    visits: visits.length,
+  }),
+  recommendation: ({ candidates, notices, objections }: CallState) => ({
+    candidates: Object.values(candidates).map(({ recommendation, withdrawnOn }) => ({
+      withdrawnOn,
+      rank: recommendation?.rank ?? null,
+      stage: recommendation?.stage ?? null,
+      effectiveOn: recommendation?.effectiveOn ?? null,
+    })),
+    notices: Object.values(notices).map(({ deadline, ended }) => [deadline.dueOn, ended]),
+    objections: Object.values(objections).map(({ outcome }) => outcome),
+  }),
+} as const
+
+/** The kinds of streams beside cases, by what their name begins with. */
+export const kinds: Readonly<Record<keyof typeof outcomesOf, Kind>> = {
+  project: kindOf(projectEventDefinitions, projectEventReader, (events) =>
+    outcomesOf.project(foldProject(events as readonly ProjectEvent[])),
+  ),
+  enquiry: kindOf(guidance.enquiryEventDefinitions, guidance.enquiryEventReader, (events) =>
+    outcomesOf.enquiry(foldEnquiry(events as readonly EnquiryEvent[])),
+  ),
+  duty: kindOf(guidance.dutyEventDefinitions, guidance.dutyEventReader, (events) =>
+    outcomesOf.duty(foldDuty(events as readonly DutyEvent[])),
+  ),
+  briefing: kindOf(guidance.briefingEventDefinitions, guidance.briefingEventReader, (events) =>
+    outcomesOf.briefing(foldBriefing(events as readonly BriefingEvent[])),
+  ),
+  feedback: kindOf(feedbackEventDefinitions, feedbackEventReader, (events) =>
+    outcomesOf.feedback(foldFeedback(events as readonly FeedbackEvent[])),
+  ),
+  collection: kindOf(collectionEventDefinitions, collectionEventReader, (events) =>
+    outcomesOf.collection(foldCollection(events as readonly CollectionEvent[])),
+  ),
+  recommendation: kindOf(callEventDefinitions, callEventReader, (events) =>
+    outcomesOf.recommendation(foldCall(events as readonly CallEvent[])),
+  ),
+}
+
+/** By stream, of every kind but cases. Throws when an event can no longer be read. */
+export function streamOutcomes(feed: readonly StoredEvent[]): Readonly<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {}
+  for (const [stream, events] of byStream(feed)) {
+    const name = stream.slice(0, stream.indexOf(":"))
+    if (!isKind(name)) continue
+    outcomes[stream] = { events: events.length, ...kinds[name].outcomeOf(events) }
+  }
+  return outcomes
+}
+
+const isKind = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name)
+
+/** The events of a feed, stream by stream. */
+export function byStream(feed: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> {
+  const streams = new Map<string, StoredEvent[]>()
+  for (const event of feed) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event])
+  return streams
+}
+
+function kindOf(
+  definitions: readonly EventDefinition[],
+  reader: EventReader,
+  lead: (events: readonly unknown[]) => Outcome,
+): Kind {
+  return { definitions, outcomeOf: (events) => lead(events.map((event) => readOrThrow(reader, event))) }
+}
+
+/** An event as it is read today. Throws when it can no longer be read. */
+export function readOrThrow(reader: EventReader, event: StoredEvent): unknown {
+  const parsed = reader.read(event)
+  if (Result.isFailure(parsed))
+    throw new Error(`${event.type} v${event.v} can no longer be read: ${parsed.failure._tag}`)
+  return parsed.success
+}
