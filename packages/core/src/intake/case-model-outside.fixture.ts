@@ -11,6 +11,7 @@ import {
   notInThisPhase,
   take,
   wants,
+  entryOf,
 } from "./case-model-acts.fixture.ts"
 import { run } from "./case-model-clocks.fixture.ts"
 import { settleWith } from "./case-model-decision.fixture.ts"
@@ -43,7 +44,7 @@ export const outsideActs: Acts<"import" | "add-external-id" | "adopt"> = {
     })
     if (against.length > 0) return against
     Object.assign(m, { phase: "received", asOf: today, numbers: ["P-1"] })
-    m.receipt = { on, posted: null, appears: false, isExplained: false }
+    m.receipt = entryOf({ ago: move.ago, posted: null, appears: false }, today, "unexplained")
     const told: Asked | null = asks
       ? askedThere(wanting, came, nthWorked(came, days, m.notices) ?? came, days)
       : null
