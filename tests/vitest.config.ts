@@ -10,12 +10,13 @@ const common = {
   hookTimeout: 60_000,
 }
 const conditions = ["onevisit-source"]
+const alias = [{ find: /^fast-check$/, replacement: resolve(import.meta.dirname, "seeded-fast-check.ts") }]
 const zoned = ["core", "china", "district"].map((name) => `packages/${name}/src/**/*.test.ts`)
 
 /** The unit tests of the packages that reckon with days run once more in other time zones. */
 const zone = (name: string, timeZone: string) => ({
   ssr: { resolve: { conditions } },
-  resolve: { conditions },
+  resolve: { conditions, alias },
   test: { ...common, name, env: { TZ: timeZone }, include: zoned },
 })
 
@@ -27,7 +28,7 @@ export default defineConfig({
     projects: [
       {
         ssr: { resolve: { conditions } },
-        resolve: { conditions },
+        resolve: { conditions, alias },
         test: {
           ...common,
           name: "all",

@@ -52,7 +52,7 @@ describe("the visit bound", () => {
           expect(checkVisitCertificate(item, { ...certificate, classes })).not.toEqual([])
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
     expect(forged).toBeGreaterThan(100)
   })
