@@ -104,6 +104,33 @@ export function keysContract({ describe, it, make, name, reopen }: KeysContract)
       assert.deepEqual(await keys.unwrap(other), plain)
     })
 
+    test("gives many subjects a key at once, each one of its own, and those that have one keep theirs", async (keys) => {
+      await keys.create("subject-1")
+      const before = await keys.wrap("subject-1", "c", plain)
+      const many = Array.from({ length: 300 }, (_, at) => `subject-${at}`)
+      await Promise.all([keys.createAll(many), keys.createAll([...many, "subject-7"]), keys.createAll([])])
+      assert.deepEqual(await keys.unwrap(before), plain)
+      const requests = many.map((subject) => ({ subject, context: "c", plain }))
+      const envelopes = await keys.wrapAll(requests)
+      assert.ok((await keys.unwrapAll(envelopes)).every((bytes) => bytes !== "destroyed"))
+      for (const [at, envelope] of envelopes.entries()) {
+        const moved = { ...envelope, subject: `subject-${(at + 1) % many.length}` }
+        await failsWith(() => keys.unwrap(moved), "KeysError", ["Corrupt"], SECRET)
+      }
+      await keys.createAll(many)
+      assert.deepEqual(await keys.unwrap(before), plain)
+    })
+
+    test("creates none anew that was destroyed when many are asked for, and the others nevertheless", async (keys) => {
+      await keys.create("gone")
+      const envelope = await keys.wrap("gone", "c", plain)
+      await keys.destroy("gone")
+      await failsWith(() => keys.createAll(["one", "gone", "two"]), "KeysError", ["Rejected"])
+      assert.equal(await keys.unwrap(envelope), "destroyed")
+      for (const subject of ["one", "two"])
+        assert.deepEqual(await keys.unwrap(await keys.wrap(subject, "c", plain)), plain)
+    })
+
     test("seals and opens several at once, in order", async (keys) => {
       await keys.create("subject-1")
       await keys.create("subject-2")
@@ -167,8 +194,7 @@ export function keysContract({ describe, it, make, name, reopen }: KeysContract)
 
     if (reopen) {
       test("still has its keys when it is opened again, and not those destroyed", async (keys) => {
-        await keys.create("kept")
-        await keys.create("gone")
+        await keys.createAll(["kept", "gone"])
         const [kept, gone] = [await keys.wrap("kept", "c", plain), await keys.wrap("gone", "c", plain)]
         const index = await keys.blindIndex("s", "v")
         const signed = await keys.sign(plain)

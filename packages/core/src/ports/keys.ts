@@ -1,7 +1,7 @@
 /**
  * Keys: one key per subject, held outside storage, feed, exports and backups.
  *
- * Guarantees: `create` is idempotent for a subject that has a key; a key that was destroyed never comes
+ * Guarantees: `create` and `createAll` are idempotent for a subject that has a key; a key that was destroyed never comes
  * back, under any name; `wrap`/`unwrap` and the data they carry are bound to `context`; `blindIndex` is
  * the same for the same scope and value, and says nothing about the value without the index key; what `sign` has
  * signed can be checked by anyone who has the public key, which is why signing is asymmetric.
@@ -20,6 +20,11 @@ export interface Keys {
   /** The algorithm suite of new envelopes, for example `aes-256-gcm/sha-256`. */
   readonly suite: string
   create(subject: string): Promise<void>
+  /**
+   * Several at once, as `create` does each: registering a district must not cost a write of the keys a person. Rejected
+   * where the key of one was destroyed; the others have theirs nevertheless.
+   */
+  createAll(subjects: readonly string[]): Promise<void>
   /** Seals `plain` for the subject; `context` is authenticated, not hidden. */
   wrap(subject: string, context: string, plain: Uint8Array): Promise<Envelope>
   /** `"destroyed"` once the subject's key is gone. A changed or moved envelope is `Corrupt`; a wrong key likewise. */

@@ -8,6 +8,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { fileKeys, memoryKeys } from "./file-keys.ts"
 import { newKeyRing, withoutSubject, withSubjects } from "./key-ring.ts"
+import { ringKeys } from "./ring-keys.ts"
 import type { SuiteName } from "./suite.ts"
 
 const suites: readonly SuiteName[] = ["aes-256-gcm/sha-256", "sm4-ctr+hmac-sm3/sm3"]
@@ -104,6 +105,23 @@ describe.each(kinds)("keys in %s", (_, make) => {
     expect(await keys.verify(bytes("a guide"), signed)).toBe(true)
     expect(await keys.verify(bytes("a guise"), signed)).toBe(false)
     expect(await keys.verify(bytes("a guide"), { ...signed, suite: "none" })).toBe(false)
+  })
+})
+
+describe("a key ring", () => {
+  it("is kept once for all subjects that are created together", async () => {
+    let [ring, kept] = [newKeyRing("aes-256-gcm/sha-256"), 0]
+    const keys = ringKeys({
+      current: () => ring,
+      change: async (change) => {
+        kept += 1
+        ring = change(ring)
+      },
+    })
+    const many = Array.from({ length: 1000 }, (_, at) => `sub_${at}`)
+    await keys.createAll(many)
+    await keys.createAll(many)
+    expect([kept, ring.subjects.size]).toEqual([1, 1000])
   })
 })
 

@@ -34,7 +34,8 @@ export interface FileKeysOptions {
 
 /**
  * Opens a key file, or makes it where there is none; its folder must exist. Several programs of one machine
- * may use one file. Each new subject writes the file anew, so it suits districts up to some ten thousand subjects.
+ * may use one file. New subjects write the file anew, once for all that are created together: it suits districts up to
+ * some hundred thousand subjects of whom most come in rolls, and some ten thousand that come one by one.
  *
  * Throws `KeysError`: `Corrupt` for a file that is damaged, cut short, empty or no key file, `Rejected` for
  * another release or a wrong master key, `Unavailable` when it cannot be read. The file is then as it was.

@@ -23,23 +23,29 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
   let creating: Promise<void> | undefined
 
   /** All subjects that ask while one change is being written share the next. */
-  const createSoon = (subject: string): Promise<void> => {
-    waiting.push(subject)
+  const createSoon = (subjects: readonly string[]): Promise<void> => {
+    for (const subject of subjects) waiting.push(subject)
     creating ??= Promise.resolve().then(() => {
-      const subjects = waiting
+      const asked = waiting
       waiting = []
       creating = undefined
-      return keeper.change((ring) => withSubjects(ring, subjects))
+      return keeper.change((ring) => withSubjects(ring, asked))
     })
     return creating
   }
 
+  const createAll = async (subjects: readonly string[]): Promise<void> => {
+    const { subjects: known } = keeper.current()
+    const asked = subjects.filter((subject) => known.get(subject) === undefined)
+    if (asked.length > 0) await createSoon(asked)
+    const { subjects: created } = keeper.current()
+    if (subjects.some((subject) => created.get(subject) === null)) throw destroyed()
+  }
+
   const keys: Keys = {
     suite,
-    create: async (subject) => {
-      if (keeper.current().subjects.get(subject) === undefined) await createSoon(subject)
-      if (keeper.current().subjects.get(subject) === null) throw destroyed()
-    },
+    create: (subject) => createAll([subject]),
+    createAll,
     wrap: async (subject, context, plain) => wrap(keeper.current(), subject, context, plain),
     unwrap: async (envelope) => unwrap(keeper.current(), envelope),
     wrapAll: async (requests) => {

@@ -97,6 +97,7 @@ const storageMethods = {
 
 const keysMethods = {
   create: true,
+  createAll: true,
   wrap: true,
   unwrap: true,
   wrapAll: true,

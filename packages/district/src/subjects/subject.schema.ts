@@ -21,6 +21,9 @@ export const identitySchema = z.strictObject({
     .exactOptional(),
 })
 
+/** A roll's people at once. */
+export const identitiesSchema = z.array(identitySchema).max(1_000_000)
+
 const envelopeSchema: z.ZodType<Envelope> = z.strictObject({
   sealed: z.literal(1),
   suite: z.string(),

@@ -82,6 +82,43 @@ describe("a subject", () => {
     })
   })
 
+  it("is registered with many others as it would be alone, in their order, whoever comes twice but once", async () => {
+    const { make, people, storage } = setUp()
+    const of = (at: number): SubjectIdentity => ({
+      kind: "natural-person",
+      name: `样例${at}`,
+      identifiers: [{ scheme: "member-card", value: `m-${`${at}`.padStart(4, "0")}` }],
+    })
+    const before = idOf(await people.register(of(3), { as }))
+    const many = [0, 1, 2, 3, 4, 2].map(of)
+    const answers = await people.registerAll(many, { as, commandId: "roll" })
+    const r = "registered"
+    expect(answers.map(({ outcome }) => outcome)).toEqual([r, r, r, "known", r, "known"])
+    const ids = answers.map(idOf)
+    expect([ids[3], new Set(ids).size, ids[5]]).toEqual([before, 5, ids[2]])
+    for (const [at, id] of ids.entries())
+      expect(await people.reveal(id, "to see")).toMatchObject({ name: many[at]?.name })
+    expect((await people.registerAll(many, { as, commandId: "roll" })).map(idOf)).toEqual(ids)
+    const more = [5, 6, 7].map(of)
+    const [one, two] = await Promise.all([make(), make()].map((by) => by.registerAll(more, { as })))
+    expect(one?.map(idOf)).toEqual(two?.map(idOf))
+    expect(await storage.readFeed({ after: 0, limit: 100 })).toHaveLength(8)
+    expect(await people.registerAll([], { as })).toEqual([])
+  })
+
+  it("is not registered with others of whom one is wrong, and is told which", async () => {
+    const { people, storage } = setUp()
+    const wrong = [person, { ...person, name: "" }, { ...person, kind: "person" }]
+    await expect(people.registerAll(wrong as never, { as })).rejects.toMatchObject({
+      issues: [{ path: [1, "name"] }, { path: [2, "kind"] }],
+    })
+    const card = { ...person, identifiers: [{ scheme: "member-card", value: "SECRET" }] }
+    await expect(people.registerAll([person, card], { as })).rejects.toMatchObject({
+      issues: [{ path: [1, "identifiers", 0, "value"], expected: "M-0000" }],
+    })
+    expect(await storage.readFeed({ after: 0, limit: 1 })).toEqual([])
+  })
+
   it("is corrected: old identifiers are free again, and no one else's can be taken", async () => {
     const { people } = setUp()
     const id = idOf(await people.register(person, { as }))

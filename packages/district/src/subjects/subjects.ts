@@ -10,14 +10,21 @@ import {
   type CodeScheme,
   type Identifier,
   isSubjectId,
-  parseCode,
   type SubjectId,
   subjectIdOf,
   type SubjectIdentity,
   type SubjectKind,
 } from "@onevisit/core/identity"
-import { InvalidInput, type Issue, type Refusal, text } from "@onevisit/core/reasons"
-import { AlreadyExists, type Deciding, loadStream, runDecision } from "../acts/index.ts"
+import { InvalidInput, type Refusal, text } from "@onevisit/core/reasons"
+import {
+  AlreadyExists,
+  type Decided,
+  type Deciding,
+  loadStream,
+  runDecision,
+  runDecisions,
+} from "../acts/index.ts"
+import type { Now } from "@onevisit/core/time"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
@@ -25,10 +32,13 @@ import {
   type BlindIdentifier,
   identifierKey,
   identifierView,
+  type SubjectEvent,
   subjectModel,
+  type SubjectState,
   subjectReader,
   subjectStream,
 } from "./subject-model.ts"
+import { checkIdentities, checkIdentity, normalIdentifier } from "./check-identity.ts"
 import { identifierSchema, identitySchema } from "./subject.schema.ts"
 
 export interface SubjectCall {
@@ -50,6 +60,12 @@ export type Corrected =
 export interface Subjects {
   /** Registers a subject. Rejects with `InvalidInput` when the identity, or an identifier of a known scheme, is wrong. */
   register(identity: SubjectIdentity, call: SubjectCall): Promise<Registered>
+  /**
+   * Registers many, in their order, with one write of the keys and few of the storage. Rejects with `InvalidInput` before
+   * anybody is registered when any identity is wrong; called again after it broke off it registers nobody twice whom an
+   * identifier tells.
+   */
+  registerAll(identities: readonly SubjectIdentity[], call: SubjectCall): Promise<readonly Registered[]>
   /** Replaces the identity of a subject by a corrected one. Rejects with `AlreadyExists` when an identifier is another's. */
   correct(
     subject: SubjectId,
@@ -109,32 +125,77 @@ export function subjects(options: SubjectsOptions): Subjects {
       : { outcome: "refused", refusal: identifiersDisagree }
   }
 
+  const registrationOf = ({ as, commandId, identifiers, identity, subject }: Registration) => ({
+    stream: subjectStream(subject),
+    commandId,
+    command: { type: "register", kind: identity.kind, identity, identifiers } as const,
+    contextOf: (_: SubjectState, now: Now) => ({ actor: as, now }),
+    digestScope: "subject:register",
+  })
+
+  const registerOne = async (one: Omit<Registration, "subject">): Promise<Registered> => {
+    const before = await known(one.identifiers)
+    if (before !== null) return before
+    const subject = subjectIdOf(randomUUID())
+    await keys.create(subject)
+    try {
+      return registered(
+        await runDecision(options, subjectModel(subject), registrationOf({ ...one, subject })),
+      )
+    } catch (error) {
+      // Another program registered the same subject in between.
+      const after = error instanceof AlreadyExists ? await known(one.identifiers) : null
+      if (after === null) throw error
+      return after
+    }
+  }
+
+  /** None where another program registered one of them in between: each is then asked for by itself. */
+  const registerTogether = async (all: readonly Registration[]): Promise<readonly Registered[]> => {
+    try {
+      const decided = await runDecisions(
+        options,
+        all.map(({ subject }) => subjectModel(subject)),
+        all.map(registrationOf),
+      )
+      return decided.map(registered)
+    } catch (error) {
+      if (error instanceof AlreadyExists) return []
+      throw error
+    }
+  }
+
   return {
     register: async (input, call) => {
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const identity = checkIdentity(input, schemes)
-      const identifiers = await Promise.all(identity.identifiers.map(blind))
-      const before = await known(identifiers)
-      if (before !== null) return before
-      const id = subjectIdOf(randomUUID())
-      await keys.create(id)
-      try {
-        const decided = await runDecision(options, subjectModel(id), {
-          stream: subjectStream(id),
-          commandId,
-          command: { type: "register", kind: identity.kind, identity, identifiers },
-          contextOf: (_, now) => ({ actor: as, now }),
-          digestScope: "subject:register",
-        })
-        if (decided.outcome === "refused") return decided
-        const { subject } = decided.result as { readonly subject: SubjectId }
-        return { outcome: "registered", subject }
-      } catch (error) {
-        // Another program registered the same subject in between.
-        const after = error instanceof AlreadyExists ? await known(identifiers) : null
-        if (after === null) throw error
-        return after
-      }
+      return registerOne({
+        as,
+        commandId,
+        identity,
+        identifiers: await Promise.all(identity.identifiers.map(blind)),
+      })
+    },
+    registerAll: async (inputs, call) => {
+      const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
+      const identities = checkIdentities(inputs, schemes)
+      const all = await Promise.all(
+        identities.map(async (identity, at) => {
+          const identifiers = await Promise.all(identity.identifiers.map(blind))
+          const subject = subjectIdOf(randomUUID())
+          return { as, commandId: `${commandId}/${at}`, identity, identifiers, subject }
+        }),
+      )
+      const answers = await Promise.all(all.map(({ identifiers }) => known(identifiers)))
+      const news = firstOfEach(all.filter((_, at) => answers[at] === null))
+      await keys.createAll(news.map(({ subject }) => subject))
+      const decided = await registerTogether(news)
+      const bySubject = new Map(news.map(({ subject }, at) => [subject, decided[at] ?? null]))
+      // Whoever came twice, or was registered by another program in between, is known by now.
+      const settled: Registered[] = []
+      for (const [at, one] of all.entries())
+        settled.push(answers[at] ?? bySubject.get(one.subject) ?? (await registerOne(one)))
+      return settled
     },
     correct: async (subject, input, call) => {
       const { as, commandId = uuidV7(clock.now().at), expectedVersion } = parseInputOrThrow(callSchema, call)
@@ -164,34 +225,32 @@ export function subjects(options: SubjectsOptions): Subjects {
   }
 }
 
+interface Registration {
+  readonly as: Actor
+  readonly commandId: string
+  readonly identity: SubjectIdentity
+  readonly identifiers: readonly BlindIdentifier[]
+  readonly subject: SubjectId
+}
+
+function registered(decided: Decided<SubjectState, SubjectEvent>): Registered {
+  if (decided.outcome === "refused") return decided
+  const { subject } = decided.result as { readonly subject: SubjectId }
+  return { outcome: "registered", subject }
+}
+
+/** Those that have no identifier of one before them. */
+function firstOfEach(all: readonly Registration[]): readonly Registration[] {
+  const taken = new Set<string>()
+  return all.filter(({ identifiers }) => {
+    const own = identifiers.map(identifierKey)
+    const isFirst = own.every((key) => !taken.has(key))
+    if (isFirst) for (const key of own) taken.add(key)
+    return isFirst
+  })
+}
+
 const identifiersDisagree: Refusal = {
   _tag: "IdentifiersDisagree",
   message: text("所填证件分属不同主体，请核对", "The identifiers belong to different subjects. Check them."),
-}
-
-function checkIdentity(input: unknown, schemes: readonly CodeScheme[]): SubjectIdentity {
-  const identity = parseInputOrThrow(identitySchema, input)
-  const issues: Issue[] = []
-  const identifiers = identity.identifiers.flatMap((identifier, at) => {
-    const normal = normalIdentifier(identifier, schemes, ["identifiers", at, "value"])
-    if (Result.isSuccess(normal)) return [normal.success]
-    issues.push(...normal.failure)
-    return []
-  })
-  if (issues.length > 0) throw new InvalidInput(issues)
-  return { ...identity, identifiers }
-}
-
-function normalIdentifier(
-  { scheme, value }: Identifier,
-  schemes: readonly CodeScheme[],
-  path: Issue["path"],
-): Result.Result<Identifier, readonly Issue[]> {
-  const known = schemes.find(({ id }) => id === scheme)
-  if (known === undefined) return Result.succeed({ scheme, value })
-  const code = parseCode(known, value)
-  if (Result.isSuccess(code))
-    return Result.succeed({ scheme, value: code.success.reveal("to register or find") })
-  const errors = code.failure.findings.filter(({ severity }) => severity === "error")
-  return Result.fail(errors.map(({ message }) => ({ path, expected: message.en.replace(/^expected /, "") })))
 }

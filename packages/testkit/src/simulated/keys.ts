@@ -60,13 +60,17 @@ export function memoryKeys(): Keys {
     }
   }
 
+  const createAll = async (subjects: readonly string[]): Promise<void> => {
+    for (const subject of subjects)
+      if (!keys.has(subject)) keys.set(subject, Uint8Array.from(randomBytes(32)))
+    if (subjects.some((subject) => keys.get(subject) === "destroyed"))
+      throw new KeysError("Rejected", "The subject's key was destroyed for good.")
+  }
+
   return defineKeys({
     suite,
-    create: async (subject) => {
-      if (keys.get(subject) === "destroyed")
-        throw new KeysError("Rejected", "The subject's key was destroyed for good.")
-      if (!keys.has(subject)) keys.set(subject, Uint8Array.from(randomBytes(32)))
-    },
+    create: (subject) => createAll([subject]),
+    createAll,
     wrap,
     unwrap,
     wrapAll: (requests) =>
