@@ -23,7 +23,7 @@ export type {
   MessageHandler,
   TimerHandler,
 } from "./run-due/index.ts"
-export type { Corrected, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
+export type { Corrected, Newcomer, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
 export type {
   CatalogueCall,
   CatalogueOutcome,
@@ -238,6 +238,14 @@ export {
   type PaymentSummary,
   type ReceiptDesk,
   type ReturnedLine,
+  type RollAnswer,
+  type RollCompared,
+  type RollImports,
+  type RollInput,
+  type RollProgress,
+  type RollSettings,
+  RollsMissing,
+  type RollSummary,
   type SourceAnswer,
   type SweepAnswer,
   type SweepInput,

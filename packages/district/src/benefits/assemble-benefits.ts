@@ -1,5 +1,5 @@
 /** Benefits over the ground: the service where the host hands in programmes, and the timer that ends holds. */
-import { system } from "@onevisit/core/identity"
+import { type CodeScheme, system } from "@onevisit/core/identity"
 import type { Calendar } from "@onevisit/core/time"
 import type { DueWork } from "../run-due/index.ts"
 import {
@@ -16,11 +16,19 @@ export interface AssembledBenefits extends Pick<DueWork, "timers"> {
 }
 
 export function assembleBenefits(
-  ground: Omit<BenefitsOptions, keyof BenefitsSettings | "calendar">,
-  { benefits, calendar }: { readonly benefits?: BenefitsSettings; readonly calendar?: Calendar },
+  ground: Omit<BenefitsOptions, keyof BenefitsSettings | "calendar" | "schemes">,
+  {
+    benefits,
+    calendar,
+    schemes = [],
+  }: {
+    readonly benefits?: BenefitsSettings
+    readonly calendar?: Calendar
+    readonly schemes?: readonly CodeScheme[]
+  },
 ): AssembledBenefits {
   if (benefits === undefined || calendar === undefined) return { service: null, timers: {} }
-  const { desk, ...service } = benefitsService({ ...ground, ...benefits, calendar })
+  const { desk, ...service } = benefitsService({ ...ground, ...benefits, calendar, schemes })
   return {
     service,
     timers: {

@@ -15,7 +15,7 @@ export class UnknownBenefit extends Error {
   readonly _tag = "UnknownBenefit"
   override readonly name = "UnknownBenefit"
 
-  constructor(what: "entitlement" | "sweep" | "payment") {
+  constructor(what: "entitlement" | "sweep" | "payment" | "roll") {
     super(`There is no such ${what}.`)
   }
 }
@@ -28,6 +28,18 @@ export class BenefitsMissing extends Error {
   constructor() {
     super(
       "Benefits need `benefits: { programmes, population }` and a `calendar` among the district's options.",
+    )
+  }
+}
+
+/** A roll was handed in on a district that was not told how its people are known. */
+export class RollsMissing extends Error {
+  readonly _tag = "RollsMissing"
+  override readonly name = "RollsMissing"
+
+  constructor() {
+    super(
+      "Rolls need `rolls: { scheme, pseudonymsOf }` among the district's `benefits`, and that scheme in its `schemes`.",
     )
   }
 }

@@ -1,7 +1,7 @@
 /** What a host hands in to benefits. What is to be sealed comes open: only the district makes envelopes. */
 import type { EntitlementCommand } from "@onevisit/core/benefits"
 import { z } from "zod"
-import { daySchema, idText, subjectIdSchema, words } from "../input/index.ts"
+import { actorSchema, daySchema, idText, subjectIdSchema, words } from "../input/index.ts"
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month YYYY-MM")
 const fen = z.int().min(1)
@@ -93,4 +93,10 @@ export type EntitlementAct = Exclude<
 
 export const entitlementActSchema = commands as unknown as z.ZodType<EntitlementAct>
 export const entitlementKeySchema = z.strictObject({ programme: idText, subject: subjectIdSchema })
+/** What names a roll, and who asks. */
+export const rollCallSchema = z.strictObject({
+  as: actorSchema,
+  roll: idText,
+  cutOver: month.exactOptional(),
+})
 export const monthSchema = month

@@ -9,7 +9,7 @@ import {
   type Programme,
   tasksOf,
 } from "@onevisit/core/benefits"
-import type { Actor, SubjectId } from "@onevisit/core/identity"
+import type { Actor, CodeScheme, SubjectId } from "@onevisit/core/identity"
 import type { Population } from "@onevisit/core/ports"
 import { firstDay, type Month, monthOf } from "@onevisit/core/time"
 import { uuidV7 } from "../ids/index.ts"
@@ -22,9 +22,10 @@ import {
   ENTITLEMENT_VIEW,
   type EntitlementKey,
   type EntitlementSummary,
-  PERSON_VIEW,
   summaryOf,
 } from "./entitlement-model.ts"
+import type { RollSettings } from "./compare-with-population.ts"
+import { rollImports, type RollImports } from "./roll-imports.ts"
 import { type FindingOut, findOut, type FoundOut } from "./find-out.ts"
 import { type PaymentRuns, paymentRuns } from "./payment-runs.ts"
 import { personRegister } from "./person-register.ts"
@@ -36,6 +37,8 @@ export interface BenefitsSettings extends FindingOut {
   readonly programmes: readonly Programme[]
   /** Where the people are whom sweeps decide. */
   readonly population: Population
+  /** How the people of rolls are known; without it no roll is imported. */
+  readonly rolls?: RollSettings
 }
 
 export interface BenefitCall {
@@ -69,7 +72,7 @@ export interface EntitlementQuery {
   readonly after?: string
 }
 
-export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk {
+export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk, RollImports {
   /** One act on one entitlement. Rejects with `InvalidInput`. */
   act(key: EntitlementKey, act: EntitlementAct, call: BenefitCall): Promise<EntitlementAnswer>
   /** Where an entitlement stands, with its ledger through a month, the current one unless said. */
@@ -86,12 +89,13 @@ export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk {
 
 export interface BenefitsOptions extends EntitlementDeskOptions, BenefitsSettings {
   readonly subjects: Subjects
+  readonly schemes?: readonly CodeScheme[]
 }
 
 export function benefitsService(
   options: BenefitsOptions,
 ): BenefitsService & { readonly desk: EntitlementDesk } {
-  const { clock, keys, population, storage } = options
+  const { clock, storage } = options
   const desk = entitlementDesk(options)
   const persons = personRegister(options)
 
@@ -107,6 +111,7 @@ export function benefitsService(
     ...sweepRuns({ ...options, desk, persons }),
     ...paymentRuns({ ...options, desk }),
     ...receiptDesk(options),
+    ...rollImports({ ...options, desk, persons }),
     act: async (given, act, call) => {
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const command = parseInputOrThrow(entitlementActSchema, act)
@@ -148,10 +153,6 @@ export function benefitsService(
       const { rule } = desk.editionOn(key.programme, { ...clock.now(), on: firstDay(month) })
       return findOut(desk, options, { key, month, rule }, as)
     },
-    subjectOf: async (programme, pseudonym) => {
-      const index = await keys.blindIndex(`population:${population.id}`, pseudonym)
-      const row = await storage.getView({ ...PERSON_VIEW, key: `${programme}/${population.id}/${index}` })
-      return (row?.doc as { readonly subject: SubjectId } | undefined)?.subject ?? null
-    },
+    subjectOf: persons.linkedTo,
   }
 }

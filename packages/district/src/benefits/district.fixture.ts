@@ -1,6 +1,6 @@
 /** A sample district with a small population in columns whose people a test changes from month to month. */
 import { rate } from "@onevisit/core/money"
-import type { Actor, SubjectIdentity } from "@onevisit/core/identity"
+import { type Actor, type CodeScheme, codeFinding, type SubjectIdentity } from "@onevisit/core/identity"
 import { text } from "@onevisit/core/reasons"
 import {
   all,
@@ -35,13 +35,14 @@ import {
   toEpochDay,
   workingDays,
 } from "@onevisit/core/time"
+import type { Keys, Storage } from "@onevisit/core/ports"
 import { memoryStorage } from "@onevisit/storage-memory"
 import * as Result from "effect/Result"
 import { simulatedClock } from "../clock/index.ts"
 import { memoryKeys } from "../keys/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { type ColumnFeed, columnPopulation } from "../population/index.ts"
-import type { AskSource } from "./index.ts"
+import type { AskSource, RollSettings } from "./index.ts"
 
 export const resident = factSheet("resident", {
   born: fact.date(text("出生日期", "date of birth"), { from: ["population", "home-visit"] }),
@@ -137,7 +138,7 @@ export function programme(id = "old-age-allowance", rank = 1): Programme {
   )
 }
 
-const calendar = defineCalendar({
+export const calendar = defineCalendar({
   id: "sample",
   version: "1",
   title: text("样例日历", "Sample calendar"),
@@ -162,6 +163,8 @@ export class People {
   readonly absent = new Set<string>()
   readonly asked: (readonly [facts: readonly string[], purpose: string])[] = []
   readonly identified: string[] = []
+  /** Whose facts were looked at one by one. */
+  readonly read: string[] = []
   asOf: PlainDate = plainDate("2018-07-31")
   private version = 1
   private readonly changes: (readonly [version: number, row: number])[] = []
@@ -205,6 +208,7 @@ export class People {
       column: (wanted) => this.column(wanted),
       present,
       factsOf: (row, names) => {
+        this.read.push(this.rows[row] ?? "")
         const known = this.facts.get(this.rows[row] ?? "") ?? {}
         return Object.fromEntries(names.map((each) => [each, known[each]]))
       },
@@ -251,7 +255,29 @@ export const sources: readonly QuestionSource[] = [
   { id: "home-visit", answers: ["born", "died"], asks: "person", cost: 300 },
 ]
 
-export async function open(ask: Readonly<Record<string, AskSource>> = {}, programmes = [programme()]) {
+const samplePerson: CodeScheme = {
+  id: "sample-person",
+  title: text("样例编号", "sample number"),
+  normalise: (value) => value.trim(),
+  check: (value) =>
+    /^[a-z]+\d*(-2)?$/.test(value)
+      ? []
+      : [codeFinding("form", text("应为样例编号", "expected a sample number"))],
+  mask: () => "***",
+}
+
+/** A roll's numbers are the people's ids, with a mark where somebody has a second one. */
+export const rolls: RollSettings = {
+  scheme: "sample-person",
+  pseudonymsOf: async (numbers) => numbers.map((number) => number.replace(/-2$/, "")),
+  atOnce: 3,
+}
+
+export async function open(
+  ask: Readonly<Record<string, AskSource>> = {},
+  programmes = [programme()],
+  ground: { readonly storage?: Storage; readonly keys?: Keys } = {},
+) {
   const people = new People()
   const clock = simulatedClock(instant("2018-08-01T01:00:00.000Z"))
   const population = columnPopulation({
@@ -265,14 +291,26 @@ export async function open(ask: Readonly<Record<string, AskSource>> = {}, progra
       return ids.map((id) => (id.startsWith("nobody") ? null : identityOf(id)))
     },
   })
-  const storage = memoryStorage()
-  const keys = memoryKeys()
+  const { keys = memoryKeys(), storage = memoryStorage() } = ground
   const district = await createDistrict({
     storage,
     keys,
     clock,
     calendar,
-    benefits: { programmes, population, sources, ask },
+    schemes: [samplePerson],
+    benefits: {
+      programmes,
+      population,
+      sources,
+      ask,
+      rolls: {
+        ...rolls,
+        pseudonymsOf: async (numbers, purpose) =>
+          (await rolls.pseudonymsOf(numbers, purpose)).map((id) =>
+            id !== null && people.facts.has(id) ? id : null,
+          ),
+      },
+    },
   })
   return { district, benefits: district.benefits, people, clock, population, storage, keys }
 }

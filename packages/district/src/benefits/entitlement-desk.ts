@@ -8,6 +8,7 @@ import {
   type EntitlementState,
   monthPrograms,
   type MonthPrograms,
+  type OpenPayee,
   type Programme,
   type Segment,
   segmentsOf,
@@ -22,6 +23,7 @@ import {
   type Decided,
   type Deciding,
   type Decision,
+  type Loaded,
   loadStream,
   runDecision,
   runDecisions,
@@ -55,7 +57,9 @@ export interface EntitlementDesk {
   run(request: EntitlementRequest): Promise<EntitlementDecided>
   /** On different entitlements, committed together. */
   runAll(requests: readonly EntitlementRequest[]): Promise<readonly EntitlementDecided[]>
-  load(key: EntitlementKey): Promise<{ readonly state: EntitlementState; readonly version: number }>
+  load(key: EntitlementKey): Promise<Loaded<EntitlementState>>
+  /** The accounts that were ever set, in their order, opened for a purpose; without those whose person was erased. */
+  payeesOf(key: EntitlementKey, purpose: string): Promise<readonly OpenPayee[]>
   /** What sources said of the person, opened for a purpose. */
   statementsOf(key: EntitlementKey, purpose: string): Promise<readonly Statement[]>
   editionOn(programme: string, now: Now): Programme
@@ -140,9 +144,15 @@ export function entitlementDesk(options: EntitlementDeskOptions): EntitlementDes
   return {
     editionOn,
     statementsOf,
-    load: async (key) => {
-      const { state, version } = await loadStream(storage, entitlementStream(key), modelOf(key))
-      return { state, version }
+    load: (key) => loadStream(storage, entitlementStream(key), modelOf(key)),
+    payeesOf: async (key, purpose) => {
+      const stream = entitlementStream(key)
+      const events = (await storage.readStream({ stream })).filter(({ type }) => type === "PayeeSet")
+      if (events.length === 0) return []
+      const opened = await seals.open({ stream, events, purpose })
+      return opened
+        .map(({ data }) => (data as { readonly payee: OpenPayee }).payee)
+        .filter(({ account }) => !isErased(account))
     },
     run: (request) => runDecision(options, modelOf(request.key), decisionFor(request)),
     runAll: (requests) =>

@@ -1,5 +1,11 @@
 export { assembleBenefits, type AssembledBenefits } from "./assemble-benefits.ts"
-export { BenefitsMissing, MonthNotReckoned, UnknownBenefit, UnknownProgramme } from "./benefits.errors.ts"
+export {
+  BenefitsMissing,
+  MonthNotReckoned,
+  RollsMissing,
+  UnknownBenefit,
+  UnknownProgramme,
+} from "./benefits.errors.ts"
 export {
   type BenefitCall,
   benefitsService,
@@ -12,6 +18,15 @@ export {
 } from "./benefits.ts"
 export type { EntitlementAct } from "./benefits.schema.ts"
 export { type EntitlementKey, type EntitlementSummary, keyOfStream } from "./entitlement-model.ts"
+export type { RollSettings } from "./compare-with-population.ts"
+export type {
+  RollAnswer,
+  RollCompared,
+  RollImports,
+  RollInput,
+  RollProgress,
+  RollSummary,
+} from "./roll-imports.ts"
 export type { AskSource, FindingOut, FoundOut, SourceAnswer } from "./find-out.ts"
 export type { PayInput, PaymentAnswer, PaymentFile, PaymentRuns, ReturnedLine } from "./payment-runs.ts"
 export type { PaymentSummary, SweepSummary } from "./run-model.ts"

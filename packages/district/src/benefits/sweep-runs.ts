@@ -5,12 +5,12 @@
 import { type RunBasis, type RunCommand, type RunRefusal, type RunState } from "@onevisit/core/benefits"
 import { type Actor, system } from "@onevisit/core/identity"
 import type { Population, PopulationDifference, PopulationResult } from "@onevisit/core/ports"
-import { bindRule, type BoundRule } from "@onevisit/core/rules"
+import type { BoundRule } from "@onevisit/core/rules"
 import { firstDay, isWithin, type Month } from "@onevisit/core/time"
-import * as Result from "effect/Result"
 import { loadStream, runDecision } from "../acts/index.ts"
 import { hashOf } from "../pins/index.ts"
-import { MonthNotReckoned, UnknownBenefit } from "./benefits.errors.ts"
+import { UnknownBenefit } from "./benefits.errors.ts"
+import { bindFor } from "./bind-for.ts"
 import type { EntitlementDesk, EntitlementDeskOptions, EntitlementRequest } from "./entitlement-desk.ts"
 import { newsIn } from "./population-news.ts"
 import type { PersonRegister } from "./person-register.ts"
@@ -223,12 +223,8 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     return leaves
   }
 
-  const boundFor = (programme: string, month: Month): BoundRule => {
-    const { rule } = desk.editionOn(programme, { ...clock.now(), on: firstDay(month) })
-    const bound = bindRule(rule, { month })
-    if (Result.isFailure(bound)) throw new MonthNotReckoned(bound.failure.message)
-    return bound.success
-  }
+  const boundFor = (programme: string, month: Month): BoundRule =>
+    bindFor(desk.editionOn(programme, { ...clock.now(), on: firstDay(month) }).rule, month)
 
   const digestOf = (pseudonym: string) => keys.blindIndex(`population:${population.id}`, pseudonym)
 

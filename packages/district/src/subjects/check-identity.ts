@@ -2,8 +2,9 @@
 import { type CodeScheme, type Identifier, parseCode, type SubjectIdentity } from "@onevisit/core/identity"
 import { InvalidInput, type Issue } from "@onevisit/core/reasons"
 import * as Result from "effect/Result"
+import type { Newcomer } from "./subject-model.ts"
 import { parseInputOrThrow } from "../input/index.ts"
-import { identitiesSchema, identitySchema } from "./subject.schema.ts"
+import { identitySchema, newcomersSchema } from "./subject.schema.ts"
 
 /** Throws `InvalidInput` with all that is wrong. */
 export function checkIdentity(input: unknown, schemes: readonly CodeScheme[]): SubjectIdentity {
@@ -14,13 +15,14 @@ export function checkIdentity(input: unknown, schemes: readonly CodeScheme[]): S
 }
 
 /** The same for many, each issue with the place of its identity first. */
-export function checkIdentities(inputs: unknown, schemes: readonly CodeScheme[]): readonly SubjectIdentity[] {
+export function checkNewcomers(input: unknown, schemes: readonly CodeScheme[]): readonly Newcomer[] {
   const issues: Issue[] = []
-  const identities = parseInputOrThrow(identitiesSchema, inputs).map((identity, at) =>
-    normalIdentity(identity, schemes, [at], issues),
-  )
+  const newcomers = parseInputOrThrow(newcomersSchema, input).map(({ identity, ...rest }, at) => ({
+    ...rest,
+    identity: normalIdentity(identity, schemes, [at, "identity"], issues),
+  }))
   if (issues.length > 0) throw new InvalidInput(issues)
-  return identities
+  return newcomers
 }
 
 /** With its identifiers in their normal form; what is wrong in them is added to the issues. */

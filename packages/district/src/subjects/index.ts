@@ -6,4 +6,4 @@ export {
   subjects,
   type SubjectsOptions,
 } from "./subjects.ts"
-export { type BlindIdentifier, subjectReader } from "./subject-model.ts"
+export { type BlindIdentifier, type Newcomer, subjectReader } from "./subject-model.ts"

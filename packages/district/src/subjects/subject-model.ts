@@ -13,6 +13,13 @@ export interface BlindIdentifier {
   readonly index: string
 }
 
+/** One of many who are registered together. */
+export interface Newcomer {
+  readonly identity: SubjectIdentity
+  /** Where the person has no identifier, the same id registers them once. Default: a new one. */
+  readonly commandId?: string
+}
+
 interface SubjectData {
   readonly kind: SubjectKind
   readonly identity: Sealable<SubjectIdentity>

@@ -21,8 +21,10 @@ export const identitySchema = z.strictObject({
     .exactOptional(),
 })
 
-/** A roll's people at once. */
-export const identitiesSchema = z.array(identitySchema).max(1_000_000)
+/** Many who are registered together. */
+export const newcomersSchema = z.array(
+  z.strictObject({ identity: identitySchema, commandId: z.string().min(1).max(200).exactOptional() }),
+)
 
 const envelopeSchema: z.ZodType<Envelope> = z.strictObject({
   sealed: z.literal(1),

@@ -90,31 +90,37 @@ describe("a subject", () => {
       identifiers: [{ scheme: "member-card", value: `m-${`${at}`.padStart(4, "0")}` }],
     })
     const before = idOf(await people.register(of(3), { as }))
-    const many = [0, 1, 2, 3, 4, 2].map(of)
-    const answers = await people.registerAll(many, { as, commandId: "roll" })
+    const many = [0, 1, 2, 3, 4, 2].map((at) => ({ identity: of(at) }))
+    const answers = await people.registerAll(many, { as })
     const r = "registered"
     expect(answers.map(({ outcome }) => outcome)).toEqual([r, r, r, "known", r, "known"])
     const ids = answers.map(idOf)
     expect([ids[3], new Set(ids).size, ids[5]]).toEqual([before, 5, ids[2]])
     for (const [at, id] of ids.entries())
-      expect(await people.reveal(id, "to see")).toMatchObject({ name: many[at]?.name })
-    expect((await people.registerAll(many, { as, commandId: "roll" })).map(idOf)).toEqual(ids)
-    const more = [5, 6, 7].map(of)
+      expect(await people.reveal(id, "to see")).toMatchObject({ name: many[at]?.identity.name })
+    expect((await people.registerAll(many, { as })).map(idOf)).toEqual(ids)
+    const more = [5, 6, 7].map((at) => ({ identity: of(at) }))
     const [one, two] = await Promise.all([make(), make()].map((by) => by.registerAll(more, { as })))
     expect(one?.map(idOf)).toEqual(two?.map(idOf))
     expect(await storage.readFeed({ after: 0, limit: 100 })).toHaveLength(8)
     expect(await people.registerAll([], { as })).toEqual([])
+    const nameless = { identity: { ...person, identifiers: [] }, commandId: "roll/1" }
+    const [first] = await people.registerAll([nameless], { as })
+    expect((await people.registerAll([...more, nameless], { as })).at(-1)).toEqual(first)
   })
 
   it("is not registered with others of whom one is wrong, and is told which", async () => {
     const { people, storage } = setUp()
-    const wrong = [person, { ...person, name: "" }, { ...person, kind: "person" }]
+    const wrong = [person, { ...person, name: "" }, { ...person, kind: "person" }].map((identity) => ({
+      identity,
+    }))
     await expect(people.registerAll(wrong as never, { as })).rejects.toMatchObject({
-      issues: [{ path: [1, "name"] }, { path: [2, "kind"] }],
+      issues: [{ path: [1, "identity", "name"] }, { path: [2, "identity", "kind"] }],
     })
     const card = { ...person, identifiers: [{ scheme: "member-card", value: "SECRET" }] }
-    await expect(people.registerAll([person, card], { as })).rejects.toMatchObject({
-      issues: [{ path: [1, "identifiers", 0, "value"], expected: "M-0000" }],
+    const both = [{ identity: person }, { identity: card }]
+    await expect(people.registerAll(both, { as })).rejects.toMatchObject({
+      issues: [{ path: [1, "identity", "identifiers", 0, "value"], expected: "M-0000" }],
     })
     expect(await storage.readFeed({ after: 0, limit: 1 })).toEqual([])
   })

@@ -32,13 +32,14 @@ import {
   type BlindIdentifier,
   identifierKey,
   identifierView,
+  type Newcomer,
   type SubjectEvent,
   subjectModel,
   type SubjectState,
   subjectReader,
   subjectStream,
 } from "./subject-model.ts"
-import { checkIdentities, checkIdentity, normalIdentifier } from "./check-identity.ts"
+import { checkIdentity, checkNewcomers, normalIdentifier } from "./check-identity.ts"
 import { identifierSchema, identitySchema } from "./subject.schema.ts"
 
 export interface SubjectCall {
@@ -62,10 +63,10 @@ export interface Subjects {
   register(identity: SubjectIdentity, call: SubjectCall): Promise<Registered>
   /**
    * Registers many, in their order, with one write of the keys and few of the storage. Rejects with `InvalidInput` before
-   * anybody is registered when any identity is wrong; called again after it broke off it registers nobody twice whom an
-   * identifier tells.
+   * anybody is registered when any identity is wrong. Whoever has an identifier is registered once, however often it is
+   * repeated; of the others a command id tells it.
    */
-  registerAll(identities: readonly SubjectIdentity[], call: SubjectCall): Promise<readonly Registered[]>
+  registerAll(newcomers: readonly Newcomer[], call: Pick<SubjectCall, "as">): Promise<readonly Registered[]>
   /** Replaces the identity of a subject by a corrected one. Rejects with `AlreadyExists` when an identifier is another's. */
   correct(
     subject: SubjectId,
@@ -176,14 +177,13 @@ export function subjects(options: SubjectsOptions): Subjects {
         identifiers: await Promise.all(identity.identifiers.map(blind)),
       })
     },
-    registerAll: async (inputs, call) => {
-      const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
-      const identities = checkIdentities(inputs, schemes)
+    registerAll: async (given, call) => {
+      const { as } = parseInputOrThrow(callSchema, call)
+      const newcomers = checkNewcomers(given, schemes)
       const all = await Promise.all(
-        identities.map(async (identity, at) => {
+        newcomers.map(async ({ commandId = uuidV7(clock.now().at), identity }): Promise<Registration> => {
           const identifiers = await Promise.all(identity.identifiers.map(blind))
-          const subject = subjectIdOf(randomUUID())
-          return { as, commandId: `${commandId}/${at}`, identity, identifiers, subject }
+          return { as, commandId, identity, identifiers, subject: subjectIdOf(randomUUID()) }
         }),
       )
       const answers = await Promise.all(all.map(({ identifiers }) => known(identifiers)))

@@ -90,6 +90,7 @@ export function decideImport(
   context: EntitlementContext,
 ): Decision {
   if (state.rolls.includes(opening.roll)) return decided()
+  if (payee === undefined && isOnRecord(state, opening)) return decided()
   const isNew = state.phase === "none" || state.phase === "candidate"
   if (!isNew && !mayBeReplaced(state, opening, context)) return refuse(refusals.importedAlready)
   const refusal = unlessOfficer(context)
@@ -99,6 +100,16 @@ export function decideImport(
     happen(context, "OpeningImported", opening),
     ...(payee === undefined ? [] : [happen(context, "PayeeSet", { payee })]),
   )
+}
+
+/** Whether another roll said the same of the person, the account aside. */
+export function isOnRecord(
+  { opening: stands }: Pick<EntitlementState, "opening">,
+  opening: Opening,
+): boolean {
+  if (stands === null) return false
+  const fields = Object.keys(opening) as (keyof Opening)[]
+  return fields.every((field) => field === "roll" || stands[field] === opening[field])
 }
 
 function mayBeReplaced(state: EntitlementState, by: Opening, context: EntitlementContext): boolean {

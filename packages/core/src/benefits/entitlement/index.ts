@@ -1,4 +1,5 @@
 export { decideEntitlement, foldEntitlement } from "./decide-entitlement.ts"
+export { isOnRecord } from "./decide-start.ts"
 export type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 export type {
   AdverseAct,

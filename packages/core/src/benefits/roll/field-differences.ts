@@ -5,8 +5,11 @@ import { addMonthsToMonth, type Month } from "../../time/index.ts"
 import type { DeterminedPerson } from "./compare-roll.ts"
 import type { RollRow } from "./roll-row.ts"
 
+/** The fields in which a row is compared. */
+export const ROLL_DIFFERENCES = ["amount", "firstMonth", "category", "paidThrough"] as const
+
 export interface FieldDifference {
-  readonly field: "amount" | "firstMonth" | "category" | "paidThrough"
+  readonly field: (typeof ROLL_DIFFERENCES)[number]
   /** As it stands in each; fen for an amount. */
   readonly roll: string | number | null
   readonly facts: string | number | null

@@ -1,7 +1,6 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { fen } from "../../money/index.ts"
-import { NO } from "../../rules/index.ts"
 import { month } from "../../time/index.ts"
 import type { EntitlementCommand } from "../entitlement/index.ts"
 import {
@@ -17,65 +16,28 @@ import {
   says,
   step,
 } from "../entitlement/life.fixture.ts"
-import { compareRoll, openingsOf, type RollRow } from "./index.ts"
+import { openingOf, type RollRow } from "./index.ts"
 import { cutOver, rollRow } from "./roll.fixture.ts"
 
-const pinned = (hash: string) => ({ id: "roll-2018", hash: `sha256:${hash}` })
-const opened = (rows: readonly RollRow[], hash = "a") =>
-  openingsOf(
-    compareRoll(rows, { cutOver, determined: [], personOf: ({ person }) => person, grounds: [] }),
-    pinned(hash),
-  )
-/** What a confirmed roll asks of the entitlement of the person of its one row. */
-const importOf = (row: Partial<RollRow>, hash = "a"): EntitlementCommand => {
-  const [only] = Result.getOrThrow(opened([rollRow(row)], hash))
-  if (only === undefined) throw new Error("A row opens an entitlement")
-  return { type: "import", opening: only.opening }
-}
+/** What a row of a confirmed roll asks of the entitlement of its person. */
+const importOf = (row: Partial<RollRow>, content = "a"): EntitlementCommand => ({
+  type: "import",
+  opening: openingOf(rollRow(row), cutOver, { roll: "roll-2018", content }),
+})
 const imported = (life: Life, day: string, row: Partial<RollRow> = {}, hash = "a") =>
   step(life, day, importOf(row, hash), officer)
 
 describe("a confirmed roll", () => {
-  it("opens an entitlement for everybody in it, whatever the facts say, with their account", () => {
-    const account = { name: "样例甲", account: "0000", bank: "样例银行", relation: "self" } as const
-    const rows = [rollRow({ payee: account }), rollRow({ person: "SAMPLE-2", owed: fen(1500) })]
-    const compared = compareRoll(rows, {
-      cutOver,
-      determined: [
-        {
-          person: "SAMPLE-1",
-          outcome: { status: NO, reasons: 1, amount: 0 },
-          firstMonth: null,
-          category: null,
-        },
-      ],
-      personOf: ({ person }) => person,
-      grounds: [],
-    })
-    const openings = Result.getOrThrow(openingsOf(compared, pinned("a")))
-    expect(openings.map(({ opening, payee: to, person }) => [person, opening.owed, to])).toEqual([
-      ["SAMPLE-1", 0, account],
-      ["SAMPLE-2", 1500, null],
-    ])
-    expect(openings[0]?.opening).toEqual({
-      roll: "roll-2018@sha256:a",
+  it("opens the entitlement of a row's person with what it says, under the name of what the roll says", () => {
+    expect(openingOf(rollRow({ owed: fen(1500) }), cutOver, { roll: "roll-2018", content: "a" })).toEqual({
+      roll: "roll-2018@a",
       cutOver,
       firstMonth: "2012-03",
       paidThrough: "2018-07",
       amount: 3000,
-      owed: 0,
+      owed: 1500,
       overpaid: 0,
     })
-  })
-
-  it("is not opened while somebody stands in it under two numbers; both rows are named", () => {
-    const rows = [rollRow(), rollRow({ at: { file: "名册.csv", sheet: "名册", row: 9 } })]
-    const tried = opened(rows)
-    expect(Result.isFailure(tried) && tried.failure.issues.map(({ path }) => path)).toEqual([
-      ["名册", 2],
-      ["名册", 9],
-    ])
-    expect(Result.isFailure(tried) && tried.failure.issues[0]?.expected).toContain("rows 2, 9")
   })
 
   it("is never reckoned again before its cut-over, whatever becomes known later", () => {
@@ -104,6 +66,23 @@ describe("a confirmed roll", () => {
     expect(refusalOf(once, "2018-08-01", importOf({ amount: fen(6000) }, "b"), officer)).toBe(
       "ImportedAlready",
     )
+  })
+
+  it("changes nothing where a corrected file says the same of the person, and tells another account from that", () => {
+    const once = imported(newborn(), "2018-07-25")
+    expect(imported(once, "2018-07-31", {}, "b").state).toEqual(once.state)
+    expect(imported(once, "2018-08-15", {}, "b").state).toEqual(once.state)
+    const withPayee = { ...importOf({}, "b"), payee } as EntitlementCommand
+    expect(step(once, "2018-07-31", withPayee, officer).state).toMatchObject({ hasPayee: true })
+    expect(refusalOf(once, "2018-08-15", withPayee, officer)).toBe("ImportedAlready")
+    for (const changed of [
+      { amount: fen(6000) },
+      { owed: fen(1) },
+      { overpaid: fen(1) },
+      { paidThrough: month("2018-06") },
+      { firstMonth: month("2012-04") },
+    ])
+      expect(imported(once, "2018-07-31", changed, "b").state).not.toEqual(once.state)
   })
 
   it("does not give way once something was decided here", () => {

@@ -13,13 +13,16 @@ export function isBlank(cell: TableCell): boolean {
 
 /** Words; a whole number that stands for them is taken by its digits. */
 export function wordsIn(cell: TableCell): Cell<string> {
-  if (typeof cell === "string") return Result.succeed(tidy(cell))
+  if (typeof cell === "string" && cell.length <= LONGEST) return Result.succeed(tidy(cell))
+  if (typeof cell === "string") return Result.fail(`text of at most ${LONGEST} characters`)
   if (typeof cell === "number" && Number.isSafeInteger(cell)) return Result.succeed(String(cell))
   return Result.fail("text: give the column the format of text and enter it anew")
 }
 
 /** A number by which somebody or something is known: as text, since programs cut long numbers and leading zeros. */
 export function numberIn(cell: TableCell): Cell<string> {
+  if (typeof cell === "string" && cell.length > LONGEST_NUMBER)
+    return Result.fail(`a number of at most ${LONGEST_NUMBER} characters`)
   const isCut = typeof cell === "string" && /^\d+(\.\d+)?E\+?\d+$/iu.test(cell.trim())
   if (typeof cell === "string" && !isCut) return Result.succeed(tidy(cell))
   return Result.fail(
@@ -46,6 +49,10 @@ export function yuanIn(cell: TableCell): Cell<Fen> {
   if (Result.isSuccess(parsed) && parsed.success >= 0) return Result.succeed(parsed.success)
   return Result.fail("yuan with at most two decimals, such as 30.00")
 }
+
+/** Names, banks and the like are shorter; what is longer stands in the wrong column. */
+const LONGEST = 200
+const LONGEST_NUMBER = 100
 
 function tidy(text: string): string {
   return text.replaceAll(/\r\n?/gu, "\n").trim()
