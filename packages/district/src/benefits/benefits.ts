@@ -153,6 +153,6 @@ export function benefitsService(
       const { rule } = desk.editionOn(key.programme, { ...clock.now(), on: firstDay(month) })
       return findOut(desk, options, { key, month, rule }, as)
     },
-    subjectOf: persons.linkedTo,
+    subjectOf: persons.subjectOf,
   }
 }

@@ -1,6 +1,6 @@
 /** A sample district with a small population in columns whose people a test changes from month to month. */
 import { rate } from "@onevisit/core/money"
-import { type Actor, type CodeScheme, codeFinding, type SubjectIdentity } from "@onevisit/core/identity"
+import type { Actor, SubjectIdentity } from "@onevisit/core/identity"
 import { text } from "@onevisit/core/reasons"
 import {
   all,
@@ -42,7 +42,8 @@ import { simulatedClock } from "../clock/index.ts"
 import { memoryKeys } from "../keys/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { type ColumnFeed, columnPopulation } from "../population/index.ts"
-import type { AskSource, RollSettings } from "./index.ts"
+import type { AskSource } from "./index.ts"
+import { rollsOf, samplePerson } from "./roll-numbers.fixture.ts"
 
 export const resident = factSheet("resident", {
   born: fact.date(text("出生日期", "date of birth"), { from: ["population", "home-visit"] }),
@@ -166,12 +167,13 @@ export class People {
   /** Whose facts were looked at one by one. */
   readonly read: string[] = []
   asOf: PlainDate = plainDate("2018-07-31")
+  private readonly places = new Map<string, number>()
   private version = 1
   private readonly changes: (readonly [version: number, row: number])[] = []
 
   /** Adds somebody, or changes what is known of them. */
   put(id: string, facts: FactValues): void {
-    if (!this.facts.has(id)) this.rows.push(id)
+    if (!this.places.has(id)) this.places.set(id, this.rows.push(id) - 1)
     this.facts.set(id, { ...this.facts.get(id), ...facts })
     this.touch(id)
   }
@@ -188,7 +190,7 @@ export class People {
 
   private touch(id: string): void {
     this.version += 1
-    this.changes.push([this.version, this.rows.indexOf(id)])
+    this.changes.push([this.version, this.places.get(id) ?? -1])
   }
 
   feed(): ColumnFeed {
@@ -204,7 +206,7 @@ export class People {
       },
       rows: this.rows.length,
       idOf: (row) => this.rows[row] ?? "",
-      rowOf: (id) => (this.facts.has(id) ? this.rows.indexOf(id) : null),
+      rowOf: (id) => this.places.get(id) ?? null,
       column: (wanted) => this.column(wanted),
       present,
       factsOf: (row, names) => {
@@ -255,28 +257,10 @@ export const sources: readonly QuestionSource[] = [
   { id: "home-visit", answers: ["born", "died"], asks: "person", cost: 300 },
 ]
 
-const samplePerson: CodeScheme = {
-  id: "sample-person",
-  title: text("样例编号", "sample number"),
-  normalise: (value) => value.trim(),
-  check: (value) =>
-    /^[a-z]+\d*(-2)?$/.test(value)
-      ? []
-      : [codeFinding("form", text("应为样例编号", "expected a sample number"))],
-  mask: () => "***",
-}
-
-/** A roll's numbers are the people's ids, with a mark where somebody has a second one. */
-export const rolls: RollSettings = {
-  scheme: "sample-person",
-  pseudonymsOf: async (numbers) => numbers.map((number) => number.replace(/-2$/, "")),
-  atOnce: 3,
-}
-
 export async function open(
   ask: Readonly<Record<string, AskSource>> = {},
   programmes = [programme()],
-  ground: { readonly storage?: Storage; readonly keys?: Keys } = {},
+  ground: { readonly storage?: Storage; readonly keys?: Keys; readonly atOnce?: number } = {},
 ) {
   const people = new People()
   const clock = simulatedClock(instant("2018-08-01T01:00:00.000Z"))
@@ -303,13 +287,7 @@ export async function open(
       population,
       sources,
       ask,
-      rolls: {
-        ...rolls,
-        pseudonymsOf: async (numbers, purpose) =>
-          (await rolls.pseudonymsOf(numbers, purpose)).map((id) =>
-            id !== null && people.facts.has(id) ? id : null,
-          ),
-      },
+      rolls: rollsOf((id) => people.facts.has(id), ground.atOnce),
     },
   })
   return { district, benefits: district.benefits, people, clock, population, storage, keys }

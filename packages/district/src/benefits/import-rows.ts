@@ -12,7 +12,6 @@ import {
 } from "@onevisit/core/benefits"
 import { canonicalJson } from "@onevisit/core/events"
 import type { Actor } from "@onevisit/core/identity"
-import type { Population } from "@onevisit/core/ports"
 import type { Month } from "@onevisit/core/time"
 import type { RollSettings } from "./compare-with-population.ts"
 import type { EntitlementDecided, EntitlementDesk, EntitlementRequest } from "./entitlement-desk.ts"
@@ -23,7 +22,6 @@ import type { RollFingerprints } from "./roll-fingerprints.ts"
 export interface ImportingRows {
   readonly desk: EntitlementDesk
   readonly persons: PersonRegister
-  readonly population: Population
   readonly rolls: RollSettings
   readonly fingerprints: RollFingerprints
 }
@@ -55,7 +53,7 @@ interface Sent {
 }
 
 export async function importRows(
-  { desk, fingerprints, persons, population, rolls }: ImportingRows,
+  { desk, fingerprints, persons, rolls }: ImportingRows,
   { content, cutOver, placeOf, programme, purpose, roll, rows, run }: RowsToImport,
   as: Actor,
 ): Promise<RowsImported> {
@@ -68,18 +66,21 @@ export async function importRows(
   )
   const people = rows.map((row, at): KnownPerson => ({
     pseudonym: pseudonyms[at] ?? null,
-    identity: {
-      kind: "natural-person",
-      name: row.name,
-      identifiers: [{ scheme: rolls.scheme, value: row.person }],
+    newcomer: {
+      identity: {
+        kind: "natural-person",
+        name: row.name,
+        identifiers: [{ scheme: rolls.scheme, value: row.person }],
+      },
+      commandId: `${commandIds[at]}/register`,
     },
-    commandId: `${commandIds[at]}/register`,
   }))
   const registered = await persons.register(programme, people, as)
 
   const prepare = async (row: RollRow, at: number): Promise<Prepared> => {
-    const subject = registered[at]?.subject
-    if (subject === undefined) return { settled: { rule: "IdentifiersDisagree" } }
+    const person = registered[at] ?? null
+    if (person === null) return { settled: { rule: "IdentifiersDisagree" } }
+    const { link, subject } = person
     const key = { programme, subject }
     const commandId = commandIds[at] as string
     const opening = openingOf(row, cutOver, { roll, content })
@@ -89,18 +90,12 @@ export async function importRows(
     const payee = isThere && state.hasPayee ? await otherPayee(desk, key, row, purpose) : row.payee
     if (isThere && payee === null) return { settled: "unchanged" }
     if (state.rolls.includes(opening.roll)) return { settled: { rule: "ImportedAlready" } }
-    const pseudonym = pseudonyms[at] ?? null
-    const link =
-      pseudonym === null
-        ? {}
-        : {
-            link: {
-              population: population.id,
-              person: pseudonym,
-              index: await persons.indexOf(pseudonym),
-            },
-          }
-    const command = { type: "import", opening, ...link, ...(payee === null ? {} : { payee }) } as const
+    const command = {
+      type: "import",
+      opening,
+      ...(link === null ? {} : { link }),
+      ...(payee === null ? {} : { payee }),
+    } as const
     return { opening, request: { key, command, call: { as, commandId } } }
   }
 

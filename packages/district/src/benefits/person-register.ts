@@ -3,26 +3,21 @@
  * all of a page together.
  */
 import type { PersonLink } from "@onevisit/core/benefits"
-import {
-  type Actor,
-  isSubjectId,
-  type SubjectId,
-  type SubjectIdentity,
-  system,
-} from "@onevisit/core/identity"
+import { type Actor, isSubjectId, type SubjectId, system } from "@onevisit/core/identity"
 import type { Keys, Population, Storage } from "@onevisit/core/ports"
 import type { Newcomer, Subjects } from "../subjects/index.ts"
 import { PERSON_VIEW } from "./entitlement-model.ts"
 
 export interface LinkedPerson {
   readonly subject: SubjectId
-  /** Only where the person is not linked to the programme yet. */
+  /** `null` where the population does not know the person. */
   readonly link: PersonLink | null
 }
 
 /** Somebody whose identity is known, with the pseudonym of the population where that knows them. */
-export interface KnownPerson extends Newcomer {
+export interface KnownPerson {
   readonly pseudonym: string | null
+  readonly newcomer: Newcomer
 }
 
 export interface PersonRegister {
@@ -38,10 +33,8 @@ export interface PersonRegister {
     people: readonly KnownPerson[],
     as: Actor,
   ): Promise<readonly (LinkedPerson | null)[]>
-  /** The fingerprint by which a pseudonym is found. */
-  indexOf(pseudonym: string): Promise<string>
   /** The subject who is linked to a programme under a pseudonym; `null` where nobody is. */
-  linkedTo(programme: string, pseudonym: string): Promise<SubjectId | null>
+  subjectOf(programme: string, pseudonym: string): Promise<SubjectId | null>
 }
 
 export interface PersonRegisterOptions {
@@ -57,75 +50,62 @@ export function personRegister({
   storage,
   subjects,
 }: PersonRegisterOptions): PersonRegister {
-  const indexOf = (pseudonym: string) => keys.blindIndex(`population:${population.id}`, pseudonym)
+  const linkOf = async (pseudonym: string): Promise<PersonLink> => ({
+    population: population.id,
+    person: pseudonym,
+    index: await keys.blindIndex(`population:${population.id}`, pseudonym),
+  })
 
-  const holderOf = async (programme: string, index: string): Promise<SubjectId | null> => {
+  const holderOf = async (programme: string, { index }: PersonLink): Promise<SubjectId | null> => {
     const row = await storage.getView({ ...PERSON_VIEW, key: `${programme}/${population.id}/${index}` })
     const doc = row?.doc as { readonly subject?: unknown } | undefined
     return isSubjectId(doc?.subject) ? doc.subject : null
   }
 
-  const linkedTo = async (programme: string, pseudonym: string) =>
-    holderOf(programme, await indexOf(pseudonym))
-
-  const register: PersonRegister["register"] = async (programme, people, as) => {
-    const linked = await Promise.all(
-      people.map(({ pseudonym }) => (pseudonym === null ? null : linkedTo(programme, pseudonym))),
-    )
-    const newcomers = people.filter((_, at) => linked[at] === null)
+  /** Whoever is linked already, and, of the places that are left, whoever `newcomersAt` tells, registered. */
+  const settle = async (
+    programme: string,
+    links: readonly (PersonLink | null)[],
+    newcomersAt: (places: readonly number[]) => Promise<readonly (Newcomer | null)[]>,
+    as: Actor,
+  ): Promise<readonly (LinkedPerson | null)[]> => {
+    const found = await Promise.all(links.map((link) => (link === null ? null : holderOf(programme, link))))
+    const left = [...links.keys()].filter((at) => found[at] === null)
+    const newcomers = left.length === 0 ? [] : await newcomersAt(left)
+    const named = left.filter((_, at) => newcomers[at] !== null)
     const registered = await subjects.registerAll(
-      newcomers.map(({ commandId, identity }) => ({
-        identity,
-        ...(commandId === undefined ? {} : { commandId }),
-      })),
+      newcomers.flatMap((newcomer) => newcomer ?? []),
       { as },
     )
-    const answerOf = new Map(newcomers.map((person, at) => [person, registered[at]]))
-    return Promise.all(
-      people.map(async (person, at): Promise<LinkedPerson | null> => {
-        const subject = linked[at] ?? null
-        if (subject !== null) return { subject, link: null }
-        const answer = answerOf.get(person)
-        if (answer === undefined || answer.outcome === "refused") return null
-        const { pseudonym } = person
-        return { subject: answer.subject, link: pseudonym === null ? null : await linkOf(pseudonym) }
-      }),
-    )
+    for (const [at, place] of named.entries()) {
+      const answer = registered[at]
+      if (answer !== undefined && answer.outcome !== "refused") found[place] = answer.subject
+    }
+    return found.map((subject, at) => (subject === null ? null : { subject, link: links[at] ?? null }))
   }
-
-  const linkOf = async (pseudonym: string): Promise<PersonLink> => ({
-    population: population.id,
-    person: pseudonym,
-    index: await indexOf(pseudonym),
-  })
 
   return {
-    indexOf,
-    linkedTo,
-    register,
-    personsOf: async (programme, pseudonyms, purpose) => {
-      const linked = await Promise.all(pseudonyms.map((pseudonym) => linkedTo(programme, pseudonym)))
-      const asked = pseudonyms.filter((_, at) => linked[at] === null)
-      const identities = asked.length === 0 ? [] : await population.identify({ subjects: asked, purpose })
-      const people = await Promise.all(
-        asked.map(async (pseudonym, at) => personOf(pseudonym, await indexOf(pseudonym), identities[at])),
+    subjectOf: async (programme, pseudonym) => holderOf(programme, await linkOf(pseudonym)),
+    register: async (programme, people, as) => {
+      const links = await Promise.all(
+        people.map(({ pseudonym }) => (pseudonym === null ? null : linkOf(pseudonym))),
       )
-      const named = people.flatMap((person) => person ?? [])
-      const registered = await register(programme, named, system(`population:${population.id}`))
-      const personOfPseudonym = new Map(named.map(({ pseudonym }, at) => [pseudonym, registered[at] ?? null]))
-      return pseudonyms.map((pseudonym, at) => {
-        const subject = linked[at] ?? null
-        return subject === null ? (personOfPseudonym.get(pseudonym) ?? null) : { subject, link: null }
-      })
+      const newcomersAt = async (places: readonly number[]) =>
+        places.map((at) => (people[at] as KnownPerson).newcomer)
+      return settle(programme, links, newcomersAt, as)
+    },
+    personsOf: async (programme, pseudonyms, purpose) => {
+      const links = await Promise.all(pseudonyms.map(linkOf))
+      const newcomersAt = async (places: readonly number[]) => {
+        const asked = places.map((at) => pseudonyms[at] as string)
+        const identities = await population.identify({ subjects: asked, purpose })
+        return places.map((place, at): Newcomer | null => {
+          const identity = identities[at] ?? null
+          const commandId = `population:${links[place]?.index}/register`
+          return identity === null ? null : { identity, commandId }
+        })
+      }
+      return settle(programme, links, newcomersAt, system(`population:${population.id}`))
     },
   }
-}
-
-function personOf(
-  pseudonym: string,
-  index: string,
-  identity: SubjectIdentity | null | undefined,
-): KnownPerson | null {
-  if (identity === null || identity === undefined) return null
-  return { pseudonym, identity, commandId: `population:${index}/register` }
 }

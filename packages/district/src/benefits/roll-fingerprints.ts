@@ -56,7 +56,7 @@ export function rollFingerprints({
   return {
     personOf,
     contentOf: ({ cutOver, programme, rows }) => {
-      const said = rows.map(({ at: _, ...row }) => row)
+      const said = rows.map((row) => ({ ...row, at: null }))
       return keys.blindIndex("onevisit:roll", hashOf({ programme, cutOver, rows: said }))
     },
     entriesOf: ({ entries }, placeOf) =>

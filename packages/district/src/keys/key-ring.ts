@@ -6,7 +6,7 @@
 import { createHmac, generateKeyPairSync, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto"
 import { canonicalJson } from "@onevisit/core/events"
 import { KeysError } from "@onevisit/core/ports"
-import { type SealedBytes, suiteOf, type SuiteName } from "./suite.ts"
+import { type SealedBytes, type SuiteKeys, suiteOf, type SuiteName } from "./suite.ts"
 
 export interface KeyRing {
   /** The suite that wraps the keys and that blind indexes are made with; fixed when the ring is made. */
@@ -53,7 +53,7 @@ export function unwrapSecret(ring: KeyRing, purpose: string, wrapped: string): U
   const [nonce = "", ciphertext = "", tag = ""] = wrapped.split(".")
   const suite = knownSuite(ring.suite)
   const sealed: SealedBytes = { nonce: bytes(nonce), ciphertext: bytes(ciphertext), tag: bytes(tag) }
-  const plain = suite.open(suite.derive(ring.master), sealed, Buffer.from(`onevisit key ${purpose}`))
+  const plain = suite.open(workingKeys(ring), sealed, Buffer.from(`onevisit key ${purpose}`))
   if (plain === null) throw corrupt("A key in the key file was changed. Restore the file from its backup.")
   return plain
 }
@@ -125,8 +125,19 @@ function readBody(body: string): Readonly<Record<string, unknown>> | undefined {
 function wrapSecret(ring: Pick<KeyRing, "suite" | "master">, purpose: string, plain: Uint8Array): string {
   const suite = knownSuite(ring.suite)
   const bound = Buffer.from(`onevisit key ${purpose}`)
-  const { ciphertext, nonce, tag } = suite.seal(suite.derive(ring.master), plain, bound)
+  const { ciphertext, nonce, tag } = suite.seal(workingKeys(ring), plain, bound)
   return [nonce, ciphertext, tag].map((part) => Buffer.from(part).toString("base64url")).join(".")
+}
+
+/** Of each master key, as long as it is in memory: a roll has tens of thousands of keys wrapped under one. */
+const workingKeysOf = new WeakMap<Uint8Array, SuiteKeys>()
+
+function workingKeys({ master, suite }: Pick<KeyRing, "suite" | "master">): SuiteKeys {
+  const known = workingKeysOf.get(master)
+  if (known !== undefined) return known
+  const derived = knownSuite(suite).derive(master)
+  workingKeysOf.set(master, derived)
+  return derived
 }
 
 function vouch(master: Uint8Array, body: string): Buffer {

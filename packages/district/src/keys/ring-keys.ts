@@ -2,7 +2,15 @@
  * The Keys port over a key ring that something keeps: a file, or nothing but memory. Every call asks for the
  * ring as it is now, so that a key destroyed by another program is gone here too.
  */
-import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto"
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto"
 import { canonicalJson, type Envelope } from "@onevisit/core/events"
 import { type Keys, KeysError } from "@onevisit/core/ports"
 import { type KeyRing, unwrapSecret, withoutSubject, withSubjects } from "./key-ring.ts"
@@ -144,11 +152,11 @@ function destroyed(): KeysError {
 /** Keys of a ring in the clear, kept as long as the ring holds the same wrapped text. */
 function openedKeys(): {
   subject(ring: KeyRing, subject: string, suite: SuiteName): SuiteKeys | null | undefined
-  index(ring: KeyRing): Uint8Array
+  index(ring: KeyRing): KeyObject
   signing(ring: KeyRing): KeyObject
 } {
   const subjects = new Map<string, { readonly wrapped: string; readonly keys: SuiteKeys }>()
-  let index: { readonly wrapped: string; readonly key: Uint8Array } | undefined
+  let index: { readonly wrapped: string; readonly key: KeyObject } | undefined
   let signing: { readonly wrapped: string; readonly key: KeyObject } | undefined
   return {
     subject: (ring, subject, suite) => {
@@ -167,7 +175,8 @@ function openedKeys(): {
     },
     index: (ring) => {
       if (index?.wrapped !== ring.index) {
-        index = { wrapped: ring.index, key: unwrapSecret(ring, "index", ring.index) }
+        const key = createSecretKey(unwrapSecret(ring, "index", ring.index))
+        index = { wrapped: ring.index, key }
       }
       return index.key
     },

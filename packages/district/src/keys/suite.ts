@@ -6,7 +6,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from "node:crypto"
@@ -35,9 +37,9 @@ export interface Suite {
 }
 
 export interface SuiteKeys {
-  readonly encryption: Uint8Array
-  /** Empty where encryption authenticates by itself. */
-  readonly authentication: Uint8Array
+  readonly encryption: KeyObject
+  /** `null` where encryption authenticates by itself. */
+  readonly authentication: KeyObject | null
 }
 
 const international: Suite = {
@@ -47,7 +49,7 @@ const international: Suite = {
   tagLength: 16,
   derive: (secret) => ({
     encryption: expand("sha256", secret, "aes-256-gcm/sha-256", 32),
-    authentication: new Uint8Array(),
+    authentication: null,
   }),
   seal: ({ encryption }, plain, bound) => {
     const nonce = randomBytes(12)
@@ -77,8 +79,11 @@ const commercial: Suite = {
   nonceLength: 16,
   tagLength: 32,
   derive: (secret) => {
-    const keys = expand("sm3", secret, "sm4-ctr+hmac-sm3/sm3", 48)
-    return { encryption: keys.subarray(0, 16), authentication: keys.subarray(16) }
+    const keys = Buffer.from(expand("sm3", secret, "sm4-ctr+hmac-sm3/sm3", 48).export())
+    return {
+      encryption: createSecretKey(keys.subarray(0, 16)),
+      authentication: createSecretKey(keys.subarray(16)),
+    }
   },
   seal: ({ authentication, encryption }, plain, bound) => {
     const nonce = randomBytes(16)
@@ -105,12 +110,19 @@ export function fileSuite(name: string): Suite {
   return suiteOf(name) ?? international
 }
 
-function expand(hash: string, secret: Uint8Array, purpose: string, length: number): Uint8Array {
-  return new Uint8Array(hkdfSync(hash, secret, new Uint8Array(), `onevisit ${purpose}`, length))
+function expand(hash: string, secret: Uint8Array, purpose: string, length: number): KeyObject {
+  const bytes = hkdfSync(hash, secret, new Uint8Array(), `onevisit ${purpose}`, length)
+  return createSecretKey(new Uint8Array(bytes))
 }
 
 /** The tag over all parts, each with its length before it, so that no two divisions look alike. */
-function vouch(key: Uint8Array, nonce: Uint8Array, ciphertext: Uint8Array, bound: Uint8Array): Uint8Array {
+function vouch(
+  key: KeyObject | null,
+  nonce: Uint8Array,
+  ciphertext: Uint8Array,
+  bound: Uint8Array,
+): Uint8Array {
+  if (key === null) throw new TypeError("Keys of another suite do not vouch.")
   const mac = createHmac("sm3", key)
   for (const part of [bound, nonce, ciphertext]) {
     const length = Buffer.alloc(8)

@@ -1,4 +1,3 @@
-import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { fen } from "../../money/index.ts"
 import { month } from "../../time/index.ts"

@@ -85,16 +85,24 @@ function decideConfirm(
 
 function decideImported(
   state: RollState,
-  { type: _, ...noted }: Extract<RollCommand, { readonly type: "note-imported" }>,
+  {
+    conflicts,
+    imported,
+    rows,
+    unchanged,
+    ...noted
+  }: Extract<RollCommand, { readonly type: "note-imported" }>,
   context: RollImportContext,
 ): RollDecision {
   const refusal = refusalOf(state, ["confirmed"]) ?? unlessOfficer(context)
   if (refusal !== null) return refusal
-  const { comparison, rows } = state.compared as RollFigures
+  const compared = state.compared as RollFigures
+  const { comparison } = compared
   if (comparison !== noted.comparison) return Result.fail(comparisonDiffers)
-  const isLast = state.done + noted.rows >= rows
+  const isLast = state.done + rows >= compared.rows
+  const data = { comparison, rows, imported, unchanged, conflicts }
   return Result.succeed([
-    ...(noted.rows > 0 ? [happen(context, "RollRowsImported", noted)] : []),
+    ...(rows > 0 ? [happen(context, "RollRowsImported", data)] : []),
     ...(isLast ? [happen(context, "RollImported", { comparison })] : []),
   ])
 }
