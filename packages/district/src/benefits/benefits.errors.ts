@@ -44,6 +44,16 @@ export class RollsMissing extends Error {
   }
 }
 
+/** A list was asked for on a district that was not told how people and accounts stand in it. */
+export class ListsMissing extends Error {
+  readonly _tag = "ListsMissing"
+  override readonly name = "ListsMissing"
+
+  constructor() {
+    super("Lists need `lists: { personOf, accountOf }` among the district's `benefits`.")
+  }
+}
+
 /** A programme's rule has no value for a month that has to be reckoned. */
 export class MonthNotReckoned extends Error {
   readonly _tag = "MonthNotReckoned"

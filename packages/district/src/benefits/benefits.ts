@@ -24,7 +24,9 @@ import {
   type EntitlementSummary,
   summaryOf,
 } from "./entitlement-model.ts"
+import { cityLists, type CityLists, type ListSettings } from "./city-lists.ts"
 import type { RollSettings } from "./compare-with-population.ts"
+import { reformPreviews, type ReformPreviews } from "./reform-previews.ts"
 import { rollImports, type RollImports } from "./roll-imports.ts"
 import { type FindingOut, findOut, type FoundOut } from "./find-out.ts"
 import { type PaymentRuns, paymentRuns } from "./payment-runs.ts"
@@ -39,6 +41,8 @@ export interface BenefitsSettings extends FindingOut {
   readonly population: Population
   /** How the people of rolls are known; without it no roll is imported. */
   readonly rolls?: RollSettings
+  /** How people and accounts stand in the lists of a city-wide system; without it none is made. */
+  readonly lists?: ListSettings
 }
 
 export interface BenefitCall {
@@ -72,7 +76,8 @@ export interface EntitlementQuery {
   readonly after?: string
 }
 
-export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk, RollImports {
+export interface BenefitsService
+  extends SweepRuns, PaymentRuns, ReceiptDesk, RollImports, CityLists, ReformPreviews {
   /** One act on one entitlement. Rejects with `InvalidInput`. */
   act(key: EntitlementKey, act: EntitlementAct, call: BenefitCall): Promise<EntitlementAnswer>
   /** Where an entitlement stands, with its ledger through a month, the current one unless said. */
@@ -112,6 +117,8 @@ export function benefitsService(
     ...paymentRuns({ ...options, desk }),
     ...receiptDesk(options),
     ...rollImports({ ...options, desk, persons }),
+    ...cityLists({ ...options, desk }),
+    ...reformPreviews({ ...options, desk }),
     act: async (given, act, call) => {
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const command = parseInputOrThrow(entitlementActSchema, act)

@@ -43,7 +43,7 @@ import { memoryKeys } from "../keys/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { type ColumnFeed, columnPopulation } from "../population/index.ts"
 import type { AskSource } from "./index.ts"
-import { rollsOf, samplePerson } from "./roll-numbers.fixture.ts"
+import { lists, rollsOf, samplePerson } from "./roll-numbers.fixture.ts"
 
 export const resident = factSheet("resident", {
   born: fact.date(text("出生日期", "date of birth"), { from: ["population", "home-visit"] }),
@@ -287,6 +287,7 @@ export async function open(
       population,
       sources,
       ask,
+      lists,
       rolls: rollsOf((id) => people.facts.has(id), ground.atOnce),
     },
   })

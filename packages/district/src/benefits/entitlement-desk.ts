@@ -8,8 +8,8 @@ import {
   type EntitlementState,
   monthPrograms,
   type MonthPrograms,
-  type OpenPayee,
   type Programme,
+  type RollPayee,
   type Segment,
   segmentsOf,
   type Statement,
@@ -53,13 +53,19 @@ export interface EntitlementRequest {
 
 export type EntitlementDecided = Decided<EntitlementState, EntitlementEvent>
 
+/** An account, and the version of the entitlement from which on it stood. */
+export interface SetPayee {
+  readonly payee: RollPayee
+  readonly since: number
+}
+
 export interface EntitlementDesk {
   run(request: EntitlementRequest): Promise<EntitlementDecided>
   /** On different entitlements, committed together. */
   runAll(requests: readonly EntitlementRequest[]): Promise<readonly EntitlementDecided[]>
   load(key: EntitlementKey): Promise<Loaded<EntitlementState>>
   /** The accounts that were ever set, in their order, opened for a purpose; without those whose person was erased. */
-  payeesOf(key: EntitlementKey, purpose: string): Promise<readonly OpenPayee[]>
+  payeesOf(key: EntitlementKey, purpose: string): Promise<readonly SetPayee[]>
   /** What sources said of the person, opened for a purpose. */
   statementsOf(key: EntitlementKey, purpose: string): Promise<readonly Statement[]>
   editionOn(programme: string, now: Now): Programme
@@ -151,8 +157,11 @@ export function entitlementDesk(options: EntitlementDeskOptions): EntitlementDes
       if (events.length === 0) return []
       const opened = await seals.open({ stream, events, purpose })
       return opened
-        .map(({ data }) => (data as { readonly payee: OpenPayee }).payee)
-        .filter(({ account }) => !isErased(account))
+        .map(({ data }, at) => ({
+          payee: (data as { readonly payee: RollPayee }).payee,
+          since: events[at]?.version ?? 0,
+        }))
+        .filter(({ payee }) => !isErased(payee.account))
     },
     run: (request) => runDecision(options, modelOf(request.key), decisionFor(request)),
     runAll: (requests) =>

@@ -119,7 +119,7 @@ export async function importRows(
 /** The account of a row where it is another than the one that stands. */
 async function otherPayee(desk: EntitlementDesk, key: EntitlementKey, { payee }: RollRow, purpose: string) {
   if (payee === null) return null
-  const stands = (await desk.payeesOf(key, purpose)).at(-1)
+  const stands = (await desk.payeesOf(key, purpose)).at(-1)?.payee
   return stands !== undefined && canonicalJson({ ...stands }) === canonicalJson({ ...payee }) ? null : payee
 }
 

@@ -1,6 +1,7 @@
 export { assembleBenefits, type AssembledBenefits } from "./assemble-benefits.ts"
 export {
   BenefitsMissing,
+  ListsMissing,
   MonthNotReckoned,
   RollsMissing,
   UnknownBenefit,
@@ -18,6 +19,8 @@ export {
 } from "./benefits.ts"
 export type { EntitlementAct } from "./benefits.schema.ts"
 export { type EntitlementKey, type EntitlementSummary, keyOfStream } from "./entitlement-model.ts"
+export type { CityList, CityLists, ListQuery, ListSettings } from "./city-lists.ts"
+export type { PreviewOnPopulation, PreviewQuery, PreviewWitness, ReformPreviews } from "./reform-previews.ts"
 export type { RollSettings } from "./compare-with-population.ts"
 export type {
   RollAnswer,

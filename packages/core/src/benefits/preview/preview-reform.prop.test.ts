@@ -19,9 +19,16 @@ import {
 import { month, plainDate } from "../../time/index.ts"
 import { allowance, clause, monthly, regions, usualMonths } from "../programme/programme.fixture.ts"
 import { phrasesOf, type Programme } from "../programme/index.ts"
-import { sweepAll, UNSEEN, unseen } from "../sweep/index.ts"
+import { type RunOutcome, sweepAll, UNSEEN, unseen } from "../sweep/index.ts"
 import { inputFor, type Person, persons } from "../sweep/living-population.fixture.ts"
-import { explainWitness, previewReform, REFORM_CHANGES, reformChangeOf } from "./index.ts"
+import {
+  type EditionOutcomes,
+  explainWitness,
+  previewOutcomes,
+  previewReform,
+  REFORM_CHANGES,
+  reformChangeOf,
+} from "./index.ts"
 
 /** Also asks where somebody lives, no longer whether they are paid elsewhere; pays from 85 on, and more. */
 const resident = factSheet("resident", {
@@ -113,6 +120,35 @@ describe("the preview of a reform", () => {
               before: rows[first]?.was,
               after: rows[first]?.willBe,
             })
+        }
+      }),
+    )
+  })
+
+  it("comes to the same where only those leave the population whom an edition entitles or leaves open", () => {
+    fc.assert(
+      fc.property(people, (population) => {
+        const { after, before, run } = open(population)
+        const { witnesses, ...preview } = run().finish()
+        const [was, willBe] = [before, after].map((side): EditionOutcomes => {
+          const outcomes = new Map<string, RunOutcome>()
+          for (const [row, { present }] of population.entries()) {
+            const outcome = side.complete(row)
+            if (present && outcome.status !== NO) outcomes.set(idOf(row), outcome)
+          }
+          return {
+            outcomes,
+            totals: sweepAll({ ...side, present: before.present, previous: null }).finish().totals,
+          }
+        })
+        const present = population.filter((person) => person.present).length
+        const joined = previewOutcomes(was as EditionOutcomes, willBe as EditionOutcomes, present)
+        const { examples, ...figures } = joined
+        expect(figures).toEqual({ ...preview, counts: { ...preview.counts, absent: 0 } })
+        expect(Object.keys(examples).toSorted()).toEqual(Object.keys(witnesses).toSorted())
+        for (const [change, id] of Object.entries(examples)) {
+          const row = Number(id.slice("subject-".length))
+          expect(reformChangeOf(before.complete(row), after.complete(row))).toBe(change)
         }
       }),
     )

@@ -5,7 +5,8 @@ export {
   parseListTables,
   usualListColumns,
 } from "./list-tables.ts"
-export { type ReconcileReason, reconcileReasonTitles, type Records } from "./reasons.ts"
+export { listRowOf } from "./list-row.ts"
+export { type AccountOnRecord, type ReconcileReason, reconcileReasonTitles, type Records } from "./reasons.ts"
 export {
   LIST_FIELDS,
   type ListField,

@@ -24,6 +24,8 @@ export type ReconcileReason =
   | "undetermined-here"
   | "not-on-record-here"
   | "other-band-month"
+  | "account-changed-here"
+  | "paid-to-another-here"
   | "duplicate-here"
   | "duplicate-there"
   | "unexplained"
@@ -44,6 +46,8 @@ export const reconcileReasonTitles: Readonly<Record<ReconcileReason, Text>> = {
   "undetermined-here": text("按我方事实待核实", "undetermined by our facts"),
   "not-on-record-here": text("我方无此人记录", "not on record here"),
   "other-band-month": text("生日月档次变动口径不同", "the band changes in another month"),
+  "account-changed-here": text("我方变更过收款账户", "the account was changed here"),
+  "paid-to-another-here": text("我方由他人代领", "paid to another than the person here"),
   "duplicate-here": text("我方重复", "a duplicate here"),
   "duplicate-there": text("对方重复", "a duplicate there"),
   unexplained: text("原因不明，须与对方核对", "unexplained: to be asked of the other side"),
@@ -54,6 +58,15 @@ export interface Records {
   readonly entitlementOf: (person: string) => EntitlementState | null
   /** The place of the ground of residence in the rule's grounds; `null` where the rule has none. */
   readonly residenceGround: number | null
+  /** The accounts that were ever set for a person, in their order; without it none is told from another. */
+  readonly accountsOf?: (person: string) => readonly AccountOnRecord[]
+}
+
+export interface AccountOnRecord {
+  /** Its hash, as it stands in lists. */
+  readonly payee: string
+  /** Whether the money goes to the person or to somebody else. */
+  readonly relation: "self" | "other"
 }
 
 /** Of a line that only we have; `next` are theirs for the month after. */
@@ -126,16 +139,31 @@ export function reasonForField(
       if (state === null) return "unexplained"
       return firstOf([
         ["held-here", ours.amount === 0 && isHeld(state, month)],
+        // What a person decided says more than what the facts of a neighbouring month come to.
+        ["lowered-here", ours.amount < theirs.amount && isLowered(state, ours)],
         ["other-band-month", isOtherBand(state, ours, theirs)],
-        ["lowered-here", state.lowered.some(({ amount, from }) => from <= month && amount === ours.amount)],
       ])
     case "category":
       return state !== null && isOtherBand(state, ours, theirs) ? "other-band-month" : "unexplained"
     case "payee":
-      return "unexplained"
+      return reasonForAccount({ ours, theirs }, records?.accountsOf?.(ours.person) ?? [], state)
     default:
       return field satisfies never
   }
+}
+
+/** Theirs is one that we paid to before, or after; or we pay to somebody else, or the bank sent ours back. */
+function reasonForAccount(
+  { ours, theirs }: { readonly ours: ListRow; readonly theirs: ListRow },
+  accounts: readonly AccountOnRecord[],
+  state: EntitlementState | null,
+): ReconcileReason {
+  const own = accounts.findLast(({ payee }) => payee === ours.payee)
+  return firstOf([
+    ["account-changed-here", own !== undefined && accounts.some(({ payee }) => payee === theirs.payee)],
+    ["paid-to-another-here", own?.relation === "other"],
+    ["returned-here", state !== null && wasReturned(state, ours.month)],
+  ])
 }
 
 function firstOf(
@@ -158,7 +186,13 @@ function isNextMonth(month: Month | null, next: Month | null): boolean {
   return month !== null && next === addMonthsToMonth(month, 1)
 }
 
-function wasReturned({ paid }: EntitlementState, month: Month): boolean {
+/** Whether the amount of our line is the one that was decided last for its month. */
+function isLowered({ lowered }: EntitlementState, { amount, month }: ListRow): boolean {
+  return lowered.findLast(({ from }) => from <= month)?.amount === amount
+}
+
+/** Whether the bank sent back all that was paid for a month. */
+export function wasReturned({ paid }: EntitlementState, month: Month): boolean {
   const own = paid.filter(({ months }) => months.some((each) => each.month === month))
   return own.length > 0 && own.every(({ returned }) => returned)
 }
@@ -167,7 +201,7 @@ function isHeld({ hold }: EntitlementState, month: Month): boolean {
   return hold !== null && month >= hold.from
 }
 
-function isStopped({ stops }: EntitlementState, month: Month): boolean {
+export function isStopped({ stops }: EntitlementState, month: Month): boolean {
   return stops.some(({ from, to }) => from <= month && (to === null || month < to))
 }
 

@@ -1,22 +1,20 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { fen } from "../../money/index.ts"
-import { never } from "../../rules/index.ts"
-import { month, plainDate } from "../../time/index.ts"
-import type { EntitlementCommand } from "../entitlement/index.ts"
-import {
-  because,
-  enrolled,
-  known,
-  type Life,
-  newborn,
-  officer,
-  paidOn,
-  says,
-  step,
-} from "../entitlement/life.fixture.ts"
-import { type ListRow, LIST_FIELDS, reconcile, type ReconcileReason, reconcileReasonTitles } from "./index.ts"
+import { month } from "../../time/index.ts"
+import { paidOn, says, step } from "../entitlement/life.fixture.ts"
+import { LIST_FIELDS, reconcile, type ReconcileReason, reconcileReasonTitles } from "./index.ts"
 import { row, rows } from "./lists.fixture.ts"
+import {
+  determine,
+  fieldsOf,
+  held,
+  life,
+  movedInAugust,
+  ours,
+  stoppedFromSeptember,
+  theirs,
+} from "./lives.fixture.ts"
 
 /** The reasons as the other side gives them. */
 const mirrored: Partial<Record<ReconcileReason, ReconcileReason>> = {
@@ -28,16 +26,6 @@ const mirrored: Partial<Record<ReconcileReason, ReconcileReason>> = {
   "duplicate-there": "duplicate-here",
   unexplained: "unexplained",
 }
-
-/** Born in July 1938, found in August 2018; ninety in this life only where said. */
-const life = (born = "1938-07-20") =>
-  paidOn(enrolled(known(newborn(), "2018-08-01", born), "2018-08-01"), "2018-08-20")
-const withRecord = (of: Life | null) => ({ entitlementOf: () => of?.state ?? null, residenceGround: 0 })
-const ours = (line: ListRow, of: Life | null, theirs: readonly ListRow[] = []) =>
-  reconcile([line], theirs, withRecord(of)).onlyOurs[0]?.reason
-const theirs = (line: ListRow, of: Life | null) => reconcile([], [line], withRecord(of)).onlyTheirs[0]?.reason
-const fieldsOf = (own: ListRow, other: ListRow, of: Life | null) =>
-  reconcile([own], [other], withRecord(of)).differing[0]?.fields
 
 describe("reconciliation", () => {
   it("has every line of either side in one place, whatever the order", () => {
@@ -209,31 +197,3 @@ describe("reconciliation", () => {
     for (const { en, zh } of Object.values(reconcileReasonTitles)) expect([zh, en].every(Boolean)).toBe(true)
   })
 })
-
-const determine: EntitlementCommand = { type: "determine", by: "test" }
-
-function held(): Life {
-  const hold = { type: "hold", from: month("2018-10"), reasons: because } as const
-  return step(life(), "2018-10-02", hold, officer)
-}
-
-function stoppedFromSeptember(dead: Life): Life {
-  const announce = { type: "announce", act: "stop", from: month("2018-09"), reasons: because } as const
-  return step(
-    step(dead, "2018-09-10", announce, officer),
-    "2018-09-20",
-    { type: "stop", reasons: because },
-    officer,
-  )
-}
-
-function movedInAugust(): Life {
-  const facts = { born: "1930-01-01", died: never, paidElsewhere: false } as const
-  const settled = Object.entries(facts).reduce(
-    (so, [fact, value]) => step(so, "2018-09-01", says(fact, value, "2018-09-01")),
-    newborn(),
-  )
-  const elsewhere = step(settled, "2018-09-01", says("registeredIn", "990102", "2018-01-01"))
-  const here = says("registeredIn", "990101", "2018-09-01", { from: plainDate("2018-08-15") })
-  return step(step(elsewhere, "2018-09-01", here), "2018-09-01", determine)
-}
