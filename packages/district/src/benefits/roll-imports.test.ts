@@ -245,7 +245,12 @@ describe("the import of a roll", () => {
 
   it("joins a candidate whom a sweep found before", async () => {
     const opened = await withRegister()
+    const countsNow = async () =>
+      (await opened.benefits.compareRoll(rollOf(rows), { as })).summary.compared?.counts
+    const before = await countsNow()
     await opened.benefits.sweep({ ...september, month: month("2018-08") }, { as })
+    // What a sweep accepted is no part of what a roll is compared with.
+    expect(await countsNow()).toEqual(before)
     const key = await keyOf(opened, "old1")
     await confirmed(opened, rollOf(rows))
     await opened.benefits.importRoll(rollOf(rows), byOfficer)
