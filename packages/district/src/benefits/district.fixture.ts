@@ -242,10 +242,10 @@ export class People {
 }
 
 /** Made-up people, each with an identifier of a scheme that no register has. */
-export const identityOf = (id: string): SubjectIdentity => ({
+export const identityOf = (id: string, ...more: readonly string[]): SubjectIdentity => ({
   kind: "natural-person",
   name: `样例${id}`,
-  identifiers: [{ scheme: "sample-person", value: id }],
+  identifiers: [id, ...more].map((value) => ({ scheme: "sample-person", value })),
 })
 
 export const known: FactValues = { registeredIn: "990101", died: never, paidElsewhere: false }
@@ -272,7 +272,9 @@ export async function open(
     },
     identify: async (ids) => {
       people.identified.push(...ids)
-      return ids.map((id) => (id.startsWith("nobody") ? null : identityOf(id)))
+      return ids.map((id) =>
+        id.startsWith("nobody") ? null : id === "twins" ? identityOf("one", "two") : identityOf(id),
+      )
     },
   })
   const { keys = memoryKeys(), storage = memoryStorage() } = ground

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest"
 import { createDistrict } from "../create-district.ts"
 import { calendar, officer, open, payee, programme } from "./district.fixture.ts"
 import { as, keyOf, september } from "./populated.fixture.ts"
+import { rollsOf } from "./roll-numbers.fixture.ts"
 import {
   byOfficer,
   confirmed,
@@ -80,6 +81,9 @@ describe("the dry run of a roll", () => {
     const idOf = async (input = rollOf(rows)) =>
       (await opened.benefits.compareRoll(input, { as })).summary.compared?.comparison
     const first = await idOf()
+    const content = (await opened.benefits.roll(roll)).compared?.content ?? ""
+    const trial = opened.population.differences({ run: `roll:${roll}@${content}`, limit: 1 })
+    await expect(trial, "the population forgets what was tried").rejects.toMatchObject({ reason: "Rejected" })
     expect(await idOf(rollOf(rows, "再次.csv"))).toBe(first)
     expect(await idOf(rollOf(rows.slice(1)))).not.toBe(first)
     expect(await idOf({ ...rollOf(rows), cutOver: month("2018-10") })).not.toBe(first)
@@ -105,16 +109,14 @@ describe("the dry run of a roll", () => {
   })
 
   it("needs to be told how people are known", async () => {
-    const { district, population } = await open()
-    await district.close()
-    const bare = await createDistrict({
-      storage: memoryStorage(),
-      calendar,
-      benefits: { programmes: [programme()], population },
-    })
-    await expect(bare.benefits.compareRoll(rollOf(rows), { as })).rejects.toMatchObject({
-      _tag: "RollsMissing",
-    })
+    const { population } = await open()
+    const benefits = { programmes: [programme()], population }
+    for (const each of [benefits, { ...benefits, rolls: rollsOf(() => true) }]) {
+      const bare = await createDistrict({ storage: memoryStorage(), calendar, benefits: each })
+      await expect(bare.benefits.compareRoll(rollOf(rows), { as })).rejects.toMatchObject({
+        _tag: "RollsMissing",
+      })
+    }
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { never } from "@onevisit/core/rules"
 import { plainDate } from "@onevisit/core/time"
 import { verifyReceipt } from "../receipts/index.ts"
-import { known, officer, open } from "./district.fixture.ts"
+import { identityOf, known, officer, open } from "./district.fixture.ts"
 import { as, august, enrol, keyOf, populated, september } from "./populated.fixture.ts"
 
 describe("a month's sweep", () => {
@@ -117,7 +117,10 @@ describe("a month's sweep", () => {
     const opened = await open()
     opened.people.put("nobody1", { ...known, born: "1930-01-01" })
     opened.people.put("old1", { ...known, born: "1930-01-01" })
-    expect(await opened.benefits.sweep(august, { as })).toMatchObject({ outcome: "closed", unidentified: 1 })
+    // By the register one, by their numbers two who are known here.
+    for (const one of ["one", "two"]) await opened.district.subjects.register(identityOf(one), { as })
+    opened.people.put("twins", { ...known, born: "1930-01-01" })
+    expect(await opened.benefits.sweep(august, { as })).toMatchObject({ outcome: "closed", unidentified: 2 })
   })
 })
 
