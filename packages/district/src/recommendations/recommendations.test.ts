@@ -44,6 +44,15 @@ describe("a call for recommendations over the ports", () => {
     })
   })
 
+  it("is not opened for a licence, whose five days run from receipt and wait for no selection", async () => {
+    const { district, opening } = await setUp()
+    expect(await district.recommendations.open(opening("licence"), { as: bureau })).toMatchObject({
+      outcome: "refused",
+      call: null,
+      refusal: { _tag: "LicenceNotSelected" },
+    })
+  })
+
   it("says by name what is missing: the item, its rules, the call, a subject, the calendar, the form", async () => {
     const { district, open, opening } = await setUp()
     const rejects = (call: Promise<unknown>, _tag: string) => expect(call).rejects.toMatchObject({ _tag })

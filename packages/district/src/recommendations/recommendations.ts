@@ -172,6 +172,8 @@ export function recommendationService(options: RecommendationOptions): Recommend
       if (own === undefined) throw new RecommendationRulesMissing()
       const edition = await catalogue.itemOn(item, clock.now().on)
       if (edition === null) throw new UnknownItem()
+      if (edition.item.type === "licence")
+        return { outcome: "refused", call: null, refusal: callRefusals.licenceNotSelected }
       const demanded = edition.item.recommendation !== undefined
       // Whoever did not pass is told whether to apply all the same: it has to be what the window will say.
       if (demanded !== own.recommendationRequired.required)
