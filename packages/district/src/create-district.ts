@@ -109,6 +109,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     ...ground,
     timers: { ...services.timers, ...options.timers },
     messages: { ...services.messages, ...options.messages },
+    daily: services.daily,
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),

@@ -34,10 +34,9 @@ import { collectionDesk, collectionsService, type CollectionsService } from "../
 import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
-import { emitStageChange, exchangeService, type ExchangeService } from "../exchange/index.ts"
+import { assembleExchange, type ExchangeService } from "../exchange/index.ts"
 import {
   type CaseCompanion,
-  EXCHANGE_PORT,
   askRegistry,
   bringUpRows,
   caseDesk,
@@ -129,6 +128,7 @@ export interface Assembly {
   readonly benefits: BenefitsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
+  readonly daily: NonNullable<DueWork["daily"]>
   /** Brings what earlier releases stored up to this one; done before anything else is asked. */
   bringUp(): Promise<unknown>
 }
@@ -242,6 +242,12 @@ export function assemble(
     ...(checkPath ? { checkPath } : {}),
     ...(printingSeals ? { sealingDesk: desk } : {}),
   })
+  const exchange = assembleExchange({
+    ...ground,
+    exchanges,
+    desk,
+    findByExternalId: (externalId) => intake.findByExternalId(externalId),
+  })
   const benefits = assembleBenefits({ ...ground, ...(onOpened ? { onOpened } : {}), subjects }, options)
   return {
     benefits: benefits.service ?? unavailable<BenefitsService>(() => new BenefitsMissing()),
@@ -254,12 +260,7 @@ export function assemble(
     projects: projects.service,
     vouchers,
     recommendations,
-    exchange: exchangeService({
-      ...ground,
-      exchanges,
-      desk,
-      findByExternalId: (externalId) => intake.findByExternalId(externalId),
-    }),
+    exchange: exchange.service,
     statistics: statisticsService(deskOptions),
     timers: {
       feedback: ({ commandId, subject }) =>
@@ -281,11 +282,12 @@ export function assemble(
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
-      [EXCHANGE_PORT]: emitStageChange(exchanges),
+      ...exchange.messages,
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
       ...projects.messages,
       ...(reminders ? { [REMINDER_PORT]: sendReminder(desk, reminders) } : {}),
     },
+    daily: exchange.daily,
     bringUp: () => bringUpRows(ground, desk),
   }
 }
