@@ -77,6 +77,8 @@ export interface AssemblyOptions {
   readonly registries?: readonly Registry[]
   /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
   readonly exchanges?: readonly Exchange[]
+  /** Milliseconds a platform may take to answer before it is asked again later: default 30 000; less than `leaseMs`. */
+  readonly exchangeAnswerWithinMs?: number
   /** Which outside systems are believed about cases, by the scheme of the numbers they give. Nobody unless named. */
   readonly outside?: readonly OutsideAuthority[]
   /** Default: counters in the district's own storage. */
@@ -140,12 +142,11 @@ export function assemble(
   options: AssemblyOptions & Pick<SealingOptions, "onOpened"> & { readonly schemes?: readonly CodeScheme[] },
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
-  const { exchanges = [], outside = [], schemes = [] } = options
   const { storage } = ground
+  const { exchanges = [], numbering = storageNumbering(storage), outside = [], schemes = [] } = options
   const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
-  const numbering = options.numbering ?? storageNumbering(storage)
-  const { outlets = [], reviewBeforePublishing = false, wording = {} } = options
+  const { outlets = [], reminders, reviewBeforePublishing = false, wording = {} } = options
   const catalogueOptions = {
     ...ground,
     publishers: channels,
@@ -156,7 +157,6 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
-  const { reminders } = options
   const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
   // The two know each other: an enquiry begins and ends with the case that it hands over.
   const companionOf: CaseCompanion = (change, as) => guidance.companionOf(change, as)
@@ -245,6 +245,7 @@ export function assemble(
   const exchange = assembleExchange({
     ...ground,
     exchanges,
+    answerWithinMs: options.exchangeAnswerWithinMs,
     desk,
     findByExternalId: (externalId) => intake.findByExternalId(externalId),
   })
