@@ -49,7 +49,7 @@ import {
   sendReminder,
 } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
-import { pins } from "../pins/index.ts"
+import { type Explaining, pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
 import { assembleProjects, type FundedProjects, type ProjectsService } from "../projects/index.ts"
 import { assembleVouchers, type InnovationVouchers, type VouchersService } from "../vouchers/index.ts"
@@ -137,7 +137,7 @@ export interface Assembly {
 
 /** Fits the services together; nothing is read or written yet. */
 export function assemble(
-  ground: Ground,
+  ground: Ground & Explaining,
   subjects: Subjects,
   options: AssemblyOptions & Pick<SealingOptions, "onOpened"> & { readonly schemes?: readonly CodeScheme[] },
 ): Assembly {

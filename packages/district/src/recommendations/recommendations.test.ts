@@ -100,6 +100,19 @@ describe("a call for recommendations over the ports", () => {
     ])
   })
 
+  it("says day by day why a notice is shown until its last day", async () => {
+    const { district, open, register } = await setUp()
+    const call = await open()
+    await showBoth(district, call, [await register(firm(1)), await register(firm(2))])
+    const [notice] = await district.recommendations.notices(call)
+    const days = await district.recommendations.explain(call, notice?.notice ?? "")
+    const counted = days?.filter((day) => day.counted).map(({ date }) => date)
+    expect(counted).toEqual(["2018-07-03", "2018-07-04", "2018-07-05", "2018-07-06", "2018-07-09"])
+    expect(counted?.at(-1)).toBe(notice?.lastDay)
+    for (const none of ["north-2", "toString"])
+      expect(await district.recommendations.explain(call, none)).toBeNull()
+  })
+
   it("stores no name, reason, merit or ground in the clear", async () => {
     const { district, open, register, storage } = await setUp()
     const [one, two] = [await register(person), await register(firm(2))]
