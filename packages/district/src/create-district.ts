@@ -23,6 +23,7 @@ import type { RecommendationService } from "./recommendations/index.ts"
 import type { ExchangeService } from "./exchange/index.ts"
 import type { StatisticsService } from "./statistics/index.ts"
 import { assemble, type AssemblyOptions } from "./assembly/index.ts"
+import { keptCalendars } from "./pins/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
 import type { VouchersService } from "./vouchers/index.ts"
 import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
@@ -103,12 +104,15 @@ export interface District {
 export async function createDistrict(options: DistrictOptions): Promise<District> {
   const ground = await openGround(options)
   const subjects = subjectsOn(ground, options)
-  const services = assemble(ground, subjects, options)
+  const calendars = keptCalendars(ground, options.calendar)
+  const services = assemble({ ...ground, explainDay: calendars.explainDay }, subjects, options)
+  await calendars.keep()
   await services.bringUp()
   const work: DueWork = {
     ...ground,
     timers: { ...services.timers, ...options.timers },
     messages: { ...services.messages, ...options.messages },
+    daily: services.daily,
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),

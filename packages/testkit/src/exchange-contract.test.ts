@@ -13,6 +13,12 @@ exchangeContract({
   describe,
   it,
 })
+exchangeContract({
+  name: "a simulated platform that often answers late",
+  make: () => simulatedPlatform({ seed: 3, late: { ofHundred: 50, until: () => Promise.resolve() } }),
+  describe,
+  it,
+})
 
 /** Runs the contract on an exchange and hands back the sentences that fail. */
 async function failuresOf(make: () => Exchange): Promise<readonly string[]> {
@@ -65,6 +71,20 @@ describe("a simulated platform", () => {
     expect(firsts).not.toEqual(messages.map(({ messageId }) => messageId))
     expect(pushedBy(3)).toEqual(pushed)
     expect(pushedBy(4)).not.toEqual(pushed)
+  })
+
+  it("that answers late holds the change from the call on, and answers at once for what it knows", async () => {
+    let answer = (): void => undefined
+    const until = () => new Promise<void>((resolve) => void (answer = resolve))
+    const platform = simulatedPlatform({ late: { ofHundred: 100, until } })
+    const on = plainDate("2019-03-04")
+    const change = { id: "c/1/received", case: "c", externalIds: [], item: "i@1", stage: "received" as const }
+    const emitting = platform.emit({ ...change, on, day: on })
+    expect(platform.held()).toHaveLength(1)
+    expect(await platform.emit({ ...change, on, day: on })).toMatchObject({ outcome: "known" })
+    answer()
+    expect(await emitting).toMatchObject({ outcome: "recorded" })
+    expect(platform.held()).toHaveLength(1)
   })
 
   it("lists what it recorded itself beside what was emitted", async () => {

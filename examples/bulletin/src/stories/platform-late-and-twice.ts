@@ -154,10 +154,10 @@ export const platformLateAndTwice: Story = {
       say(`平台 ${retried} 次无应答（有的其实已记录），共调用 ${platform.calls()} 次`)
       check(
         text(
-          "每次办理环节变化在平台只有一条，平台自己的不回传",
-          "each change of ours is held once, theirs is not echoed",
+          "每次办理环节变化在平台只有一条，平台自己的不回传，核实的结果告知平台",
+          "each change of ours is held once, theirs is not echoed, and what was settled is told",
         ),
-        retried > 0 && stages.toSorted().join() === "delivered,received",
+        retried > 0 && stages.toSorted().join() === "decided,delivered,received",
       )
       await takeOver(apart, platform.id)
     })

@@ -28,6 +28,7 @@ import {
 export const applicantDays: readonly Row[] = [
   {
     deadline: "five days to tell what a licence wants (行政许可法 32¶1(4))",
+    of: "notice",
     setting: licensed,
     before: [unanswered],
     dueOn: "2019-05-13",
@@ -36,6 +37,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "silence on a licence",
+    of: "notice",
     setting: licensed,
     before: [unanswered],
     dueOn: "2019-05-13",
@@ -44,6 +46,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "the days of a practice to tell, which accept nothing",
+    of: "notice",
     setting: practised,
     before: [["2018-07-23", submit(without("list"), "2018-07-23")]],
     dueOn: "2018-07-30",
@@ -52,6 +55,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "a notice that counts posting, by arrival",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("posted")],
     dueOn: "2019-03-19",
@@ -60,6 +64,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "a notice that counts posting, by posting",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("posted")],
     dueOn: "2019-03-19",
@@ -68,6 +73,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "a notice that counts arrival, by arrival",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("arrived")],
     dueOn: "2019-03-19",
@@ -76,6 +82,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "a notice that counts arrival, by posting",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("arrived")],
     dueOn: "2019-03-19",
@@ -84,6 +91,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "a notice nobody answers",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("posted")],
     dueOn: "2019-03-19",
@@ -92,6 +100,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "a notice nobody answers, where nothing is withdrawn by law",
+    of: "correction",
     setting: { ...practised, ruleSet: { ...practice2018, validTo: null } },
     before: [noticeOf("posted")],
     dueOn: "2019-03-19",
@@ -100,6 +109,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "an answered notice, to which the officer owes the outcome (行政许可法 32¶1(5))",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("posted"), arrives("list")("2019-03-12")],
     dueOn: "2019-03-19",
@@ -108,6 +118,7 @@ export const applicantDays: readonly Row[] = [
   },
   ...(["posted", "arrived"] as const).map((mode): Row => ({
     deadline: `what is owed, where ${mode} counts, by arrival`,
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf(mode)],
     dueOn: "2019-03-19",
@@ -116,6 +127,7 @@ export const applicantDays: readonly Row[] = [
   })),
   {
     deadline: "what is owed, where posting counts, by posting",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted")],
     dueOn: "2019-03-19",
@@ -124,6 +136,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "what is owed, where arrival counts, by posting",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("arrived")],
     dueOn: "2019-03-19",
@@ -136,6 +149,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "what is owed and does not come",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted")],
     dueOn: "2019-03-19",
@@ -144,6 +158,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "revoking acceptance (浙江省保障“最多跑一次”改革规定 11¶2)",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted")],
     dueOn: "2019-03-19",
@@ -152,6 +167,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "granting on what was owed",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted"), ["2019-03-06", found, registry]],
     dueOn: "2019-03-19",
@@ -161,6 +177,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "granting on what came late and was excused",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted"), ["2019-03-06", found, registry]],
     dueOn: "2019-03-19",
@@ -173,6 +190,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "revoking acceptance over a delay that was excused",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted")],
     dueOn: "2019-03-19",
@@ -185,6 +203,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "excusing a delay",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted")],
     dueOn: "2019-03-19",
@@ -193,6 +212,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "putting off the day of what is owed",
+    of: "supplement",
     setting: inZhejiang,
     before: [owingOf("posted")],
     dueOn: "2019-03-19",
@@ -201,6 +221,7 @@ export const applicantDays: readonly Row[] = [
   },
   {
     deadline: "putting off the day of a notice",
+    of: "correction",
     setting: inZhejiang,
     before: [noticeOf("posted")],
     dueOn: "2019-03-19",

@@ -19,6 +19,7 @@ import {
 export const authorityDays: readonly Row[] = [
   {
     deadline: "the promised day (浙江省保障“最多跑一次”改革规定 12)",
+    of: "promised",
     setting: licensed,
     before: [accepted],
     dueOn: "2019-03-26",
@@ -27,6 +28,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "explaining why the promised day was missed",
+    of: "promised",
     setting: licensed,
     before: [accepted],
     dueOn: "2019-03-26",
@@ -35,6 +37,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "the twenty days to decide (行政许可法 42¶1)",
+    of: "statutory",
     setting: licensed,
     before: [accepted, ["2019-03-27", explainOverdue("promised", "2019-03-27")]],
     dueOn: "2019-04-02",
@@ -43,6 +46,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "lengthening the twenty days",
+    of: "statutory",
     setting: licensed,
     before: [accepted, ["2019-03-27", explainOverdue("promised", "2019-03-27")]],
     dueOn: "2019-04-02",
@@ -51,6 +55,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "stopping the twenty days (行政许可法 45)",
+    of: "statutory",
     setting: licensed,
     before: [accepted, ["2019-03-27", explainOverdue("promised", "2019-03-27")]],
     dueOn: "2019-04-02",
@@ -59,6 +64,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "deciding before the promised day, where lateness is explained first",
+    of: "promised",
     setting: whole,
     before: [["2019-03-05", submit(all, "2019-03-05", { examination })], ...agreed("2019-03-06")],
     dueOn: "2019-04-02",
@@ -67,6 +73,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "the ten days to hand over (行政许可法 44)",
+    of: "delivery",
     setting: licensed,
     before: [accepted, ["2019-03-06", found, registry], ["2019-03-06", decide(true)]],
     dueOn: "2019-03-20",
@@ -75,6 +82,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "a part's own days",
+    of: "part:first",
     setting: whole,
     before: [["2019-03-05", submit(all, "2019-03-05", { examination })]],
     dueOn: "2019-03-12",
@@ -83,6 +91,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "the days of a part that waits for another, from the day its authority was told",
+    of: "part:second",
     setting: whole,
     before: [
       ["2019-03-05", submit(all, "2019-03-05", { examination })],
@@ -94,6 +103,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "deciding on a renewal (行政许可法 50)",
+    of: "expiry",
     setting: whole,
     before: [
       renewal("2019-03-05", "2019-04-10"),
@@ -106,6 +116,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "a renewal nobody decides",
+    of: "expiry",
     setting: whole,
     before: [renewal("2019-03-05", "2019-04-10")],
     dueOn: "2019-04-10",
@@ -118,6 +129,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "verifying a promise, from the day it was given",
+    of: "verification:promise",
     setting: whole,
     before: promised,
     dueOn: "2019-03-12",
@@ -126,6 +138,7 @@ export const authorityDays: readonly Row[] = [
   },
   {
     deadline: "putting a broken promise right",
+    of: "rectification:promise",
     setting: whole,
     before: [
       ...broken,

@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest"
 import { applicantDays } from "./applicant-days.fixture.ts"
 import { authorityDays } from "./authority-days.fixture.ts"
 import { addDays, plainDate } from "../time/index.ts"
-import { all, clerk, play, submit, type Setting, type Step } from "./case.fixture.ts"
+import { all, clerk, play, stateAfter, submit, type Setting, type Step } from "./case.fixture.ts"
 import { licensingInZhejiang } from "./law.fixture.ts"
+import { movedDays } from "./moved-days.fixture.ts"
+import { type DeadlineKind, readDeadlineName } from "./named-deadline.ts"
+import { openDeadlines } from "./open-deadlines.ts"
 import { whole } from "./whole-case.fixture.ts"
 import { licensed, practised, look, renewal, type Row } from "./deadline-row.fixture.ts"
 
@@ -30,8 +33,33 @@ function comesOf(
   return [state.phase, ...adverse, ...late, ...state.tasks.toSorted()].join(" ")
 }
 
-describe.each([...applicantDays, ...authorityDays])("$deadline", (row) => {
+const rows = [...applicantDays, ...authorityDays, ...movedDays]
+
+/** Every kind of deadline a case may have: a new one stands here, or this does not compile, and then in a row. */
+const kinds: Readonly<Record<DeadlineKind, true>> = {
+  notice: true,
+  correction: true,
+  supplement: true,
+  statutory: true,
+  promised: true,
+  delivery: true,
+  expiry: true,
+  part: true,
+  verification: true,
+  rectification: true,
+}
+
+it("every kind of deadline has a row", () => {
+  expect(new Set(rows.map(({ of }) => readDeadlineName(of).kind))).toEqual(new Set(Object.keys(kinds)))
+})
+
+describe.each(rows)("$deadline", (row) => {
   const days = [-1, 0, 1].map((by) => addDays(plainDate(row.dueOn), by))
+
+  it("is a deadline that runs, and ends on the last day", () => {
+    const running = openDeadlines(stateAfter(row.setting, ...row.before))
+    expect(running.map(({ dueOn, name }) => [name, dueOn])).toContainEqual([row.of, row.dueOn])
+  })
 
   it("comes out as the day says, with no timer", () => {
     expect(days.map((day) => comesOf(row, day, null))).toEqual(row.comesOf)

@@ -21,12 +21,14 @@ import {
   type Setting,
   type Step,
 } from "./case.fixture.ts"
-import type { CaseCommand } from "./index.ts"
+import type { CaseCommand, DeadlineName } from "./index.ts"
 import { calendar, licensingInZhejiang, practice2018 } from "./law.fixture.ts"
 import { finishPart, giveCommitment, neighbour, reviewer } from "./whole-case.fixture.ts"
 
 export interface Row {
   readonly deadline: string
+  /** Which of the case's deadlines it is; it runs after what was done before, and ends on `dueOn`. */
+  readonly of: DeadlineName
   readonly setting: Setting
   readonly before: readonly Step[]
   readonly dueOn: string

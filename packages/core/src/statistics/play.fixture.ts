@@ -1,4 +1,4 @@
-/** Two items, a rule set that speaks on every point, and a way to play cases. All made up; numbers are samples. */
+/** Items, people, commands, and a way to play cases. All made up. */
 import * as Result from "effect/Result"
 import type { ServiceItem } from "../catalogue/index.ts"
 import { type Actor, type OfficerActor, subjectIdOf, system } from "../identity/index.ts"
@@ -13,77 +13,14 @@ import {
   type OutsideMessage,
   type Receipt,
 } from "../intake/index.ts"
-import type { Remedy, RuleSet } from "../law/index.ts"
 import type { MaterialRequirement, SubmittedMaterial } from "../materials/index.ts"
 import { text } from "../reasons/index.ts"
-import {
-  addDays,
-  calendarDays,
-  defineCalendar,
-  instant,
-  plainDate,
-  type PlainDate,
-  workingDays,
-} from "../time/index.ts"
+import { addDays, instant, plainDate, type PlainDate, workingDays } from "../time/index.ts"
 import type { CaseLog } from "./case-log.ts"
+import { calendar, clause, ruleSet, terminating } from "./law.fixture.ts"
 
+export { calendar, clause, ruleSet }
 const label = text("样例", "sample")
-export const clause = (article: string) => ({ statute: "sample-rules", title: label, article, sample: true })
-
-export const calendar = defineCalendar({
-  id: "sample",
-  version: "1",
-  title: text("样例日历", "Sample calendar"),
-  papers: [],
-  period: { from: plainDate("2018-01-01"), to: plainDate("2021-01-01") },
-})
-
-const remedy = (kind: Remedy["kind"]): Remedy => ({
-  kind,
-  title: label,
-  body: label,
-  within: null,
-  clause: clause("20"),
-})
-
-export const ruleSet: RuleSet = {
-  id: "sample-rules",
-  version: "1",
-  title: label,
-  rank: "law",
-  source: clause("1"),
-  validFrom: plainDate("2018-01-01"),
-  validTo: null,
-  itemTypes: "every",
-  provisions: {
-    correctionNotice: { time: { kind: "within", term: workingDays(5) }, clause: clause("2") },
-    deemedAcceptance: { after: workingDays(5), clause: clause("3") },
-    lateSupplement: { outcome: "deemed-withdrawn", clause: clause("4") },
-    wrongSupplement: { outcome: "second-notice", clause: clause("5") },
-    tolerance: {
-      commitmentRequired: false,
-      longest: workingDays(8),
-      workingDaysBeforePromise: 0,
-      onDefault: "revoke-acceptance",
-      furtherNotices: 1,
-      clause: clause("6"),
-    },
-    decision: { term: workingDays(20), clause: clause("7") },
-    extension: { term: workingDays(10), approverRole: "head", clause: clause("7") },
-    suspensions: [{ reason: "hearing", title: label, clause: clause("8") }],
-    overdue: { explainInPublic: true, clause: clause("9") },
-    delivery: { term: workingDays(5), clause: clause("10") },
-    remedies: [remedy("reconsideration"), remedy("litigation")],
-    informedCommitment: {
-      proofs: { from: plainDate("2018-01-01"), clause: clause("11") },
-      notFor: [],
-    },
-    renewal: { lead: calendarDays(10), deemedOnSilence: true, clause: clause("14") },
-    waiver: { clause: clause("12") },
-    dataDispute: { clause: clause("13") },
-  },
-  clauses: [],
-}
 
 const material = (id: string, more: Partial<MaterialRequirement> = {}): MaterialRequirement => ({
   id,
@@ -151,6 +88,8 @@ export const certificate = itemOf("certificate", {
   reviewParts: [],
   visits: { declared: 0 },
 })
+/** Of the first authority, under the rule set that terminates. */
+export const subsidy = itemOf("subsidy")
 
 const applicant = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
 export const officer = (externalId: string, ...roles: string[]): OfficerActor => ({
@@ -278,7 +217,8 @@ function actorFor({ type }: CaseCommand): Actor {
 export type Step = readonly [days: number, make: (on: PlainDate) => CaseCommand]
 
 export function logOf(id: string, item: ServiceItem, ...steps: readonly Step[]): CaseLog {
-  const setting = { item, ruleSet, calendar, outside, alongside: [keeper] }
+  const governing = item.id === subsidy.id ? terminating : ruleSet
+  const setting = { item, ruleSet: governing, calendar, outside, alongside: [keeper] }
   const events: CaseEvent[] = []
   let state: CaseState = noCase
   for (const [days, make] of steps) {
@@ -296,5 +236,5 @@ export function logOf(id: string, item: ServiceItem, ...steps: readonly Step[]):
       state = fold(outcome.success, state)
     }
   }
-  return { case: id, events, item, ruleSet }
+  return { case: id, events, item, ruleSet: governing }
 }

@@ -82,11 +82,23 @@ const verify = (isKept: boolean): Act =>
   always({ type: "verify-commitment", option: "promise", isKept, note: null })
 
 const wrongAgain: Act = (on) => p.supplement([p.wrong("report"), p.wrong("proof")], p.online(on), null)
+const toldAgain: readonly Act[] = [
+  wrongAgain,
+  always({ type: "notify-owed", supplementWithin: workingDays(2), number: "N-2" }),
+]
 const revokeDecision = always({ type: "revoke-decision", option: null, reasons, number: "W-1" })
+
+/** What comes of default, by whichever way the rule set has. */
+const defaulted: readonly Act[] = [
+  ...explained,
+  always({ type: "revoke-acceptance", reasons, number: "V-1" }),
+  always({ type: "terminate", reasons, number: "T-1" }),
+]
 
 const recorded = fc.constantFrom<readonly Act[]>(
   [wrongAgain, always({ type: "examine", examination: p.examination })],
-  [wrongAgain, always({ type: "notify-owed", supplementWithin: workingDays(2), number: "N-2" })],
+  toldAgain,
+  toldAgain,
   [promise, verify(false)],
   [...granted, revokeDecision],
   explained,
@@ -95,14 +107,9 @@ const recorded = fc.constantFrom<readonly Act[]>(
   [promise],
   [promise, verify(true)],
   [verify(false)],
-  [
-    (on) => ({
-      type: "record-site-check",
-      on,
-      outcome: "fits",
-      findings: "as said",
-    }),
-  ],
+  ...(["fits", "does-not-fit"] as const).map((outcome): readonly Act[] => [
+    (on) => ({ type: "record-site-check", on, outcome, findings: "as said" }),
+  ]),
   [
     always({
       type: "dispute-platform-data",
@@ -124,7 +131,6 @@ const recorded = fc.constantFrom<readonly Act[]>(
   [(on) => ({ type: "extend-clock", clock: "statutory", reasonToldOn: on })],
   [always({ type: "excuse-delay", reasons, supplementWithin: workingDays(3) })],
   [always({ type: "withdraw" })],
-  [always({ type: "revoke-acceptance", reasons, number: "V-1" })],
   [always({ type: "refuse-acceptance", ground: "not-required", reasons, number: "X-1" })],
   [revokeDecision],
   [always(p.decide(false))],
@@ -148,7 +154,8 @@ const bursts: fc.Arbitrary<readonly Act[]> = fc.oneof(
   { arbitrary: delivered.map((act) => [act]), weight: 3 },
   { arbitrary: delivered.map((act) => [...granted, act]), weight: 3 },
   { arbitrary: supplements.map((act) => [act]), weight: 4 },
-  { arbitrary: recorded, weight: 7 },
+  { arbitrary: recorded, weight: 8 },
+  { arbitrary: fc.constant(defaulted), weight: 1 },
   { arbitrary: corrections, weight: 1 },
 )
 
@@ -171,7 +178,7 @@ const reported: fc.Arbitrary<readonly Act[]> = fc
 /** A life: the item, the opening on one of the first days, and what follows. */
 const livesOf = (happening: fc.Arbitrary<readonly Act[]>) =>
   fc.record({
-    item: fc.constantFrom(p.licence, p.certificate),
+    item: fc.constantFrom(p.licence, p.certificate, p.subsidy),
     opensOn: fc.nat(20),
     opening: openings,
     bursts: fc.array(fc.tuple(fc.nat(12), happening), { maxLength: 9 }),

@@ -34,10 +34,9 @@ import { collectionDesk, collectionsService, type CollectionsService } from "../
 import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
-import { emitStageChange, exchangeService, type ExchangeService } from "../exchange/index.ts"
+import { assembleExchange, type ExchangeService } from "../exchange/index.ts"
 import {
   type CaseCompanion,
-  EXCHANGE_PORT,
   askRegistry,
   bringUpRows,
   caseDesk,
@@ -50,7 +49,7 @@ import {
   sendReminder,
 } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
-import { pins } from "../pins/index.ts"
+import { type Explaining, pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
 import { assembleProjects, type FundedProjects, type ProjectsService } from "../projects/index.ts"
 import { assembleVouchers, type InnovationVouchers, type VouchersService } from "../vouchers/index.ts"
@@ -78,6 +77,8 @@ export interface AssemblyOptions {
   readonly registries?: readonly Registry[]
   /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
   readonly exchanges?: readonly Exchange[]
+  /** Milliseconds a platform may take to answer before it is asked again later: default 30 000; less than `leaseMs`. */
+  readonly exchangeAnswerWithinMs?: number
   /** Which outside systems are believed about cases, by the scheme of the numbers they give. Nobody unless named. */
   readonly outside?: readonly OutsideAuthority[]
   /** Default: counters in the district's own storage. */
@@ -129,23 +130,23 @@ export interface Assembly {
   readonly benefits: BenefitsService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
+  readonly daily: NonNullable<DueWork["daily"]>
   /** Brings what earlier releases stored up to this one; done before anything else is asked. */
   bringUp(): Promise<unknown>
 }
 
 /** Fits the services together; nothing is read or written yet. */
 export function assemble(
-  ground: Ground,
+  ground: Ground & Explaining,
   subjects: Subjects,
   options: AssemblyOptions & Pick<SealingOptions, "onOpened"> & { readonly schemes?: readonly CodeScheme[] },
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
-  const { exchanges = [], outside = [], schemes = [] } = options
   const { storage } = ground
+  const { exchanges = [], numbering = storageNumbering(storage), outside = [], schemes = [] } = options
   const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
-  const numbering = options.numbering ?? storageNumbering(storage)
-  const { outlets = [], reviewBeforePublishing = false, wording = {} } = options
+  const { outlets = [], reminders, reviewBeforePublishing = false, wording = {} } = options
   const catalogueOptions = {
     ...ground,
     publishers: channels,
@@ -156,7 +157,6 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
-  const { reminders } = options
   const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
   // The two know each other: an enquiry begins and ends with the case that it hands over.
   const companionOf: CaseCompanion = (change, as) => guidance.companionOf(change, as)
@@ -242,6 +242,13 @@ export function assemble(
     ...(checkPath ? { checkPath } : {}),
     ...(printingSeals ? { sealingDesk: desk } : {}),
   })
+  const exchange = assembleExchange({
+    ...ground,
+    exchanges,
+    answerWithinMs: options.exchangeAnswerWithinMs,
+    desk,
+    findByExternalId: (externalId) => intake.findByExternalId(externalId),
+  })
   const benefits = assembleBenefits({ ...ground, ...(onOpened ? { onOpened } : {}), subjects }, options)
   return {
     benefits: benefits.service ?? unavailable<BenefitsService>(() => new BenefitsMissing()),
@@ -254,12 +261,7 @@ export function assemble(
     projects: projects.service,
     vouchers,
     recommendations,
-    exchange: exchangeService({
-      ...ground,
-      exchanges,
-      desk,
-      findByExternalId: (externalId) => intake.findByExternalId(externalId),
-    }),
+    exchange: exchange.service,
     statistics: statisticsService(deskOptions),
     timers: {
       feedback: ({ commandId, subject }) =>
@@ -281,11 +283,12 @@ export function assemble(
     },
     messages: {
       [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
-      [EXCHANGE_PORT]: emitStageChange(exchanges),
+      ...exchange.messages,
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
       ...projects.messages,
       ...(reminders ? { [REMINDER_PORT]: sendReminder(desk, reminders) } : {}),
     },
+    daily: exchange.daily,
     bringUp: () => bringUpRows(ground, desk),
   }
 }

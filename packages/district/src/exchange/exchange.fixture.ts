@@ -74,7 +74,7 @@ const form = { requirement: "form", copyKind: "original", medium: "paper", numbe
 export async function setUp(platform: SimulatedPlatformOptions = {}, over: Partial<DistrictOptions> = {}) {
   const clock = simulatedClock(instant("2019-03-04T01:30:00.000Z"))
   const exchange = simulatedPlatform({ id: platformId, ...platform })
-  const district = await createDistrict({
+  const options: DistrictOptions = {
     storage: memoryStorage(),
     keys: memoryKeys(),
     clock,
@@ -84,7 +84,8 @@ export async function setUp(platform: SimulatedPlatformOptions = {}, over: Parti
     outside: [{ scheme, system: platformId }],
     schemes: [citizenNumber],
     ...over,
-  })
+  }
+  const district = await createDistrict(options)
   await district.catalogue.publish([item, jointItem], { batch: "2018-07", as })
   const identity = { kind: "enterprise", name: "样例公司", identifiers: [] } as const
   const registered = await district.subjects.register(identity, { as })
@@ -104,7 +105,7 @@ export async function setUp(platform: SimulatedPlatformOptions = {}, over: Parti
     if (answer.case === null) throw new Error("no case")
     return { answer, id: answer.case }
   }
-  return { applicant: registered.subject, clock, district, exchange, submit }
+  return { applicant: registered.subject, clock, district, exchange, options, submit }
 }
 
 export const message = (

@@ -43,8 +43,8 @@ export interface ExchangeService {
    */
   adopt(message: OutsideMessage, call: CaseCall): Promise<AdoptAnswer>
   /**
-   * Compares one day with an exchange; what is missing there leaves again with the next due work. Rejects with
-   * `UnknownExchange`, and with `ExchangeError` when the exchange does not say what it holds.
+   * Compares one day with an exchange; what is missing there leaves again with the next due work. Due work does it by
+   * itself, once for each day that is over. Rejects with `UnknownExchange`, and with `ExchangeError` when the exchange does not say what it holds.
    */
   reconcile(
     query: { readonly exchange: string; readonly day: PlainDate },

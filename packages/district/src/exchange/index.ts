@@ -1,11 +1,5 @@
-export { emitStageChange } from "./emit-stage-change.ts"
+export { assembleExchange } from "./assemble-exchange.ts"
 export { UnknownExchange } from "./exchange.errors.ts"
-export {
-  exchangeService,
-  type AdoptAnswer,
-  type ExchangeOptions,
-  type ExchangeService,
-  type ReconcileAnswer,
-} from "./exchange.ts"
+export type { AdoptAnswer, ExchangeOptions, ExchangeService, ReconcileAnswer } from "./exchange.ts"
 export type { OnlyTheirs } from "./compare-held.ts"
 export type { Reconciliation } from "./reconciliation-model.ts"

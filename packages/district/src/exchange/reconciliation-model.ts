@@ -32,6 +32,7 @@ export interface ReconcileContext {
 
 export const RECONCILIATION_VIEW = { view: "exchange-reconciliation", version: 1 } as const
 
+export const exchangeReader = eventReader([exchangeReconciled])
 export const exchangeStream = (exchange: string): string => `exchange:${exchange}`
 
 /** Where something is left for a person: what only they have, what differs, what they hold twice. */
@@ -55,7 +56,7 @@ export function reconciliationModel(
 ): DecisionModel<Reconciled, ReconciliationEvent, Reconcile, ReconcileContext> {
   return {
     initial: { last: null },
-    reader: eventReader([exchangeReconciled]),
+    reader: exchangeReader,
     evolve: (_, { data }) => ({ last: data }),
     subjectOf: () => "",
     decide: (_, { day }, { actor, comparison, now }) => {

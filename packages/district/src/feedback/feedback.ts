@@ -8,6 +8,7 @@ import { type SubjectId, subjectIdOf } from "@onevisit/core/identity"
 import {
   composeFeedbackFigures,
   concerns,
+  type FeedbackClock,
   type FeedbackEvent,
   type FeedbackFigures,
   feedbackRefusals,
@@ -17,11 +18,12 @@ import {
   worksOnFeedback,
 } from "@onevisit/core/intake/feedback"
 import { feedbackEventReader } from "@onevisit/core/intake/feedback/schema"
-import type { Period } from "@onevisit/core/time"
+import type { LedgerDay, Period } from "@onevisit/core/time"
 import { readEvent } from "../acts/index.ts"
 import { uuidFrom } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
 import { UnknownSubject } from "../intake/index.ts"
+import type { Explaining } from "../pins/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { UnknownFeedback } from "./feedback.errors.ts"
@@ -90,17 +92,26 @@ export interface FeedbackService {
     purpose: string,
     call: FeedbackCall,
   ): Promise<{ readonly outcome: "opened"; readonly words: readonly FeedbackWords[] } | Refused>
+  /**
+   * Why what the authority has to do is due on its day: every day counted or skipped; `null` where no such clock was
+   * started. For those who may see that day.
+   */
+  explain(
+    id: string,
+    clock: FeedbackClock,
+    call: FeedbackCall,
+  ): Promise<{ readonly outcome: "explained"; readonly days: readonly LedgerDay[] | null } | Refused>
   /** The figures of what came in within a period, computed from the log as it stands today. */
   figures(period: Period): Promise<FeedbackFigures>
 }
 
-export interface FeedbackOptions extends FeedbackDeskOptions, Pick<SealingOptions, "onOpened"> {
+export interface FeedbackOptions extends FeedbackDeskOptions, Explaining, Pick<SealingOptions, "onOpened"> {
   readonly desk: FeedbackDesk
   readonly subjects: Pick<Subjects, "kindOf">
 }
 
 export function feedbackService(options: FeedbackOptions): FeedbackService {
-  const { clock, desk, keys, onOpened, settings, storage, subjects } = options
+  const { clock, desk, explainDay, keys, onOpened, settings, storage, subjects } = options
   const seals = sealing({ keys, reader: feedbackEventReader, ...(onOpened ? { onOpened } : {}) })
 
   /** Under whose key the texts are sealed: the person's, or for one without a name one that is made for this alone. */
@@ -179,6 +190,14 @@ export function feedbackService(options: FeedbackOptions): FeedbackService {
       const request = { stream: feedbackStream(id), value: readable, purpose }
       const opened = (await seals.openValue(request)) as readonly FeedbackEvent[]
       return { outcome: "opened", words: wordsOf(opened, feedbackEventReader) }
+    },
+    explain: async (id, name, givenCall) => {
+      const { as } = parseInputOrThrow(callSchema, givenCall)
+      const state = await desk.load(known(id))
+      const summary = showFeedback(state, desk.contextOf(as))
+      if (summary === null || concerns(state, { actor: as })) return notYours
+      const run = state.clocks.findLast((clock) => clock.name === name)
+      return { outcome: "explained", days: run === undefined ? null : await explainDay(run.deadline) }
     },
     figures: async (given) => {
       const period = parseInputOrThrow(periodSchema, given)

@@ -1,3 +1,4 @@
+import { chinaCalendar } from "@onevisit/china"
 import { instant, plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { createDistrict } from "../create-district.ts"
@@ -35,6 +36,22 @@ describe("an enquiry", () => {
     expect(await enquiries.figures({ ...march, from: plainDate("2019-03-05") })).toMatchObject({
       received: 0,
     })
+  })
+
+  it("says day by day why its answer is due when it is, also once another edition of the calendar is in use", async () => {
+    const { clock, district, keys, storage } = await setUp()
+    const { enquiries } = district.guidance
+    const { id, state } = recorded(await enquiries.receive(question, { as: clerk }))
+    const days = await enquiries.explain(id)
+    const counted = days?.filter((day) => day.counted).map(({ date }) => date)
+    expect(counted).toEqual(["2019-03-05", "2019-03-06", "2019-03-07"])
+    expect(counted?.at(-1)).toBe(state.due?.dueOn)
+    const later = await createDistrict({ storage, keys, clock, calendar: chinaCalendar() })
+    expect(await later.guidance.enquiries.explain(id)).toEqual(days)
+    await expect(enquiries.explain(nowhere)).rejects.toMatchObject({ _tag: "UnknownEnquiry" })
+    const undated = (await setUp({ guidance: {} })).district.guidance.enquiries
+    const open = recorded(await undated.receive(question, { as: clerk }))
+    expect(await undated.explain(open.id)).toBeNull()
   })
 
   it("leaves none of its words in the storage, and opens them for a purpose alone", async () => {

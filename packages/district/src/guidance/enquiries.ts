@@ -14,7 +14,7 @@ import {
   type EnquiryState,
 } from "@onevisit/core/guidance"
 import type { SubjectId } from "@onevisit/core/identity"
-import type { Period, PlainDate } from "@onevisit/core/time"
+import type { LedgerDay, Period, PlainDate } from "@onevisit/core/time"
 import { loadStream } from "../acts/index.ts"
 import { callSchema, parseInputOrThrow, periodSchema, uuidSchema } from "../input/index.ts"
 import { type CaseCompanion, enquiryOfCase, UnknownSubject } from "../intake/index.ts"
@@ -115,6 +115,8 @@ export interface EnquiryService {
   get(id: string): Promise<EnquiryState>
   /** The same with every word open, for a stated purpose. */
   reveal(id: string, purpose: string): Promise<EnquiryState>
+  /** Why its answer is due on its day: every day counted or skipped; `null` where no day is set. */
+  explain(id: string): Promise<readonly LedgerDay[] | null>
   /** Enquiries, the longest asked first. */
   find(query?: EnquiryQuery): Promise<readonly EnquiryRow[]>
   /** The enquiries about a case. */
@@ -131,7 +133,7 @@ export function enquiryService(options: GuidanceOptions): EnquiryService & {
   readonly passTime: (id: string, call: GuidanceCall) => Promise<EnquiryAnswered>
   readonly companionOf: CaseCompanion
 } {
-  const { calendar, cases, clock, keys, rules, storage, subjects } = options
+  const { calendar, cases, clock, explainDay, keys, rules, storage, subjects } = options
   const desk = guidanceDesk<EnquiryState, EnquiryEvent, EnquiryCommand, EnquiryContext, EnquiryRefusal>(
     options,
     {
@@ -179,6 +181,10 @@ export function enquiryService(options: GuidanceOptions): EnquiryService & {
     passTime: (id, call) => desk.run(id, { type: "pass-time" }, call),
     get: desk.load,
     reveal: desk.reveal,
+    explain: async (id) => {
+      const { due } = await desk.load(id)
+      return due === null ? null : explainDay(due)
+    },
     find: async (given = {}) => {
       const { limit = 100, ...where } = parseInputOrThrow(enquiryQuerySchema, given)
       const range = { field: "askedOn" }

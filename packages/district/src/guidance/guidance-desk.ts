@@ -22,6 +22,7 @@ import {
 import { uuidFrom, uuidV7 } from "../ids/index.ts"
 import { uuidSchema } from "../input/index.ts"
 import { CASE_VIEW, type CaseDesk, UnknownCase } from "../intake/index.ts"
+import type { Explaining } from "../pins/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 
@@ -45,7 +46,7 @@ export type GuidanceAnswer<State, Event extends DomainEvent, Why extends Refusal
     }
   | { readonly outcome: "refused"; readonly id: string; readonly refusal: Why }
 
-export interface GuidanceOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
+export interface GuidanceOptions extends Explaining, Deciding, Pick<SealingOptions, "onOpened"> {
   readonly rules: GuidanceRules
   /** The cases that enquiries hand over. */
   readonly cases: Pick<CaseDesk, "draft" | "load">

@@ -4,7 +4,7 @@ import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { Storage } from "@onevisit/core/ports"
 import type { Calendar, Deadline } from "@onevisit/core/time"
 import { readEvent } from "../acts/index.ts"
-import type { Pins } from "../pins/index.ts"
+import { isOn, type Pins } from "../pins/index.ts"
 import { caseStream } from "./case-rows.ts"
 
 /** A date that was kept through a revision is explained on the edition it was reckoned on. */
@@ -22,9 +22,4 @@ export async function calendarsOf(
       calendars.push(await pins.calendar(data.calendar))
   }
   return calendars
-}
-
-/** Whether a deadline was reckoned on this edition of the calendar. */
-export function isOn({ calendar }: Deadline, { id, version }: Calendar): boolean {
-  return calendar.id === id && calendar.version === version
 }

@@ -6,6 +6,7 @@
 import type { CodeScheme } from "@onevisit/core/identity"
 import { parseCode } from "@onevisit/core/identity"
 import {
+  evolve,
   stageChangesOf,
   type CaseEvent,
   type CaseState,
@@ -124,9 +125,12 @@ function toldTo(change: CaseChange, id: string, exchanges: readonly string[]): r
   const { after, events, now, version } = change
   if (exchanges.length === 0) return []
   const shared = { case: id, externalIds: after.externalIds, item: after.item?.id ?? "", day: now.on }
+  let before = change.before
   return events.flatMap((event, at) => {
+    const around = { before, after: evolve(before, event) }
+    before = around.after
     const eventVersion = version - events.length + at + 1
-    return stageChangesOf(event).flatMap((told: ToldChange) =>
+    return stageChangesOf(event, around).flatMap((told: ToldChange) =>
       exchanges
         .filter((exchange) => exchange !== told.from)
         .map((exchange) => ({

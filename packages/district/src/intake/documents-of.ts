@@ -2,19 +2,13 @@
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { SubjectId } from "@onevisit/core/identity"
 import type { CaseEvent } from "@onevisit/core/intake"
-import { caseEventReader } from "@onevisit/core/intake/schema"
 import { type CaseDocument, composeDocuments, type DocumentContext } from "@onevisit/core/notices"
-import type { Keys, Storage } from "@onevisit/core/ports"
-import { readEvent } from "../acts/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import type { CaseDesk } from "./case-desk.ts"
-import { caseStream } from "./case-rows.ts"
+import { openedCase, type OpenedCaseOptions } from "./opened-case.ts"
 import { queryCodeOf } from "./progress-of.ts"
 
-export interface DocumentsOfOptions extends Pick<SealingOptions, "onOpened"> {
-  readonly storage: Storage
-  readonly keys: Keys
+export interface DocumentsOfOptions extends OpenedCaseOptions {
   readonly subjects: Subjects
   /** How the documents of an item are worded, and where their seal goes. */
   readonly documentSetting?: (item: ServiceItem) => Pick<DocumentContext, "seal" | "texts">
@@ -25,21 +19,19 @@ export const ERASED_NAME = "（信息已删除）"
 
 /** `known` is the id of a case, checked. */
 export function documentsOf(
-  { documentSetting = () => ({}), keys, onOpened, storage, subjects }: DocumentsOfOptions,
+  options: DocumentsOfOptions,
   desk: Pick<CaseDesk, "load">,
   known: (id: string) => string,
 ): (id: string, purpose: string) => Promise<readonly CaseDocument[]> {
-  const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
+  const { documentSetting = () => ({}), keys, subjects } = options
+  const open = openedCase(options)
   const nameOf = async (subject: SubjectId, purpose: string): Promise<string> => {
     const identity = await subjects.reveal(subject, purpose)
     return identity === null || identity === "erased" ? ERASED_NAME : identity.name
   }
   return async (id, purpose) => {
     const { pinned, state } = await desk.load(known(id))
-    const stream = caseStream(id)
-    const stored = await storage.readStream({ stream })
-    const events = stored.map((event) => readEvent<CaseEvent>(caseEventReader, event))
-    const opened = (await seals.openValue({ stream, value: events, purpose })) as readonly CaseEvent[]
+    const { events: opened } = await open(id, purpose, {})
     const addressee = state.applicant === null ? ERASED_NAME : await nameOf(state.applicant, purpose)
     const named = servedOthers(opened).map(
       async (subject) => [subject, await nameOf(subject, purpose)] as const,

@@ -3,7 +3,7 @@
  * whatever a case owes or awaits can be asked at any time.
  */
 import { type CodeScheme, type RegionTable, type SubjectId, system } from "@onevisit/core/identity"
-import type { CaseCommand, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
+import type { CaseCommand, CaseEvent, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
 import { deadlineOf, toleranceHorizon } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
 import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
@@ -17,6 +17,7 @@ import { editionKey } from "@onevisit/core/catalogue"
 import * as Result from "effect/Result"
 import { uuidFrom } from "../ids/index.ts"
 import { callSchema, caseCallSchema, daySchema, parseInputOrThrow } from "../input/index.ts"
+import { isOn } from "../pins/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import {
   caseDesk,
@@ -31,10 +32,11 @@ import { outsideCalls, type OutsideCalls } from "./outside-calls.ts"
 import { known, receiptOf } from "./receipt-of.ts"
 import type { ExaminationInput, PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
 import { barsAgainst } from "./bars-against.ts"
-import { calendarsOf, isOn } from "./calendars-of.ts"
+import { calendarsOf } from "./calendars-of.ts"
 import { CASE_VIEW, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import { documentsOf, type DocumentsOfOptions } from "./documents-of.ts"
+import { openedCase } from "./opened-case.ts"
 import { progressService, type ProgressService } from "./progress-of.ts"
 import { calendarRevisionService, type CalendarRevisionService } from "./revise-calendar.ts"
 import { worklistService, type WorklistOptions, type WorklistService } from "./worklist.ts"
@@ -66,6 +68,15 @@ export interface IntakeService
   get(
     id: string,
   ): Promise<{ readonly summary: CaseSummary; readonly state: CaseState; readonly ruleSet: RuleSet }>
+  /**
+   * The same case and its events with every word open, or erased, for a stated purpose: the address to which a result
+   * is posted, what was found on site, the reasons of an act. Rejects with `UnknownCase`, and with `TypeError` when no
+   * purpose is given.
+   */
+  reveal(
+    id: string,
+    purpose: string,
+  ): Promise<{ readonly state: CaseState; readonly events: readonly CaseEvent[] }>
   /** Cases by phase, item or open tasks, by the next day that counts. */
   find(query: {
     readonly phase?: CaseState["phase"]
@@ -122,6 +133,7 @@ export function intakeService(options: IntakeOptions): RecordedIntake {
   const { attestedIn, calendar, catalogue, clock, keys, law, pins, regions, storage, subjects } = options
   const { numberPrinted = () => Promise.resolve(null) } = options
   const desk = caseDesk(options)
+  const open = openedCase(options)
 
   /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, a number, an enquiry. */
   const completed = async (id: string, plain: PlainCommand) => {
@@ -222,6 +234,7 @@ export function intakeService(options: IntakeOptions): RecordedIntake {
       const { pinned, state } = await desk.load(known(id))
       return { summary: summaryOf(id, state, pinned.item.authority.id), state, ruleSet: pinned.ruleSet }
     },
+    reveal: async (id, purpose) => open(id, purpose, { state: (await desk.load(known(id))).state }),
     find: async ({ hasTask, item, limit = 100, phase }) => {
       const where = {
         ...(phase && { phase }),

@@ -1,4 +1,5 @@
 import type { ServiceItem } from "@onevisit/core/catalogue"
+import { actorOfApplicant } from "@onevisit/core/identity"
 import { RegistryError } from "@onevisit/core/ports"
 import { instant, plainDate, workingDays } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
@@ -58,6 +59,29 @@ describe("a reminder", () => {
         level: 2,
       },
     ])
+  })
+
+  it("goes to the applicant the way they have chosen by then, and says nothing of it to the authority", async () => {
+    const { clock, district, open, person, sent } = await reminding()
+    const applicant = await person("M-1")
+    const [waiting, complete] = [await open(applicant, "form"), await open(applicant)]
+    const choose = (id: string, channel: "letter" | "phone") =>
+      district.intake.command(
+        id,
+        { type: "choose", choices: { channel } },
+        { as: actorOfApplicant(applicant) },
+      )
+    const on = async (day: string) => {
+      clock.set(instant(`${day}T00:30:00.000Z`))
+      await district.runDue()
+      return sent.splice(0).map(({ channel, to }) => [to, channel])
+    }
+    await choose(complete, "phone")
+    expect(await on("2019-03-06")).toEqual([["applicant", undefined]])
+    await choose(waiting, "phone")
+    await choose(waiting, "letter")
+    expect(await on("2019-03-08")).toEqual([["applicant", "letter"]])
+    expect(await on("2019-03-21")).toEqual([["authority", undefined]])
   })
 
   it("goes out for the part of an authority by its name, and not once the part is done", async () => {

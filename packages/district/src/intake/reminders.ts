@@ -6,6 +6,7 @@ import {
   remindersOf,
   type CaseEvent,
   type CaseState,
+  type Choices,
   type DueReminder,
   type ReminderLevels,
 } from "@onevisit/core/intake"
@@ -20,6 +21,8 @@ export interface Reminder extends DueReminder {
   /** The same at every attempt; hand it on where the way of sending takes a key. */
   readonly id: string
   readonly case: string
+  /** The way that the applicant chose, as it stands when it is sent; absent where none is chosen, or it is not to them. */
+  readonly channel?: NonNullable<Choices["channel"]>
 }
 
 /** Who is reminded how many working days ahead, and by what. */

@@ -10,6 +10,9 @@ export function sendReminder(desk: CaseDesk, { send }: Pick<ReminderSettings, "s
   return async ({ payload }: DeliveredMessage, now: Now): Promise<void> => {
     const reminder = payload as Reminder
     const { state } = await desk.load(reminder.case)
-    if (isReminderDue(state, reminder, now.on)) await send(reminder)
+    if (!isReminderDue(state, reminder, now.on)) return
+    const { channel } = state.choices
+    const isTheirs = reminder.to === "applicant" && channel !== undefined
+    await send(isTheirs ? { ...reminder, channel } : reminder)
   }
 }

@@ -6,7 +6,7 @@ export {
   type CallAnswer,
   type CallOpening,
   type PlainCallCommand,
-  type PublicNotice,
   type RecommendationOptions,
   type RecommendationService,
 } from "./recommendations.ts"
+export type { PublicNotice } from "./public-notice.ts"

@@ -109,13 +109,13 @@ export async function setUp() {
     recommendations: [
       rules("centre"),
       rules("other"),
+      rules("licence"),
       { ...rules("free"), recommendationRequired: { required: false, clause } },
     ],
   })
-  await district.catalogue.publish([itemOf("centre"), itemOf("other"), itemOf("unruled"), itemOf("free")], {
-    batch: "2018-07",
-    as: bureau,
-  })
+  const licence: ServiceItem = { ...itemOf("licence"), type: "licence" }
+  const items = [itemOf("centre"), itemOf("other"), itemOf("unruled"), itemOf("free"), licence]
+  await district.catalogue.publish(items, { batch: "2018-07", as: bureau })
   const register = async (identity: SubjectIdentity): Promise<SubjectId> => {
     const registered = await district.subjects.register(identity, { as: clerk })
     if (registered.outcome === "refused") throw new Error("not registered")

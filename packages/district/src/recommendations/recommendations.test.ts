@@ -44,6 +44,15 @@ describe("a call for recommendations over the ports", () => {
     })
   })
 
+  it("is not opened for a licence, whose five days run from receipt and wait for no selection", async () => {
+    const { district, opening } = await setUp()
+    expect(await district.recommendations.open(opening("licence"), { as: bureau })).toMatchObject({
+      outcome: "refused",
+      call: null,
+      refusal: { _tag: "LicenceNotSelected" },
+    })
+  })
+
   it("says by name what is missing: the item, its rules, the call, a subject, the calendar, the form", async () => {
     const { district, open, opening } = await setUp()
     const rejects = (call: Promise<unknown>, _tag: string) => expect(call).rejects.toMatchObject({ _tag })
@@ -89,6 +98,19 @@ describe("a call for recommendations over the ports", () => {
     expect((await district.recommendations.notices(call))[0]?.entries).toEqual([
       { rank: 2, name: "样例智造2有限公司" },
     ])
+  })
+
+  it("says day by day why a notice is shown until its last day", async () => {
+    const { district, open, register } = await setUp()
+    const call = await open()
+    await showBoth(district, call, [await register(firm(1)), await register(firm(2))])
+    const [notice] = await district.recommendations.notices(call)
+    const days = await district.recommendations.explain(call, notice?.notice ?? "")
+    const counted = days?.filter((day) => day.counted).map(({ date }) => date)
+    expect(counted).toEqual(["2018-07-03", "2018-07-04", "2018-07-05", "2018-07-06", "2018-07-09"])
+    expect(counted?.at(-1)).toBe(notice?.lastDay)
+    for (const none of ["north-2", "toString"])
+      expect(await district.recommendations.explain(call, none)).toBeNull()
   })
 
   it("stores no name, reason, merit or ground in the clear", async () => {

@@ -4,11 +4,9 @@
  */
 import { randomUUID } from "node:crypto"
 import { editionKey } from "@onevisit/core/catalogue"
-import { isErased } from "@onevisit/core/events"
 import { isSubjectId, type Actor, type SubjectId } from "@onevisit/core/identity"
 import {
   callRefusals,
-  isStanding,
   unpublishedIn,
   type AttestedRecommendation,
   type CallCommand,
@@ -21,8 +19,7 @@ import {
   type Township,
 } from "@onevisit/core/intake/recommendation"
 import { recommendationRulesSchema } from "@onevisit/core/intake/recommendation/schema"
-import { type Text, text } from "@onevisit/core/reasons"
-import type { Calendar, Now, PlainDate } from "@onevisit/core/time"
+import type { Calendar, LedgerDay, Now } from "@onevisit/core/time"
 import { AlreadyExists, loadStream, runDecision, type Deciding } from "../acts/index.ts"
 import type { CatalogueService } from "../catalogue/index.ts"
 import { uuidV7 } from "../ids/index.ts"
@@ -37,7 +34,9 @@ import {
 } from "../intake/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
+import type { Explaining } from "../pins/index.ts"
 import { attestedIn } from "./attested-in.ts"
+import { namesIn, publicNotice, type PublicNotice, type ShownNotice } from "./public-notice.ts"
 import { CALL_VIEW, callModel, callStream, summaryOf, type CallSummary } from "./recommendation-model.ts"
 import { callCommandSchema, callIdSchema, openingSchema } from "./recommendations.schema.ts"
 import { RecommendationRulesMissing, UnknownCall } from "./recommendations.errors.ts"
@@ -64,17 +63,6 @@ export type CallAnswer =
   /** `call` is the one that was named, or the one that is open already; `null` where none came to be. */
   | { readonly outcome: "refused"; readonly call: string | null; readonly refusal: CallRefusal }
 
-/** A notice as the public reads it. It names no id and no number of anyone; persons' names are masked. */
-export interface PublicNotice {
-  readonly notice: string
-  readonly township: Text
-  readonly of: "recommended" | "selected"
-  readonly publishedOn: PlainDate
-  /** The last day on which an objection is in time. */
-  readonly lastDay: PlainDate | null
-  readonly entries: readonly { readonly rank: number; readonly name: string }[]
-}
-
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
 export interface RecommendationService {
   /** Opens the call for the edition of an item in force today and a year. Rejects with `UnknownItem` or `RecommendationRulesMissing`. */
@@ -91,6 +79,8 @@ export interface RecommendationService {
   }): Promise<readonly CallSummary[]>
   /** The notices of a call, each with those whose recommendation still stands. */
   notices(id: string): Promise<readonly PublicNotice[]>
+  /** Why the last day of a notice is that day: every day counted or skipped; `null` for a notice the call has not. */
+  explain(id: string, notice: string): Promise<readonly LedgerDay[] | null>
   /** The recommendation of a candidate as a fact for the window, or `null`. */
   attestation(id: string, candidate: SubjectId): Promise<AttestedRecommendation | null>
   /** Submits the candidate's application at the window, with the recommendation that is on record. */
@@ -101,7 +91,7 @@ export interface RecommendationService {
   ): Promise<SubmitAnswer>
 }
 
-export interface RecommendationOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
+export interface RecommendationOptions extends Deciding, Explaining, Pick<SealingOptions, "onOpened"> {
   readonly rules: readonly RecommendationRules[]
   readonly calendar: Calendar
   readonly catalogue: CatalogueService
@@ -110,7 +100,7 @@ export interface RecommendationOptions extends Deciding, Pick<SealingOptions, "o
 }
 
 export function recommendationService(options: RecommendationOptions): RecommendationService {
-  const { calendar, catalogue, clock, intake, rules, storage, subjects } = options
+  const { calendar, catalogue, clock, explainDay, intake, rules, storage, subjects } = options
   const seals = sealing({ ...options, reader: callModel.reader })
   const attested = attestedIn(storage)
 
@@ -172,6 +162,8 @@ export function recommendationService(options: RecommendationOptions): Recommend
       if (own === undefined) throw new RecommendationRulesMissing()
       const edition = await catalogue.itemOn(item, clock.now().on)
       if (edition === null) throw new UnknownItem()
+      if (edition.item.type === "licence")
+        return { outcome: "refused", call: null, refusal: callRefusals.licenceNotSelected }
       const demanded = edition.item.recommendation !== undefined
       // Whoever did not pass is told whether to apply all the same: it has to be what the window will say.
       if (demanded !== own.recommendationRequired.required)
@@ -227,6 +219,11 @@ export function recommendationService(options: RecommendationOptions): Recommend
         publicNotice(state, notice, shown),
       )
     },
+    explain: async (id, notice) => {
+      const { notices } = await load(id)
+      const shown = Object.hasOwn(notices, notice) ? notices[notice] : undefined
+      return shown === undefined ? null : explainDay(shown.deadline)
+    },
     attestation: async (id, candidate) => {
       const { item } = summaryOf(id, await load(id))
       return item === null ? null : attested(id, candidate, item)
@@ -244,36 +241,6 @@ interface CallResult {
   readonly call: string
   readonly version: number
   readonly happened: readonly CallEvent["type"][]
-}
-
-type ShownNotice = readonly [notice: string, entries: readonly ShownEntry[]]
-interface ShownEntry {
-  readonly rank: number
-  readonly shown: unknown
-}
-
-/** What a notice shows today: those whose recommendation still stands. */
-function namesIn(state: CallState, entries: CallState["notices"][string]["entries"]): readonly ShownEntry[] {
-  return entries.flatMap(({ candidate, rank, shown }) => {
-    const found = state.candidates[candidate]
-    return found !== undefined && isStanding(found) ? [{ rank, shown }] : []
-  })
-}
-
-function publicNotice(
-  state: CallState,
-  notice: string,
-  shown: readonly ShownEntry[],
-): readonly PublicNotice[] {
-  const of = state.notices[notice]
-  if (of === undefined) return []
-  const name = state.townships[of.township]?.name ?? text(of.township, of.township)
-  const entries = shown.map(({ rank, shown: value }) => ({
-    rank,
-    name: typeof value === "string" && !isErased(value) ? value : "（信息已删除）",
-  }))
-  const { deadline, publishedOn } = of
-  return [{ notice, township: name, of: of.of, publishedOn, lastDay: deadline.dueOn, entries }]
 }
 
 function nameIn({ kind, name }: CandidateName): CandidateName {

@@ -1,6 +1,6 @@
 /** What due work there may be, how it is done, and what is reported of it. */
 import type { DueTimer, Storage } from "@onevisit/core/ports"
-import type { Now } from "@onevisit/core/time"
+import type { Now, PlainDate } from "@onevisit/core/time"
 import type { Retrying } from "../acts/index.ts"
 import type { Clock } from "../clock/index.ts"
 import type { Fields, Observer } from "../hooks/index.ts"
@@ -29,6 +29,16 @@ export type TimerHandler = (timer: FiringTimer, now: Now) => Promise<unknown>
 /** Delivers a message; rejects with a port's error when it could not. */
 export type MessageHandler = (message: DeliveredMessage, now: Now) => Promise<unknown>
 
+/** Work that is due once for each day that is over. */
+export interface DailyWork {
+  /** With the day, the id of the command that doing it is. */
+  readonly id: string
+  /** The days that are over and not done, earliest first. */
+  missing(now: Now): Promise<readonly PlainDate[]>
+  /** Does one day's. Under one command id it takes effect once on however many machines. */
+  do(day: PlainDate, commandId: string): Promise<unknown>
+}
+
 /** Pauses between attempts: twice as long each time, up to the longest. */
 export interface Backoff {
   /** Default 30 seconds. */
@@ -48,6 +58,7 @@ export interface DueWork {
   /** By the port a message is for. */
   readonly messages: Readonly<Record<string, MessageHandler>>
   readonly projections: readonly Projection[]
+  readonly daily?: readonly DailyWork[]
   readonly retrying?: Retrying
   readonly backoff?: Partial<Backoff>
   /** How long a message is this machine's. Default 60 seconds; longer than any delivery takes. */
@@ -56,7 +67,7 @@ export interface DueWork {
 
 /** One piece of work that failed: without personal data, fit for a log. */
 export interface Failure {
-  readonly kind: "timer" | "message" | "projection"
+  readonly kind: "timer" | "message" | "daily" | "projection"
   readonly id: string
   /** What becomes of it: done again at a later run, or left for a person to look at. */
   readonly next: "again" | "dead"
@@ -66,6 +77,8 @@ export interface Failure {
 export interface DueReport {
   readonly timers: number
   readonly messages: { readonly done: number; readonly again: number; readonly dead: number }
+  /** How many days' work was done for days that are over. */
+  readonly daily: number
   readonly projections: readonly ProjectionRun[]
   readonly failures: readonly Failure[]
   /** Whether everything due was tried; `false` when the limit was reached first. */

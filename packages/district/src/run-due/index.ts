@@ -1,5 +1,6 @@
 export type {
   Backoff,
+  DailyWork,
   DeliveredMessage,
   DueReport,
   DueWork,

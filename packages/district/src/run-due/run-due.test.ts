@@ -1,5 +1,5 @@
 import { type Act, PublisherError, type Storage } from "@onevisit/core/ports"
-import { instant } from "@onevisit/core/time"
+import { instant, plainDate } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
 import { commitAct } from "../acts/index.ts"
@@ -36,6 +36,7 @@ const setUp = async (parts: Partial<DueWork> = {}) => {
 const nothing = {
   timers: 0,
   messages: { done: 0, again: 0, dead: 0 },
+  daily: 0,
   projections: [],
   failures: [],
   complete: true,
@@ -168,6 +169,35 @@ describe("a message", () => {
     clock.set(hour(1))
     await Promise.all([1, 2, 3].map(() => runDue({ ...work, messages })))
     expect(got).toBe(1)
+  })
+})
+
+describe("a day's work", () => {
+  it("is done for the days over by then, the earliest first; one that fails keeps its later days waiting, and no other's", async () => {
+    const { clock, work } = await setUp()
+    const [first, second] = [plainDate("2018-07-19"), plainDate("2018-07-20")]
+    const did: string[] = []
+    const daily = (id: string, fails: boolean) => ({
+      id,
+      missing: async () => [first, second],
+      do: async (_: string, commandId: string) => {
+        did.push(commandId)
+        if (fails) throw new PublisherError("Unavailable", "SECRET")
+      },
+    })
+    const both = { ...work, daily: [daily("bad", true), daily("good", false)] }
+    clock.set(instant("2018-07-20T10:00:00.000Z"))
+    const report = await runDue(both, { limit: 3 })
+    expect(report).toMatchObject({
+      failures: [{ kind: "daily", id: "bad", next: "again", why: { reason: "Unavailable" } }],
+    })
+    expect(did.slice(0, 2)).toEqual(["bad@2018-07-19", "good@2018-07-19"])
+    expect(did).not.toContain("good@2018-07-20")
+    clock.set(instant("2018-07-20T18:00:00.000Z"))
+    did.length = 0
+    await runDue({ ...work, daily: [daily("good", false)] }, { until: hour(12), limit: 1 })
+    await runDue({ ...work, daily: [daily("good", false)] }, { limit: 2 })
+    expect(did).toEqual(["good@2018-07-19", "good@2018-07-19", "good@2018-07-20"])
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * All due work, once: timers, messages, projections. Idempotent and safe on several machines, so that cron may
+ * All due work, once: timers, messages, what is done once a day, projections. Idempotent and safe on several machines, so that cron may
  * call it as well as a running program. Nothing is done before it is due: `until` may be earlier than now,
  * never later.
  */
@@ -7,13 +7,14 @@ import type { Instant } from "@onevisit/core/time"
 import { errorFields } from "../hooks/index.ts"
 import { type ProjectionRun, runProjection } from "../projections/index.ts"
 import { deliverMessages } from "./deliver-messages.ts"
+import { doDaily } from "./do-daily.ts"
 import type { DueReport, DueWork, Failure } from "./due-work.ts"
 import { fireTimers } from "./fire-timers.ts"
 
 export interface DueLimits {
   /** Work due at or before this instant; default and latest: now. */
   readonly until?: Instant
-  /** Timers and messages together, at most; default 1000. */
+  /** Timers, messages and days together, at most; default 1000. */
   readonly limit?: number
 }
 
@@ -23,10 +24,12 @@ export interface DueLimits {
  */
 export async function runDue(work: DueWork, { limit = 1000, until }: DueLimits = {}): Promise<DueReport> {
   const seen = new Set<string>()
+  const failed = new Set<string>()
   const failures: Failure[] = []
   const messages = { done: 0, again: 0, dead: 0 }
   let left = limit
   let timers = 0
+  let daily = 0
   for (;;) {
     const now = work.clock.now().at
     const bound = until !== undefined && until < now ? until : now
@@ -40,7 +43,12 @@ export async function runDue(work: DueWork, { limit = 1000, until }: DueLimits =
     messages.dead += delivered.dead
     failures.push(...fired.failures, ...delivered.failures)
     // What was done may have made more due, until nothing was or the limit is reached.
-    if (left <= 0 || fired.tried + delivered.tried === 0) break
+    if (left > 0 && fired.tried + delivered.tried > 0) continue
+    const days = await doDaily(work, bound, left, failed)
+    left -= days.tried
+    daily += days.done
+    failures.push(...days.failures)
+    if (left <= 0 || days.done === 0) break
   }
   const projections: ProjectionRun[] = []
   for (const projection of work.projections) {
@@ -56,7 +64,7 @@ export async function runDue(work: DueWork, { limit = 1000, until }: DueLimits =
     }
   }
   const complete = left > 0 && projections.every(({ caughtUp }) => caughtUp)
-  return { timers, messages, projections, failures, complete }
+  return { timers, messages, daily, projections, failures, complete }
 }
 
 /** Events a projection reads in one run at most, so that a rebuild does not keep timers waiting. */

@@ -14,6 +14,11 @@ export interface SimulatedPlatformOptions {
    */
   readonly unavailable?: number
   readonly recordedAnyway?: number
+  /**
+   * Of a hundred changes that it records, how many it answers only once `until` resolves: when the caller's lease has
+   * run out, say, and another machine has emitted the change meanwhile; or never. Default: none.
+   */
+  readonly late?: { readonly ofHundred: number; readonly until: () => Promise<unknown> }
 }
 
 export interface SimulatedPlatform extends Exchange {
@@ -31,7 +36,7 @@ export interface SimulatedPlatform extends Exchange {
 
 /**
  * A unified-acceptance platform (统一受理平台) in memory, as bad as such platforms are and no worse: it pushes its own
- * stages late, twice and out of order, and may answer that it is out of order when it has recorded the change.
+ * stages late, twice and out of order, and may answer late, or that it is out of order, when it has recorded the change.
  *
  * @example
  * ```ts
@@ -47,7 +52,7 @@ export interface SimulatedPlatform extends Exchange {
  * ```
  */
 export function simulatedPlatform(options: SimulatedPlatformOptions = {}): SimulatedPlatform {
-  const { id = "simulated-platform", recordedAnyway = 0, seed = 1, unavailable = 0 } = options
+  const { id = "simulated-platform", late, recordedAnyway = 0, seed = 1, unavailable = 0 } = options
   const chance = chances(seed)
   const held = new Map<string, StageChange>()
   const own: OutsideMessage[] = []
@@ -83,6 +88,7 @@ export function simulatedPlatform(options: SimulatedPlatformOptions = {}): Simul
         throw new ExchangeError("Conflict", "This change is on record with another content. Compare the two.")
       held.set(change.id, structuredClone(change))
       if (isOut(recordedAnyway)) throw outOfOrder()
+      if (known === undefined && late !== undefined && isOut(late.ofHundred)) await late.until()
       return { outcome: known === undefined ? "recorded" : "known", reference: `${id}:${change.id}` }
     },
     list: async ({ day }) => {

@@ -17,5 +17,5 @@ export type {
   Settlement,
   StatedDayDiffers,
 } from "./outside-state.ts"
-export { stageChangesOf, type ToldChange, type ToldStage } from "./stage-changes.ts"
+export { stageChangesOf, type AroundEvent, type ToldChange, type ToldStage } from "./stage-changes.ts"
 export { openConflicts } from "./stand-together.ts"

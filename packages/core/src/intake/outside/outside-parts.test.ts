@@ -241,8 +241,11 @@ describe("a part that an outside system reports as finished", () => {
   })
 
   it("is told to no other platform: the case stands where it stood", () => {
-    const { events } = play(row, opened, accepted, agreedThere("a", "2019-03-08"))
-    expect(events.slice(-2).flatMap(stageChangesOf)).toMatchObject([{ stage: "accepted" }])
+    const { events, state } = play(row, opened, accepted, agreedThere("a", "2019-03-08"))
+    const around = { before: stateAfter(row, opened, accepted), after: state }
+    expect(events.slice(-2).flatMap((event) => stageChangesOf(event, around))).toMatchObject([
+      { stage: "accepted" },
+    ])
   })
 })
 

@@ -52,6 +52,7 @@ export type CallRefusal =
   | Refusal<"CallOpenedAlready">
   | Refusal<"CallNotOpen">
   | Refusal<"RequirementDiffers">
+  | Refusal<"LicenceNotSelected">
   | Refusal<"TownshipsUnclear">
   | Refusal<"UnknownTownship">
   | Refusal<"NotOfTheTownship">
@@ -165,6 +166,12 @@ export const callRefusals = {
     "RequirementDiffers",
     "推荐规则与事项版本对是否须经推荐的规定不一致，请先统一。",
     "The rules and the item's edition differ on whether a recommendation is needed: make them agree first.",
+  ),
+  /** Receipt by whom the authority entrusted is its own, and no first look stops the five days that run from it. */
+  licenceNotSelected: say(
+    "LicenceNotSelected",
+    "行政许可自收到申请材料之日起计算五日（行政许可法第三十二条），不得以镇街场推荐为收件前提；请由窗口收件，把初审设为该事项的环节（reviewParts，preliminary）。",
+    "A licence's five days run from receipt (Administrative Licensing Law art. 32), for which no selection may be waited: receive it at the window, and make the first look a part of its review (`reviewParts`, `preliminary`).",
   ),
   townshipsUnclear: say(
     "TownshipsUnclear",

@@ -10,6 +10,7 @@ import {
   playOn,
   registry,
   type Setting,
+  type Step,
   itemOf,
   eventOf,
   contextOn,
@@ -17,7 +18,13 @@ import {
   submit,
   play,
   inZhejiang,
+  passTime,
+  timer,
+  without,
 } from "../case.fixture.ts"
+import { calendar } from "../law.fixture.ts"
+import { part } from "../parts.fixture.ts"
+import { wholeLaw } from "../whole-case.fixture.ts"
 import { mayEnterLate } from "../late.fixture.ts"
 import { decideCase, fold, noCase } from "../index.ts"
 import * as Result from "effect/Result"
@@ -97,6 +104,28 @@ describe("an application for an item that needs a recommendation", () => {
     expect(state.receipt?.receivedOn).toBe("2019-03-04")
     expect(state.acceptance?.on).toBe("2019-03-04")
     expect(state.promised?.startsOn).toBe("2019-03-04")
+  })
+
+  it("is received all the same where it is a licence, whose five days run from receipt, also while a township looks first", () => {
+    const item = itemOf("licence", {
+      recommendation: { required: true, clause },
+      reviewParts: [part("first", [], { of: "north", preliminary: true })],
+    })
+    const licensed: Setting = { item, ruleSet: wholeLaw, calendar }
+    // Nobody may be held back at a township: its time runs out, and silence accepts as of the day of receipt.
+    const wanting = submit(without("list"), received("2019-03-04"))
+    const opened: Step = ["2019-03-04", wanting]
+    expect(play(licensed, opened).state).toMatchObject({
+      phase: "received",
+      noticeDue: { dueOn: "2019-03-11" },
+    })
+    expect(play(licensed, opened, ["2019-03-11", passTime, timer]).state.phase).toBe("received")
+    expect(play(licensed, opened, ["2019-03-12", passTime, timer]).state).toMatchObject({
+      phase: "accepted",
+      acceptance: { on: "2019-03-04", how: "deemed" },
+      parts: { first: { receivedOn: "2019-03-04", finished: null } },
+    })
+    expect(tag(recommendation, null, { item })).toBe("RecommendationNotAttested")
   })
 
   it("is decided by nobody who reviewed the candidate first, as the record says and not who presents it", () => {

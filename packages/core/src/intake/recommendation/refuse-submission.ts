@@ -26,7 +26,7 @@ export type RecommendationRefusal =
 
 /** What is presented at the window, and what the record attests of it. */
 export interface PresentedRecommendation {
-  readonly item: Pick<ServiceItem, "recommendation">
+  readonly item: Pick<ServiceItem, "recommendation" | "type">
   readonly receivedOn: PlainDate
   readonly presented: AttestedRecommendation | undefined
   /** What the call's own record attests of this applicant for this item; `null` for nothing. */
@@ -35,7 +35,8 @@ export interface PresentedRecommendation {
 
 /**
  * `undefined` when the application may be received as far as a recommendation goes. Where the item demands none, one
- * that comes along is held against the record all the same.
+ * that comes along is held against the record all the same. The receipt of a licence's application waits for none
+ * (行政许可法 art. 32(1)(4)): its five days run, whatever a township has yet to say.
  *
  * @example
  * ```ts
@@ -46,7 +47,7 @@ export interface PresentedRecommendation {
  *
  * const clause = { statute: "sample-measures", title: text("样例办法", "Sample measures"), sample: true }
  * const refusal = refuseRecommendation({
- *   item: { recommendation: { required: true, clause } },
+ *   item: { type: "award", recommendation: { required: true, clause } },
  *   receivedOn: plainDate("2018-07-31"),
  *   presented: undefined,
  *   attested: null,
@@ -56,7 +57,7 @@ export interface PresentedRecommendation {
  */
 export function refuseRecommendation(given: PresentedRecommendation): RecommendationRefusal | undefined {
   const { attested, item, presented, receivedOn } = given
-  const clause = item.recommendation?.clause
+  const clause = item.type === "licence" ? undefined : item.recommendation?.clause
   if (presented === undefined) return clause === undefined ? undefined : missing(clause)
   if (attested === null || !isSameRecommendation(presented, attested)) return notAttested
   if (presented.effectiveOn > receivedOn) return notEffective(presented.effectiveOn, clause)
