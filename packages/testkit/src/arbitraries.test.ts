@@ -14,11 +14,13 @@ describe("what the testkit makes up", () => {
   })
 
   it("comes in all the variety that its name promises", () => {
-    const texts = fc.sample(storableTexts(), 2000)
+    const texts = fc.sample(storableTexts(), { numRuns: 2000, seed: 7 })
     expect(texts.some((text) => /[\u{10000}-\u{10ffff}]/u.test(text))).toBe(true)
     expect(texts).toContain("__proto__")
     const types = new Set(
-      fc.sample(storableValues(), 500).map((value) => (value === null ? "null" : typeof value)),
+      fc
+        .sample(storableValues(), { numRuns: 500, seed: 7 })
+        .map((value) => (value === null ? "null" : typeof value)),
     )
     expect([...types].sort()).toEqual(["boolean", "null", "number", "object", "string"])
     for (const date of fc.sample(plainDates(), 500))
