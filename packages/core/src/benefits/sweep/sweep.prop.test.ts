@@ -27,8 +27,9 @@ const listed = ({ differences: { count, kinds, rows } }: Pick<SweepResult, "diff
 
 /** Who is replaced in a month, and by whom. */
 const changes = fc.array(fc.tuple(fc.nat(), persons), { maxLength: 4 })
+/** As often many people as few: of a few, most change in some month. */
 const years = fc.record({
-  people: fc.array(persons, { minLength: 1, maxLength: 60 }),
+  people: fc.array(persons, { minLength: 1, maxLength: 60, size: "max" }),
   months: fc.array(fc.record({ changes, newcomers: fc.array(persons, { maxLength: 2 }) }), {
     minLength: 12,
     maxLength: 12,
