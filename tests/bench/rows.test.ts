@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished, vi } from "vitest"
 import { compareTimes, median, medianTime, type Bench } from "./bench.ts"
 import { chooseBenches, composeRow, mergeRows, parseOnly, sharedIds, type Row } from "./rows.ts"
 import { composeTable, formatValue } from "./table.ts"
@@ -108,12 +108,15 @@ describe("taking a measurement", () => {
 
   it("runs candidate and baseline in turns, each first in every other round", async () => {
     const order: string[] = []
-    const pause = (name: string, ms: number) => async () => {
+    let now = 0
+    onTestFinished(vi.spyOn(performance, "now").mockImplementation(() => now).mockRestore)
+    const work = (name: string, ms: number) => async () => {
       order.push(name)
-      await new Promise((resolve) => setTimeout(resolve, ms))
+      await Promise.resolve()
+      now += ms
     }
-    const compared = await compareTimes(pause("c", 5), pause("b", 25), { batches: 3, warmUp: 1 })
+    const compared = await compareTimes(work("c", 5), work("b", 25), { batches: 3, warmUp: 1 })
     expect(order.join("")).toBe("bccbbccb")
-    expect(compared.ratio).toBeGreaterThan(2)
+    expect(compared).toEqual({ candidate: 5, baseline: 25, ratio: 5 })
   })
 })

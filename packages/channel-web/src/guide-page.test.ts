@@ -71,12 +71,12 @@ describe("a guide's page", () => {
   })
 
   it("reads back as the guide whatever text the guide holds", () => {
-    const firstSeed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31))
+    const firstSeed = Number(process.env["PROPERTY_SEED"] ?? Math.floor(Math.random() * 2 ** 31))
     for (let seed = firstSeed; seed < firstSeed + 500; seed += 1) {
       const guide = arbitraryGuide(seeded(seed))
       for (const language of languages) {
         const { content } = composeGuidePage(site, guide, language)
-        expect(readPublishedGuide(content), `SEED=${seed}`).toEqual(inLanguage(guide, language))
+        expect(readPublishedGuide(content), `PROPERTY_SEED=${seed}`).toEqual(inLanguage(guide, language))
       }
     }
   })
