@@ -9,7 +9,7 @@ import { confirmAddress, electronically, serve, whole } from "./whole-case.fixtu
 
 // Laws of service, whatever a case's life was. Days are found by walking, and never by the arithmetic of the code.
 
-const runs = { numRuns: 300 }
+const runs = { numRuns: 900 }
 const first = "2019-03-05"
 const acceptance = "4-acceptance"
 const open: readonly Step[] = [

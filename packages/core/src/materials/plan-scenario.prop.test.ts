@@ -67,7 +67,7 @@ describe("the questions of an item", () => {
         compared += 1
         expect(expectedQuestions(asking, {})).toBeCloseTo(fewestQuestions(asking, {}), 9)
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     )
     expect(compared).toBeGreaterThan(20)
   })

@@ -120,7 +120,7 @@ describe("readiness", () => {
         expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
         if (sizes.length > 1) seen.several += 1
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)
   })

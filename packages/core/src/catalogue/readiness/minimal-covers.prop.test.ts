@@ -41,7 +41,7 @@ describe("the smallest ways to meet all needs", () => {
         if (covers.sets.length === 0) seen.none += 1
         if (covers.sets.length > 2) seen.several += 1
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
     expect(seen.none).toBeGreaterThan(20)
     expect(seen.several).toBeGreaterThan(50)

@@ -22,7 +22,7 @@ describe("the visit bound", () => {
           expect(bound.visits).toBe(tried)
           expect(checkVisitCertificate(item, bound.certificate)).toEqual([])
         }),
-        { numRuns: 150 },
+        { numRuns: 400 },
       )
       // Otherwise this would hold of little.
       for (const outcome of ["null", "0", "1", "2"]) expect(seen.get(outcome), outcome).toBeGreaterThan(2)

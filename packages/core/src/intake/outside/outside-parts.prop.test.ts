@@ -28,7 +28,7 @@ describe("an item of several authorities", () => {
           expect(Object.keys(state.parts)).toContain(id)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     )
     expect(begun).toBeGreaterThan(20)
   })

@@ -77,7 +77,7 @@ describe("dead and idle conditions", () => {
           if (path[0] === "amount" && replaceableBy.length === 0) seen.inAmount += 1
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 500 },
     )
     const { inAmount, outside, ...counts } = seen
     expect(outside).toBe(0)
@@ -105,7 +105,7 @@ describe("dead and idle conditions", () => {
           else told += 1
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     )
     expect(named).toBeGreaterThan(10)
     expect(told).toBeGreaterThan(100)

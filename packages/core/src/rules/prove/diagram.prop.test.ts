@@ -95,7 +95,7 @@ describe("the diagram of a rule", () => {
         expect(valueOf(diagram, left) !== undefined).toBe(results.size === 1)
         if (results.size === 1) settled += 1
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     )
     expect(settled).toBeGreaterThan(50)
   })

@@ -95,7 +95,7 @@ describe("two rules", () => {
           expect(shown(evaluatePlan(other, values))).toEqual(ofOther)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 800 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30)
   })
@@ -120,7 +120,7 @@ describe("two rules", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
     expect(seen.equivalent).toBeGreaterThan(20)
     expect(seen.different).toBeGreaterThan(20)

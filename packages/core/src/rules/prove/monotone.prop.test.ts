@@ -88,7 +88,7 @@ describe("a rule that moves one way only in a fact", () => {
           else seen[told.outcome === "holds" ? "amountHolds" : "amountFails"] += 1
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
     const { outside, ...counts } = seen
     expect(outside).toBe(0)
@@ -109,7 +109,7 @@ describe("a rule that moves one way only in a fact", () => {
           checkPair(plan, slot, part, direction, told)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(3)
   })

@@ -61,7 +61,7 @@ describe("the weakest necessary condition on chosen facts", () => {
         if (proof.condition.op === "constant") seen.never += 1
         else seen[proof.condition.op === "any" ? "joined" : "product"] += 1
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(4)
   })
@@ -86,7 +86,7 @@ describe("the weakest necessary condition on chosen facts", () => {
           expect(proof.outside.length).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     )
     expect(looser).toBeGreaterThan(5)
   })
@@ -144,7 +144,7 @@ describe("facts that can never matter", () => {
           else expect(matters(plan, at)).toBe(told === "relevant")
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
   })

@@ -133,7 +133,7 @@ describe("the rows of a table", () => {
         expect(proof.overlaps.length).toBe(overlaps.size)
         expect(proof.gaps.length > 0).toBe(uncovered.length > 0)
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     )
     expect(named).toBeGreaterThan(10)
   })

@@ -89,7 +89,7 @@ describe("what is settled", () => {
         const range = rangeAmong(results)
         if (range !== null && range.min !== range.max) seen.range += 1
       }),
-      { numRuns: 500 },
+      { numRuns: 800 },
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)
   })
@@ -122,7 +122,7 @@ describe("what is settled", () => {
         if ("amount" in proof && proof.amount?.outcome !== "outside")
           expect(proof.amount).toEqual(rangeAmong(results))
       }),
-      { numRuns: 300 },
+      { numRuns: 900 },
     )
     expect(seen.settled).toBeGreaterThan(50)
     expect(seen.open).toBeGreaterThan(20)
