@@ -257,7 +257,7 @@ describe("a run", () => {
     )
     ticks.start({ everyMs: 1 })
     ticks.start({ everyMs: 1 })
-    await expect.poll(() => runs, { interval: 1 }).toBeGreaterThanOrEqual(4)
+    await expect.poll(() => runs, { interval: 1, timeout: 30_000 }).toBeGreaterThanOrEqual(4)
     await ticks.close()
     const atClose = runs
     expect(active).toBe(false)
