@@ -16,6 +16,9 @@ const WAIT_INSIDE_SQLITE_MS = 20
 /** Files up to this size are read through at opening; for larger ones damage shows when it is met. */
 const CHECKED_AT_OPENING_BYTES = 64 * 1024 * 1024
 
+/** Room for the pages of a transaction that writes many rows in places of their own; taken as it is needed. */
+const CACHE_KIB = 64 * 1024
+
 /** Opens or makes the database file. Throws `StorageError`; a file that was there is then as it was. */
 export function openDatabase(
   path: string,
@@ -163,6 +166,8 @@ function setUp(database: DatabaseSync): void {
     )
   }
   database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+  // What undoes one act of many is a page or two; in a file it would cost more writes than the act.
+  database.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE_KIB}`)
   if (numberOf(database, "PRAGMA user_version") !== SCHEMA_VERSION) migrate(database)
   database.exec(`PRAGMA busy_timeout = ${WAIT_INSIDE_SQLITE_MS}`)
 }

@@ -19,6 +19,7 @@ describe("an open database file", () => {
       expect(setting("journal_mode")).toBe("wal")
       expect(setting("synchronous")).toBe(2)
       expect(setting("foreign_keys")).toBe(1)
+      expect([setting("temp_store"), setting("cache_size")]).toEqual([2, -65_536])
       expect(setting("user_version")).toBe(SCHEMA_VERSION)
       expect(setting("application_id")).toBe(APPLICATION_ID)
       database.close()
