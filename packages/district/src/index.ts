@@ -243,6 +243,7 @@ export {
   type SweepInput,
   type SweepProgress,
   type SweepRuns,
+  type UnidentifiedDifference,
   type SweepSummary,
   UnknownBenefit,
   UnknownProgramme,

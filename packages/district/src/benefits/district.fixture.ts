@@ -162,6 +162,8 @@ export class People {
   readonly absent = new Set<string>()
   readonly asked: (readonly [facts: readonly string[], purpose: string])[] = []
   readonly identified: string[] = []
+  /** Whom the population cannot name. */
+  readonly nameless = new Set<string>()
   asOf: PlainDate = plainDate("2018-07-31")
   private version = 1
   private readonly changes: (readonly [version: number, row: number])[] = []
@@ -262,7 +264,7 @@ export async function open(ask: Readonly<Record<string, AskSource>> = {}, progra
     },
     identify: async (ids) => {
       people.identified.push(...ids)
-      return ids.map((id) => (id.startsWith("nobody") ? null : identityOf(id)))
+      return ids.map((id) => (people.nameless.has(id) ? null : identityOf(id)))
     },
   })
   const storage = memoryStorage()

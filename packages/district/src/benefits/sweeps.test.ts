@@ -112,13 +112,6 @@ describe("a month's sweep", () => {
     expect(state.found?.kind).toBe("undetermined")
     expect(ledger.at(-1)).toMatchObject({ month: "2018-09", target: 3000 })
   })
-
-  it("counts people whom the population cannot name, and goes on without them", async () => {
-    const opened = await open()
-    opened.people.put("nobody1", { ...known, born: "1930-01-01" })
-    opened.people.put("old1", { ...known, born: "1930-01-01" })
-    expect(await opened.benefits.sweep(august, { as })).toMatchObject({ outcome: "closed", unidentified: 1 })
-  })
 })
 
 describe("finding out what is open", () => {
