@@ -214,6 +214,8 @@ export {
   columnPopulation,
   type ColumnPopulationOptions,
   type FeedRequest,
+  type RunFiles,
+  runFilesIn,
 } from "./population/index.ts"
 export {
   type AskSource,
