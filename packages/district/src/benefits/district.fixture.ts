@@ -21,6 +21,7 @@ import {
   within,
 } from "@onevisit/core/rules"
 import { checkProgramme, phrasesOf, type Programme } from "@onevisit/core/benefits"
+import type { Storage } from "@onevisit/core/ports"
 import {
   calendarDays,
   defineCalendar,
@@ -40,7 +41,7 @@ import * as Result from "effect/Result"
 import { simulatedClock } from "../clock/index.ts"
 import { memoryKeys } from "../keys/index.ts"
 import { createDistrict } from "../create-district.ts"
-import { type ColumnFeed, columnPopulation } from "../population/index.ts"
+import { type ColumnFeed, columnPopulation, type RunFiles } from "../population/index.ts"
 import type { AskSource } from "./index.ts"
 
 export const resident = factSheet("resident", {
@@ -75,7 +76,7 @@ const policy = {
 } as const
 const phrases = phrasesOf(policy)
 
-export function programme(id = "old-age-allowance", rank = 1): Programme {
+export function programme(id = "old-age-allowance", rank = 1, lower = "30.00"): Programme {
   const rule = defineRule({
     id,
     title: text("高龄津贴", "Old-age allowance"),
@@ -97,7 +98,7 @@ export function programme(id = "old-age-allowance", rank = 1): Programme {
         to: null,
         source: clause("4"),
         value: [
-          { from: 80, to: 90, value: "30.00" },
+          { from: 80, to: 90, value: lower },
           { from: 90, to: null, value: "60.00" },
         ],
       },
@@ -253,9 +254,27 @@ export const sources: readonly QuestionSource[] = [
   { id: "home-visit", answers: ["born", "died"], asks: "person", cost: 300 },
 ]
 
-export async function open(ask: Readonly<Record<string, AskSource>> = {}, programmes = [programme()]) {
-  const people = new People()
-  const clock = simulatedClock(instant("2018-08-01T01:00:00.000Z"))
+/** What a district is opened over again, as after a restart. */
+export interface Standing {
+  readonly people?: People
+  readonly clock?: ReturnType<typeof simulatedClock>
+  readonly storage?: Storage
+  readonly keys?: ReturnType<typeof memoryKeys>
+  readonly runs?: RunFiles
+}
+
+export async function open(
+  ask: Readonly<Record<string, AskSource>> = {},
+  programmes = [programme()],
+  standing: Standing = {},
+) {
+  const {
+    clock = simulatedClock(instant("2018-08-01T01:00:00.000Z")),
+    keys = memoryKeys(),
+    people = new People(),
+    runs,
+    storage = memoryStorage(),
+  } = standing
   const population = columnPopulation({
     id: "district",
     open: ({ facts, purpose }) => {
@@ -266,9 +285,8 @@ export async function open(ask: Readonly<Record<string, AskSource>> = {}, progra
       people.identified.push(...ids)
       return ids.map((id) => (people.nameless.has(id) ? null : identityOf(id)))
     },
+    ...(runs === undefined ? {} : { runs }),
   })
-  const storage = memoryStorage()
-  const keys = memoryKeys()
   const district = await createDistrict({
     storage,
     keys,

@@ -1,5 +1,6 @@
 import type { PopulationRun } from "@onevisit/core/ports"
-import { plainDate, month } from "@onevisit/core/time"
+import { NO, YES } from "@onevisit/core/rules"
+import { month, plainDate } from "@onevisit/core/time"
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -103,7 +104,7 @@ describe("runs in files", () => {
     await population.determine(runIn("2018-08"))
     await population.accept(runIn("2018-08").run)
     people.rows.reverse()
-    people.put("new", { ...known, born: "1925-01-01" })
+    people.put("new", { ...known, born: "1935-01-01" })
     const after = reopen()
     const result = await after.determine(runIn("2018-10"))
     // Those born in September 1928 turn ninety; the others are what they were.
@@ -112,6 +113,15 @@ describe("runs in files", () => {
     expect(differences.map(({ kind, subject }) => [subject, kind])).toEqual([
       ["p8", "amount-change"],
       ["new", "start"],
+    ])
+    await after.accept(runIn("2018-10").run)
+    people.rows.reverse()
+    const subjects = ["p8", "p0", "new", "young"]
+    expect(await reopen().outcomes({ programme: allowance.id, subjects })).toMatchObject([
+      { status: YES, amount: 6000 },
+      { status: YES, amount: 6000 },
+      { status: YES, amount: 3000 },
+      { status: NO, amount: 0 },
     ])
   })
 
