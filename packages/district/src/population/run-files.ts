@@ -17,7 +17,26 @@ export interface RunFiles {
   remove(name: string): Promise<void>
 }
 
-/** Files of runs in a directory of this machine, readable by its owner alone; the directory is made when it is needed. */
+/**
+ * Files of runs in a directory of this machine, readable by its owner alone; the directory is made when it is needed. Back
+ * it up together with the storage: each knows the runs of the other.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { mkdtempSync } from "node:fs"
+ * import { tmpdir } from "node:os"
+ * import { join } from "node:path"
+ * import { runFilesIn } from "@onevisit/district"
+ *
+ * // columnPopulation({ …, runs: runFilesIn("population") })
+ * const files = runFilesIn(join(mkdtempSync(join(tmpdir(), "runs-")), "population"))
+ * await files.write("run-1.columns", Uint8Array.of(1, 2, 3))
+ * assert.deepEqual(Uint8Array.from((await files.read("run-1.columns")) ?? []), Uint8Array.of(1, 2, 3))
+ * await files.remove("run-1.columns")
+ * assert.equal(await files.read("run-1.columns"), null)
+ * ```
+ */
 export function runFilesIn(directory: string): RunFiles {
   return {
     read: (name) =>

@@ -5,8 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { known, People, programme } from "../benefits/district.fixture.ts"
-import { columnPopulation, runFilesIn } from "./index.ts"
+import { known, People, programme } from "./district.fixture.ts"
+import { columnPopulation, runFilesIn } from "../population/index.ts"
 
 const base = mkdtempSync(join(tmpdir(), "run-files-"))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
