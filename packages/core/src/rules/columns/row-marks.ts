@@ -42,13 +42,11 @@ export class RowMarks {
   rowsWithout(others: RowMarks): readonly number[] {
     const [words, without] = [this.#words, others.#words]
     const rows: number[] = []
-    for (let at = 0; at < words.length; at += 1)
-      for (
-        let left = (words[at] as number) & ~(at < without.length ? (without[at] as number) : 0);
-        left !== 0;
-        left &= left - 1
-      )
+    for (let at = 0; at < words.length; at += 1) {
+      const other = at < without.length ? (without[at] as number) : 0
+      for (let left = (words[at] as number) & ~other; left !== 0; left &= left - 1)
         rows.push((at << 5) + 31 - Math.clz32(left & -left))
+    }
     return rows
   }
 
@@ -65,21 +63,26 @@ export class RowMarks {
   }
 }
 
+const WORDS_AT_ONCE = 1024
+
 /** The rows of the set bits. Few words have any: those are sought first, without a branch. */
 function rowsIn(words: Int32Array, size: number): Uint32Array {
-  const filled = new Uint32Array(words.length)
-  let many = 0
-  for (let at = 0; at < words.length; at += 1) {
-    filled[many] = at
-    many += Number(words[at] !== 0)
-  }
+  const filled = new Uint32Array(WORDS_AT_ONCE)
   const rows = new Uint32Array(size)
   let count = 0
-  for (let next = 0; next < many; next += 1) {
-    const at = filled[next] as number
-    for (let left = words[at] as number; left !== 0; left &= left - 1) {
-      rows[count] = (at << 5) + 31 - Math.clz32(left & -left)
-      count += 1
+  for (let from = 0; from < words.length; from += WORDS_AT_ONCE) {
+    const to = Math.min(from + WORDS_AT_ONCE, words.length)
+    let many = 0
+    for (let at = from; at < to; at += 1) {
+      filled[many] = at
+      many += Number(words[at] !== 0)
+    }
+    for (let next = 0; next < many; next += 1) {
+      const at = filled[next] as number
+      for (let left = words[at] as number; left !== 0; left &= left - 1) {
+        rows[count] = (at << 5) + 31 - Math.clz32(left & -left)
+        count += 1
+      }
     }
   }
   return rows
