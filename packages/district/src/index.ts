@@ -214,6 +214,8 @@ export {
   columnPopulation,
   type ColumnPopulationOptions,
   type FeedRequest,
+  type RunFiles,
+  runFilesIn,
 } from "./population/index.ts"
 export {
   type AskSource,
@@ -260,6 +262,7 @@ export {
   type SweepInput,
   type SweepProgress,
   type SweepRuns,
+  type UnidentifiedDifference,
   type SweepSummary,
   UnknownBenefit,
   UnknownProgramme,

@@ -21,6 +21,7 @@ import {
   within,
 } from "@onevisit/core/rules"
 import { checkProgramme, phrasesOf, type Programme } from "@onevisit/core/benefits"
+import type { Keys, Storage } from "@onevisit/core/ports"
 import {
   calendarDays,
   defineCalendar,
@@ -35,13 +36,12 @@ import {
   toEpochDay,
   workingDays,
 } from "@onevisit/core/time"
-import type { Keys, Storage } from "@onevisit/core/ports"
 import { memoryStorage } from "@onevisit/storage-memory"
 import * as Result from "effect/Result"
 import { simulatedClock } from "../clock/index.ts"
 import { memoryKeys } from "../keys/index.ts"
 import { createDistrict } from "../create-district.ts"
-import { type ColumnFeed, columnPopulation } from "../population/index.ts"
+import { type ColumnFeed, columnPopulation, type RunFiles } from "../population/index.ts"
 import type { AskSource } from "./index.ts"
 import { lists, rollsOf, samplePerson } from "./roll-numbers.fixture.ts"
 
@@ -77,7 +77,7 @@ const policy = {
 } as const
 const phrases = phrasesOf(policy)
 
-export function programme(id = "old-age-allowance", rank = 1): Programme {
+export function programme(id = "old-age-allowance", rank = 1, lower = "30.00"): Programme {
   const rule = defineRule({
     id,
     title: text("高龄津贴", "Old-age allowance"),
@@ -99,7 +99,7 @@ export function programme(id = "old-age-allowance", rank = 1): Programme {
         to: null,
         source: clause("4"),
         value: [
-          { from: 80, to: 90, value: "30.00" },
+          { from: 80, to: 90, value: lower },
           { from: 90, to: null, value: "60.00" },
         ],
       },
@@ -166,14 +166,15 @@ export class People {
   readonly identified: string[] = []
   /** Whose facts were looked at one by one. */
   readonly read: string[] = []
+  /** Whom the population cannot name. */
+  readonly nameless = new Set<string>()
   asOf: PlainDate = plainDate("2018-07-31")
-  private readonly places = new Map<string, number>()
   private version = 1
-  private readonly changes: (readonly [version: number, row: number])[] = []
+  private readonly changes: (readonly [version: number, id: string])[] = []
 
   /** Adds somebody, or changes what is known of them. */
   put(id: string, facts: FactValues): void {
-    if (!this.places.has(id)) this.places.set(id, this.rows.push(id) - 1)
+    if (!this.facts.has(id)) this.rows.push(id)
     this.facts.set(id, { ...this.facts.get(id), ...facts })
     this.touch(id)
   }
@@ -190,10 +191,11 @@ export class People {
 
   private touch(id: string): void {
     this.version += 1
-    this.changes.push([this.version, this.places.get(id) ?? -1])
+    this.changes.push([this.version, id])
   }
 
   feed(): ColumnFeed {
+    const places = new Map(this.rows.map((id, row) => [id, row]))
     const present = new Uint8Array((this.rows.length + 31) >> 3)
     this.rows.forEach((id, row) => {
       if (!this.absent.has(id)) present[row >> 3] = (present[row >> 3] ?? 0) | (1 << (row & 7))
@@ -206,7 +208,7 @@ export class People {
       },
       rows: this.rows.length,
       idOf: (row) => this.rows[row] ?? "",
-      rowOf: (id) => this.places.get(id) ?? null,
+      rowOf: (id) => places.get(id) ?? null,
       column: (wanted) => this.column(wanted),
       present,
       factsOf: (row, names) => {
@@ -215,7 +217,9 @@ export class People {
         return Object.fromEntries(names.map((each) => [each, known[each]]))
       },
       changedSince: (version) => [
-        ...new Set(this.changes.filter(([at]) => at > Number(version)).map(([, row]) => row)),
+        ...new Set(
+          this.changes.filter(([at]) => at > Number(version)).flatMap(([, id]) => places.get(id) ?? []),
+        ),
       ],
     }
   }
@@ -257,13 +261,28 @@ export const sources: readonly QuestionSource[] = [
   { id: "home-visit", answers: ["born", "died"], asks: "person", cost: 300 },
 ]
 
+/** What a district is opened over again, as after a restart. */
+export interface Standing {
+  readonly people?: People
+  readonly clock?: ReturnType<typeof simulatedClock>
+  readonly storage?: Storage
+  readonly keys?: Keys
+  readonly runs?: RunFiles
+  readonly atOnce?: number
+}
+
 export async function open(
   ask: Readonly<Record<string, AskSource>> = {},
   programmes = [programme()],
-  ground: { readonly storage?: Storage; readonly keys?: Keys; readonly atOnce?: number } = {},
+  standing: Standing = {},
 ) {
-  const people = new People()
-  const clock = simulatedClock(instant("2018-08-01T01:00:00.000Z"))
+  const {
+    clock = simulatedClock(instant("2018-08-01T01:00:00.000Z")),
+    keys = memoryKeys(),
+    people = new People(),
+    runs,
+    storage = memoryStorage(),
+  } = standing
   const population = columnPopulation({
     id: "district",
     open: ({ facts, purpose }) => {
@@ -272,12 +291,13 @@ export async function open(
     },
     identify: async (ids) => {
       people.identified.push(...ids)
-      return ids.map((id) =>
-        id.startsWith("nobody") ? null : id === "twins" ? identityOf("one", "two") : identityOf(id),
-      )
+      return ids.map((id) => {
+        if (people.nameless.has(id)) return null
+        return id === "twins" ? identityOf("one", "two") : identityOf(id)
+      })
     },
+    ...(runs === undefined ? {} : { runs }),
   })
-  const { keys = memoryKeys(), storage = memoryStorage() } = ground
   const district = await createDistrict({
     storage,
     keys,
@@ -290,7 +310,7 @@ export async function open(
       sources,
       ask,
       lists,
-      rolls: rollsOf((id) => people.facts.has(id), ground.atOnce),
+      rolls: rollsOf((id) => people.facts.has(id), standing.atOnce),
     },
   })
   return { district, benefits: district.benefits, people, clock, population, storage, keys }

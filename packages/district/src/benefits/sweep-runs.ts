@@ -2,20 +2,26 @@
  * Runs sweeps from their opening to their end: the population determines, the guards judge, and only then do differences
  * reach the people they are about. A run that breaks off is called again and goes on where it was.
  */
-import { type RunBasis, type RunCommand, type RunRefusal, type RunState } from "@onevisit/core/benefits"
-import { type Actor, system } from "@onevisit/core/identity"
-import type { Population, PopulationDifference, PopulationResult } from "@onevisit/core/ports"
+import {
+  checkBasis,
+  type RunBasis,
+  type RunCommand,
+  type RunRefusal,
+  type RunState,
+} from "@onevisit/core/benefits"
+import type { Actor } from "@onevisit/core/identity"
+import type { Population, PopulationResult } from "@onevisit/core/ports"
 import type { BoundRule } from "@onevisit/core/rules"
 import { firstDay, isWithin, type Month } from "@onevisit/core/time"
 import { loadStream, runDecision } from "../acts/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { UnknownBenefit } from "./benefits.errors.ts"
 import { bindFor } from "./bind-for.ts"
-import type { EntitlementDesk, EntitlementDeskOptions, EntitlementRequest } from "./entitlement-desk.ts"
-import { newsIn } from "./population-news.ts"
+import type { EntitlementDesk, EntitlementDeskOptions } from "./entitlement-desk.ts"
 import type { PersonRegister } from "./person-register.ts"
-import { basisFor, makeReceipt, rootOf } from "./run-receipts.ts"
+import { basisFor, rootOf } from "./run-receipts.ts"
 import { sweepModel, sweepStream, type SweepSummary, sweepSummaryOf } from "./run-model.ts"
+import { differenceTeller, type UnidentifiedDifference } from "./tell-differences.ts"
 
 export interface SweepInput {
   readonly programme: string
@@ -38,7 +44,7 @@ export type SweepAnswer =
       readonly outcome: "closed" | "stopped"
       readonly sweep: string
       readonly summary: SweepSummary
-      /** Differences of people whom the population could not name; they stay with the run. */
+      /** How many people the population could not name of whom something is to be told; see `unidentified`. */
       readonly unidentified: number
     }
   | { readonly outcome: "refused"; readonly sweep: string; readonly refusal: RunRefusal }
@@ -58,6 +64,14 @@ export interface SweepRuns {
     onProgress?: (progress: SweepProgress) => void,
   ): Promise<SweepAnswer>
   sweepState(sweep: string): Promise<RunState>
+  /**
+   * The differences of people whom the population could not name, by its pseudonyms, those of earlier runs included. The
+   * next run tells them once they can be named. The opening is told to the host with its purpose.
+   */
+  unidentified(
+    sweep: string,
+    options: { readonly purpose: string },
+  ): Promise<readonly UnidentifiedDifference[]>
 }
 
 export interface SweepRunsOptions extends EntitlementDeskOptions {
@@ -70,7 +84,8 @@ export interface SweepRunsOptions extends EntitlementDeskOptions {
 const PAGE = 200
 
 export function sweepRuns(options: SweepRunsOptions): SweepRuns {
-  const { calendar, clock, desk, keys, persons, population, storage } = options
+  const { calendar, clock, desk, keys, population, storage } = options
+  const teller = differenceTeller({ ...options, atOnce: PAGE })
 
   const load = async (sweep: string): Promise<RunState> => {
     const { state, version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))
@@ -119,21 +134,30 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     let state = await load(sweep)
     const basis = state.basis as RunBasis
     const { id: programme } = basis.programme
+    const { month, purpose, scope } = basis
+    const current = {
+      basis: basisOf({ programme, month, purpose, scope }),
+      feedVersion: await versionNow(state),
+    }
+    const changed = checkBasis(state, current)
+    if (changed !== null) return { outcome: "refused", sweep, refusal: changed }
     if (state.phase === "opened") {
       const result = await determine(sweep, basis, onProgress)
       await command(sweep, programme, { type: "report", figures: result }, as, `${sweep}/report`)
       state = await load(sweep)
     }
-    let unidentified = 0
+    const carried = state.phase === "applying" ? await carriedTo(state) : []
     while (state.phase === "applying" && state.cursor !== null) {
       const page = await population.differences({
         run: sweep,
         limit: PAGE,
         ...(state.cursor === undefined ? {} : { after: state.cursor }),
       })
-      const told = await apply(sweep, basis, state, page.differences)
-      unidentified += page.differences.length - told.length
-      const noted = { count: page.differences.length, cursor: page.cursor, leaves: told }
+      const run = { sweep, basis, state, bound: boundFor(programme, month), carried }
+      const told = await teller.tell(run, page.differences)
+      if (told.outcome === "refused") return { outcome: "refused", sweep, refusal: told.refusal }
+      const { kept, leaves } = told
+      const noted = { count: page.differences.length, cursor: page.cursor, leaves, kept }
       await command(
         sweep,
         programme,
@@ -151,7 +175,19 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
       state = await load(sweep)
     }
     const outcome = state.phase === "closed" ? "closed" : "stopped"
-    return { outcome, sweep, summary: sweepSummaryOf(sweep, state), unidentified }
+    return { outcome, sweep, summary: sweepSummaryOf(sweep, state), unidentified: state.kept.length }
+  }
+
+  /** Only where something hangs on it is the population asked what state it is in. */
+  const versionNow = async ({ figures, phase }: RunState): Promise<string> =>
+    phase === "applying" ? (await population.feed()).version : (figures?.feed.version ?? "")
+
+  /** What the last accepted run kept of people whom nobody could name. */
+  const carriedTo = async ({ basis, figures }: RunState): Promise<readonly UnidentifiedDifference[]> => {
+    const previous = figures?.previous?.run
+    if (previous === undefined) return []
+    const { state } = await loadStream(storage, sweepStream(previous), sweepModel(previous))
+    return teller.keptOf(previous, state, basis?.purpose ?? previous)
   }
 
   const determine = (
@@ -167,69 +203,12 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     )
   }
 
-  /** Tells each entitlement what was found; returns the leaves of the receipts, those of people whom nobody could name left out. */
-  const apply = async (
-    sweep: string,
-    { facts, month, programme: { edition, id: programme }, purpose }: RunBasis,
-    { figures }: RunState,
-    differences: readonly PopulationDifference[],
-  ): Promise<readonly string[]> => {
-    if (differences.length === 0) return []
-    const pseudonyms = differences.map(({ subject }) => subject)
-    const found = await persons.personsOf(programme, pseudonyms, purpose)
-    const values = await population.facts({ subjects: pseudonyms, facts, purpose })
-    const asOf = figures?.feed.asOf ?? firstDay(month)
-    const bound = boundFor(programme, month)
-    const basis = basisFor(bound)
-    const leaves: string[] = []
-    const requests: EntitlementRequest[] = []
-    for (const [at, { after, before, kind, subject: pseudonym }] of differences.entries()) {
-      const person = found[at]
-      if (person === null || person === undefined) continue
-      const key = { programme, subject: person.subject }
-      const { state } = await desk.load(key)
-      if (state.found?.run === sweep) {
-        // Told before the run broke off.
-        leaves.push(state.found.leaf ?? "")
-        continue
-      }
-      const said = values[at] ?? {}
-      const salt = await keys.blindIndex(`receipt-salt:${sweep}`, pseudonym)
-      const of = { run: sweep, edition, key, month, facts: said, source: population.id, asOf, salt }
-      const receipt = makeReceipt(bound, basis, of)
-      leaves.push(receipt.leaf)
-      requests.push({
-        key,
-        command: {
-          type: "note-difference",
-          run: sweep,
-          month,
-          kind,
-          before,
-          after,
-          receipt,
-          statements: newsIn(said, await desk.statementsOf(key, "determination"), {
-            sheet: bound.rule.sheet,
-            source: population.id,
-            asOf,
-            month,
-          }),
-          ...(person.link === null ? {} : { link: person.link }),
-        },
-        call: { as: system("sweep"), commandId: `sweep:${sweep}/person/${await digestOf(pseudonym)}`, month },
-      })
-    }
-    await desk.runAll(requests)
-    return leaves
-  }
-
   const boundFor = (programme: string, month: Month): BoundRule =>
     bindFor(desk.editionOn(programme, { ...clock.now(), on: firstDay(month) }).rule, month)
 
-  const digestOf = (pseudonym: string) => keys.blindIndex(`population:${population.id}`, pseudonym)
-
   return {
     sweepState: load,
+    unidentified: async (sweep, { purpose }) => teller.keptOf(sweep, await load(sweep), purpose),
     sweep: async (input, { as }, onProgress = () => {}) => {
       const sweep = input.sweep ?? `${input.programme}-${input.month}`
       const { version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))

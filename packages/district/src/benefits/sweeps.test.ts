@@ -116,6 +116,7 @@ describe("a month's sweep", () => {
   it("counts people whom the population cannot name, and goes on without them", async () => {
     const opened = await open()
     opened.people.put("nobody1", { ...known, born: "1930-01-01" })
+    opened.people.nameless.add("nobody1")
     opened.people.put("old1", { ...known, born: "1930-01-01" })
     // By the register one, by their numbers two who are known here.
     for (const one of ["one", "two"]) await opened.district.subjects.register(identityOf(one), { as })

@@ -4,7 +4,7 @@ import type { BoundFact, Column, FactValues } from "@onevisit/core/rules"
 
 /**
  * People in rows. A subject keeps its row for as long as the program runs: new ones come after, and who has left is not
- * `present` any more.
+ * `present` any more. After a restart the rows may be others; whoever a run that is kept said something of has one.
  */
 export interface ColumnFeed {
   readonly state: FeedState

@@ -1,2 +1,3 @@
 export type { ColumnFeed, FeedRequest } from "./column-feed.ts"
 export { columnPopulation, type ColumnPopulationOptions } from "./column-population.ts"
+export { type RunFiles, runFilesIn } from "./run-files.ts"

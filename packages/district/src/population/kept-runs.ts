@@ -1,6 +1,5 @@
-/** What a column population keeps of its runs: the last one that was accepted, and those that wait for it. */
+/** What a column population has of its runs: the last one that was accepted, and those that wait for it. */
 import {
-  applyOutcomes,
   type Differences,
   noOutcomes,
   noTotals,
@@ -10,18 +9,25 @@ import {
   setOutcome,
 } from "@onevisit/core/benefits"
 import type { PopulationResult } from "@onevisit/core/ports"
-import type { ColumnBatch, Plan, RowFinder } from "@onevisit/core/rules"
+import type { ColumnBatch, RowFinder } from "@onevisit/core/rules"
 import type { Month } from "@onevisit/core/time"
 
-/** What the next run of a programme is compared with. */
-export interface AcceptedRun {
+/** What names a run and what it was made of; another basis under the same id is a conflict. */
+export interface RunNames {
   readonly run: string
+  readonly programme: string
   readonly month: Month
+  /** Of the rule, month, scope and feed. */
+  readonly basis: string
+  /** Of the rule alone, so that the next run can tell whether time alone has passed. */
+  readonly rule: string
+}
+
+/** What the next run of a programme is compared with. */
+export interface AcceptedRun extends RunNames {
   readonly feedVersion: string
   readonly outcomes: OutcomeColumns
   readonly totals: RunTotals
-  /** The plan it was decided by, and an index over the columns; `null` after a restart. */
-  readonly plan: Plan | null
 }
 
 /** What is the same from run to run of a programme. */
@@ -29,22 +35,28 @@ export interface ProgrammeRuns {
   accepted: AcceptedRun | null
   /** The columns as the last run read them, with an index over them. */
   live: { readonly batch: Writable<ColumnBatch>; readonly finder: RowFinder } | null
+  /** What the run before the accepted one said: room for the next that decides everybody. */
+  room: OutcomeColumns | null
+  /** Which runs there are, the accepted one included. */
+  readonly known: Set<string>
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** A run that was determined. */
-export interface DeterminedRun {
-  readonly programme: string
-  /** The rule, month, scope and feed it was made of; another under the same id is a conflict. */
-  readonly basis: string
+export interface DeterminedRun extends RunNames {
   readonly result: PopulationResult
-  readonly differences: Differences
-  /** The outcomes before, of the rows that differ, in their order. */
+  /** Who is different, in an order that stays, by their pseudonyms; with the kinds by code. */
+  readonly subjects: readonly string[]
+  readonly kinds: Uint8Array
+  /** The outcomes of those who are different, in their order. */
   readonly before: OutcomeColumns
   readonly after: OutcomeColumns
-  /** What the accepted run becomes. */
-  readonly next: () => AcceptedRun
+  /**
+   * What is said of everybody: written into what is given, or else into what the run was compared with, which is then
+   * that of the run before no more.
+   */
+  readonly everybody: (into?: OutcomeColumns) => OutcomeColumns
 }
 
 export const noAccepted = { outcomes: noOutcomes(0), totals: noTotals } as const
@@ -53,23 +65,24 @@ export const noAccepted = { outcomes: noOutcomes(0), totals: noTotals } as const
 export function sidesOf(
   { count, rows }: Differences,
   before: OutcomeColumns,
-  afterOf: (at: number, row: number) => ReturnType<typeof outcomeAt>,
+  afterOf: (row: number) => ReturnType<typeof outcomeAt>,
 ): Pick<DeterminedRun, "before" | "after"> {
   const [was, is] = [noOutcomes(count), noOutcomes(count)]
   for (let at = 0; at < count; at += 1) {
     const row = rows[at] as number
     setOutcome(was, at, outcomeAt(before, row))
-    setOutcome(is, at, afterOf(at, row))
+    setOutcome(is, at, afterOf(row))
   }
   return { before: was, after: is }
 }
 
-/** The outcomes of everybody after only some were decided; made when the run is accepted, and not before. */
-export function mergedOutcomes(
-  previous: OutcomeColumns,
-  touched: Uint32Array,
-  outcomes: OutcomeColumns,
-  rows: number,
+/** Copies all that is said into room of at least as many rows; what is left over stays unseen. */
+export function copyOutcomes(
+  { amount, reasons, rows, status }: OutcomeColumns,
+  into: OutcomeColumns,
 ): OutcomeColumns {
-  return applyOutcomes(previous, { outcomes, rows, touched })
+  into.status.set(status.subarray(0, rows))
+  into.reasons.set(reasons.subarray(0, rows))
+  into.amount.set(amount.subarray(0, rows))
+  return into
 }

@@ -18,7 +18,7 @@ export const differenceTitles: Readonly<Record<DifferenceKind, Text>> = {
   cleared: text("核实后不符合条件", "found not to be entitled"),
 }
 
-/** In the order of {@link codeOfKind}; 0 is no difference. */
+/** In the order of {@link differenceCode}, which begins at 1; 0 is no difference. */
 export const DIFFERENCE_KINDS: readonly DifferenceKind[] = [
   "start",
   "amount-change",
@@ -27,33 +27,36 @@ export const DIFFERENCE_KINDS: readonly DifferenceKind[] = [
   "cleared",
 ]
 
-/** The kind as a small number, from 1 on. */
-export function codeOfKind(kind: DifferenceKind | null): number {
-  return kind === null ? 0 : DIFFERENCE_KINDS.indexOf(kind) + 1
-}
-
 /**
  * The kind of a difference, or `null` where nothing follows from it. An amount that is open counts as undetermined:
  * nobody can be paid it. A subject that is missing from the feed becomes undetermined and is never a candidate to stop.
  */
 export function kindOf(before: RunOutcome, after: RunOutcome): DifferenceKind | null {
-  switch (after.status) {
-    case YES:
-      if (before.status !== YES) return "start"
-      return before.amount === after.amount ? null : "amount-change"
-    case NO:
-      if (before.status === YES) return "stop-candidate"
-      return isOpen(before) ? "cleared" : null
-    case UNSEEN:
-      return before.status === YES ? "undetermined" : null
-    default:
-      // What is missing may be something else than it was.
-      return before.status === after.status && before.reasons === after.reasons ? null : "undetermined"
-  }
+  return DIFFERENCE_KINDS[differenceCode(before, after) - 1] ?? null
 }
 
+/** The kind as a small number, from 1 on; 0 where nothing follows. */
+export function differenceCode(before: RunOutcome, after: RunOutcome): number {
+  const isSame = after.status === YES ? after.amount === before.amount : after.reasons === before.reasons
+  return statusCode(before.status, after.status, isSame)
+}
+
+/**
+ * The same from the status before and after. `isSame` is read only where both are one: with the same amount for whoever
+ * is entitled, for the same reasons for all others.
+ */
+export function statusCode(was: number, is: number, isSame: boolean): number {
+  if (is === YES) return was === YES ? (isSame ? 0 : AMOUNT_CHANGE) : START
+  if (is === NO) return was === YES ? STOP_CANDIDATE : isOpen(was) ? CLEARED : 0
+  if (is === UNSEEN) return was === YES ? BECOME_UNDETERMINED : 0
+  // What is missing may be something else than it was.
+  return was === is && isSame ? 0 : BECOME_UNDETERMINED
+}
+
+const [START, AMOUNT_CHANGE, STOP_CANDIDATE, BECOME_UNDETERMINED, CLEARED] = [1, 2, 3, 4, 5]
+
 /** Whether the outcome waits for a fact. */
-export function isOpen({ status }: RunOutcome): boolean {
+function isOpen(status: number): boolean {
   return status === UNDETERMINED || status === YES_AMOUNT_OPEN || status === INVALID
 }
 
@@ -64,33 +67,31 @@ export interface Differences {
   readonly kinds: Uint8Array
 }
 
-/** Collects differences in rising order of rows. */
-export interface DifferenceList {
-  add(row: number, code: number): void
-  toDifferences(): Differences
-}
-
 const ROOM = 1024
 
-export function differenceList(): DifferenceList {
-  let rows = new Uint32Array(ROOM)
-  let kinds = new Uint8Array(ROOM)
-  let count = 0
-  return {
-    add: (row, code) => {
-      if (count === rows.length) {
-        rows = grown(rows, new Uint32Array(count * 2))
-        kinds = grown(kinds, new Uint8Array(count * 2))
-      }
-      rows[count] = row
-      kinds[count] = code
-      count += 1
-    },
-    toDifferences: () => ({ count, rows: rows.subarray(0, count), kinds: kinds.subarray(0, count) }),
-  }
-}
+/** Collects differences in rising order of rows. */
+export class DifferenceList {
+  #rows = new Uint32Array(ROOM)
+  #kinds = new Uint8Array(ROOM)
+  #count = 0
 
-function grown<Values extends Uint32Array | Uint8Array>(from: Values, to: Values): Values {
-  to.set(from)
-  return to
+  add(row: number, code: number): void {
+    if (this.#count === this.#rows.length) this.#grow()
+    this.#rows[this.#count] = row
+    this.#kinds[this.#count] = code
+    this.#count += 1
+  }
+
+  toDifferences(): Differences {
+    const count = this.#count
+    return { count, rows: this.#rows.subarray(0, count), kinds: this.#kinds.subarray(0, count) }
+  }
+
+  #grow(): void {
+    const [rows, kinds] = [this.#rows, this.#kinds]
+    this.#rows = new Uint32Array(rows.length * 2)
+    this.#kinds = new Uint8Array(rows.length * 2)
+    this.#rows.set(rows)
+    this.#kinds.set(kinds)
+  }
 }

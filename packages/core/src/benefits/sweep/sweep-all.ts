@@ -4,7 +4,7 @@
  * is changed, and a run that breaks off is simply made again.
  */
 import { type ColumnBatch, type ColumnProgram, NO, type Outcome, YES } from "../../rules/index.ts"
-import { codeOfKind, type DifferenceList, type Differences, differenceList, kindOf } from "./difference.ts"
+import { differenceCode, DifferenceList, type Differences, statusCode } from "./difference.ts"
 import {
   noOutcomes,
   type OutcomeColumns,
@@ -63,7 +63,7 @@ export function sweepAll(input: SweepInput): Sweep {
   const outcomes = input.into ?? noOutcomes(rows)
   if (outcomes.rows !== rows || outcomes === previous)
     throw new RangeError("Outcomes are written into room of their own, for as many rows as there are.")
-  const differences = differenceList()
+  const differences = new DifferenceList()
   let totals = noTotals
   let done = 0
   const next = (many = AT_ONCE): boolean => {
@@ -103,7 +103,7 @@ function sweepRange({ batch, complete, present, previous, program }: SweepInput,
   if (previous !== null && to <= previous.rows) return compareRange(range, previous)
   for (let row = from; row < to; row += 1) {
     const before = previous === null ? unseen : outcomeAt(previous, row)
-    const code = codeOfKind(kindOf(before, outcomeAt(outcomes, row)))
+    const code = differenceCode(before, outcomeAt(outcomes, row))
     if (code !== 0) range.differences.add(row, code)
   }
   return countOutcomes(outcomes, { from, to })
@@ -125,12 +125,13 @@ function compareRange({ differences, from, outcomes, to }: Range, previous: Outc
       entitled += 1
       fen += money
     } else if (said === UNSEEN) missing += 1
+    const was = statusBefore[row] as number
     if (
-      said === statusBefore[row] &&
+      said === was &&
       (said === NO || said === YES ? money === amountBefore[row] : reasons[row] === reasonsBefore[row])
     )
       continue
-    const code = codeOfKind(kindOf(outcomeAt(previous, row), outcomeAt(outcomes, row)))
+    const code = statusCode(was, said, false)
     if (code !== 0) differences.add(row, code)
   }
   const subjects = to - from - missing

@@ -21,6 +21,7 @@ export function rowFinder(batch: ColumnBatch): RowFinder {
   const indexes = new Map<number, readonly DayIndex[]>()
   /** Rows that are not as the indexes have them. */
   const late = new RowMarks(batch.rows)
+  const found = new RowMarks(batch.rows)
   const indexesOf = (slot: number, column: DayColumn): readonly DayIndex[] => {
     const made = indexes.get(slot) ?? indexDays(column, batch.rows)
     indexes.set(slot, made)
@@ -35,7 +36,7 @@ export function rowFinder(batch: ColumnBatch): RowFinder {
         late.clear()
         late.markAll(changed)
       }
-      const found = new RowMarks(batch.rows)
+      found.clear()
       found.markAll(changed)
       markOdd(batch, found)
       const others = late.rowsWithout(found)

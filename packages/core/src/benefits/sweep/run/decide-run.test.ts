@@ -3,10 +3,14 @@ import { describe, expect, it } from "vitest"
 import { system, type Actor } from "../../../identity/index.ts"
 import { rate } from "../../../money/index.ts"
 import { instant, month, plainDate } from "../../../time/index.ts"
+import { YES } from "../../../rules/index.ts"
+import { unseen } from "../outcome-columns.ts"
 import { noTotals, type RunTotals } from "../totals.ts"
 import {
+  checkBasis,
   decideRun,
   evolveRun,
+  type KeptDifference,
   noRun,
   type RunBasis,
   type RunCommand,
@@ -62,6 +66,13 @@ const refusal = (state: RunState, command: RunCommand, actor?: Actor) => {
   return Result.isFailure(tried) ? tried.failure._tag : null
 }
 
+const unnamed: KeptDifference = {
+  person: "resident-7",
+  kind: "start",
+  before: unseen,
+  after: { status: YES, reasons: 0, amount: 3000 },
+}
+
 describe("a run of a sweep", () => {
   const opened = after([{ type: "open", basis }])
 
@@ -70,16 +81,17 @@ describe("a run of a sweep", () => {
     expect(determined.phase).toBe("applying")
     expect(refusal(determined, { type: "close", root: null })).toBe("DifferencesLeft")
     const page = Result.getOrThrow(
-      run(determined, { type: "note-applied", count: 4, cursor: "4", leaves: ["aa"] }),
+      run(determined, { type: "note-applied", count: 4, cursor: "4", leaves: ["aa"], kept: [unnamed] }),
     )
-    expect(page).toMatchObject({ applied: 4, cursor: "4" })
+    expect(page).toMatchObject({ applied: 4, cursor: "4", kept: [unnamed] })
     expect(refusal(page, { type: "close", root: null })).toBe("DifferencesLeft")
     const done = Result.getOrThrow(
-      run(page, { type: "note-applied", count: 2, cursor: null, leaves: ["aa"] }),
+      run(page, { type: "note-applied", count: 2, cursor: null, leaves: ["aa"], kept: [] }),
     )
     expect(Result.getOrThrow(run(done, { type: "close", root: null }))).toMatchObject({
       phase: "closed",
       applied: 6,
+      kept: [unnamed],
     })
   })
 
@@ -88,7 +100,7 @@ describe("a run of a sweep", () => {
     const stopped = Result.getOrThrow(run(opened, { type: "report", figures: shrunken }))
     expect(stopped.phase).toBe("stopped")
     expect(stopped.findings.map(({ code }) => code)).toEqual(["feed-shrunken"])
-    expect(refusal(stopped, { type: "note-applied", count: 6, cursor: null, leaves: ["aa"] })).toBe(
+    expect(refusal(stopped, { type: "note-applied", count: 6, cursor: null, leaves: ["aa"], kept: [] })).toBe(
       "RunNotThere",
     )
     const just = { ...figures, totals: { ...before, subjects: 990 } }
@@ -133,5 +145,36 @@ describe("a run of a sweep", () => {
   it("is opened once", () => {
     expect(refusal(opened, { type: "open", basis })).toBe("RunNotThere")
     expect(refusal(noRun, { type: "report", figures })).toBe("RunNotThere")
+  })
+
+  it("goes on only on what it was begun on, and names what is otherwise", () => {
+    const determined = Result.getOrThrow(run(opened, { type: "report", figures }))
+    const changedIn = (state: RunState, more: Partial<RunBasis>, version = "7") =>
+      checkBasis(state, { basis: { ...basis, ...more }, feedVersion: version })?.changed ?? null
+    expect(changedIn(determined, {})).toBe(null)
+    const other = `sha256:${"1".repeat(64)}`
+    expect(changedIn(determined, { programme: { ...basis.programme, hash: other } })).toEqual(["rule"])
+    expect(changedIn(determined, { programme: { ...basis.programme, edition: "2018" } })).toEqual(["edition"])
+    expect(changedIn(determined, { parameters: { "old-age.monthly": plainDate("2018-01-01") } })).toEqual([
+      "parameters",
+    ])
+    expect(changedIn(determined, { parameters: {} })).toEqual(["parameters"])
+    expect(changedIn(determined, { calendar: { id: "sample", hash: other } })).toEqual(["calendar"])
+    expect(changedIn(determined, { population: "another" })).toEqual(["population"])
+    expect(changedIn(determined, { facts: ["born"] })).toEqual(["facts"])
+    expect(changedIn(determined, { facts: ["born"], population: "another" }, "8")).toEqual([
+      "population",
+      "facts",
+      "data",
+    ])
+    // Until it is determined, any state of the data will do; once it is closed, nothing more hangs on them.
+    expect(changedIn(opened, {}, "8")).toBe(null)
+    const closed = after(
+      [{ type: "open", basis }],
+      [{ type: "report", figures }],
+      [{ type: "note-applied", count: 6, cursor: null, leaves: [], kept: [] }],
+      [{ type: "close", root: null }],
+    )
+    expect(changedIn(closed, { population: "another" }, "8")).toBe(null)
   })
 })

@@ -9,6 +9,7 @@ import { type Refusal, text } from "../../../reasons/index.ts"
 import type { Now } from "../../../time/index.ts"
 import type { ActPolicy, FeedGuards } from "../../programme/index.ts"
 import { judgeFeed } from "../guards.ts"
+import type { BasisChanged } from "./check-basis.ts"
 import type { RunBasis, RunEvent, RunEventData, RunFigures } from "./run-events.ts"
 import type { RunPhase, RunState } from "./run-state.ts"
 
@@ -36,6 +37,7 @@ export type RunRefusal =
   | (Refusal<"NotAuthorised"> & { readonly needed: readonly string[] })
   | Refusal<"ReasonsMissing">
   | Refusal<"DifferencesLeft">
+  | BasisChanged
 
 const happen = happening<RunEvent>()
 
@@ -74,8 +76,8 @@ export function decideRun(
       return Result.succeed([happen(context, type, { reason: command.reason })])
     }
     case "note-applied": {
-      const { count, cursor, leaves } = command
-      return Result.succeed([happen(context, "DifferencesApplied", { count, cursor, leaves })])
+      const { count, cursor, kept, leaves } = command
+      return Result.succeed([happen(context, "DifferencesApplied", { count, cursor, leaves, kept })])
     }
     case "close":
       if (state.cursor !== null) return Result.fail(differencesLeft)

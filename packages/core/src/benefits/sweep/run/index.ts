@@ -1,3 +1,4 @@
+export { type BasisChanged, type BasisPart, basisChanged, checkBasis } from "./check-basis.ts"
 export {
   decideRun,
   type RunCommand,
@@ -5,5 +6,12 @@ export {
   type RunNotThere,
   type RunRefusal,
 } from "./decide-run.ts"
-export type { RunBasis, RunEvent, RunEventData, RunEventType, RunFigures } from "./run-events.ts"
+export type {
+  KeptDifference,
+  RunBasis,
+  RunEvent,
+  RunEventData,
+  RunEventType,
+  RunFigures,
+} from "./run-events.ts"
 export { evolveRun, noRun, type RunPhase, type RunState } from "./run-state.ts"

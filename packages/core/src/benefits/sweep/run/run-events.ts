@@ -6,6 +6,8 @@
 import type { DomainEvent, Pin, Sealable } from "../../../events/index.ts"
 import type { Finding } from "../../../reasons/index.ts"
 import type { Month, PlainDate } from "../../../time/index.ts"
+import type { DifferenceKind } from "../difference.ts"
+import type { RunOutcome } from "../outcome-columns.ts"
 import type { DifferenceCounts, RunTotals } from "../totals.ts"
 
 /** What a run rests on. */
@@ -34,6 +36,16 @@ export interface RunFigures {
   readonly touched: number
 }
 
+/** A difference of somebody whom the population could not name: it waits until they are known. */
+export interface KeptDifference {
+  /** The population's pseudonym. */
+  readonly person: Sealable<string>
+  readonly kind: DifferenceKind
+  /** What was last told of them, in whichever run that was. */
+  readonly before: RunOutcome
+  readonly after: RunOutcome
+}
+
 export interface RunEventData {
   RunOpened: RunBasis
   RunDetermined: RunFigures
@@ -49,6 +61,8 @@ export interface RunEventData {
     readonly cursor: string | null
     /** Of the receipts of the determinations, in their order: what the root is taken over. */
     readonly leaves: readonly string[]
+    /** Of people whom nobody can name, those that earlier runs kept included. */
+    readonly kept: readonly KeptDifference[]
   }
   /** The next run is compared with this one. */
   RunClosed: {

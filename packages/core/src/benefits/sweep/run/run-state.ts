@@ -1,6 +1,6 @@
 /** Where a run stands. */
 import type { Finding } from "../../../reasons/index.ts"
-import type { RunBasis, RunEvent, RunFigures } from "./run-events.ts"
+import type { KeptDifference, RunBasis, RunEvent, RunFigures } from "./run-events.ts"
 
 /**
  * `opened`: the population is being decided. `stopped`: the feed is not to be trusted. `applying`: differences take
@@ -17,6 +17,8 @@ export interface RunState {
   readonly applied: number
   readonly cursor: string | null | undefined
   readonly leaves: readonly string[]
+  /** Differences of people whom nobody can name; the next run takes them over. */
+  readonly kept: readonly KeptDifference[]
   /** The signed root, as it is published. */
   readonly root: string | null
 }
@@ -29,6 +31,7 @@ export const noRun: RunState = {
   applied: 0,
   cursor: undefined,
   leaves: [],
+  kept: [],
   root: null,
 }
 
@@ -50,6 +53,7 @@ export function evolveRun(state: RunState, event: RunEvent): RunState {
         applied: state.applied + event.data.count,
         cursor: event.data.cursor,
         leaves: [...state.leaves, ...event.data.leaves],
+        kept: [...state.kept, ...event.data.kept],
       }
     case "RunClosed":
       return { ...state, phase: "closed", root: event.data.root }

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { type EventDefinition, type EventReader, eventReader } from "../../../events/index.ts"
 import { defineEvent, sealable } from "../../../events/schema.ts"
 import { citation, date, label, month, pin, whole } from "../../parts.schema.ts"
-import { DIFFERENCE_KINDS } from "../difference.ts"
+import { DIFFERENCE_KINDS, type DifferenceKind } from "../difference.ts"
 import type { RunEventType } from "./run-events.ts"
 
 const totals = z.strictObject({
@@ -20,6 +20,8 @@ const finding = z.strictObject({
   message: label,
   source: citation.optional(),
 })
+const outcome = z.strictObject({ status: z.int().min(0).max(255), reasons: whole, amount: whole })
+const kind = z.enum(DIFFERENCE_KINDS as [DifferenceKind, ...DifferenceKind[]])
 const reason = z.strictObject({ reason: sealable(z.string()) })
 
 const shapes: Readonly<Record<RunEventType, z.ZodType>> = {
@@ -48,6 +50,7 @@ const shapes: Readonly<Record<RunEventType, z.ZodType>> = {
     count: whole,
     cursor: z.string().nullable(),
     leaves: z.array(z.string()),
+    kept: z.array(z.strictObject({ person: sealable(z.string()), kind, before: outcome, after: outcome })),
   }),
   RunClosed: z.strictObject({ root: z.string().nullable() }),
 }
