@@ -43,8 +43,14 @@ async function answersForStreams(district: District, streams: Streams): Promise<
 async function printsAgain(district: District, feed: readonly StoredEvent[]): Promise<void> {
   for (const { data, type } of feed) {
     if (type !== "DocumentIssued") continue
-    const { case: id, check, document } = data as { case: string; check: string; document: string }
-    const request = { case: id, document, purpose: "check of an earlier release" }
+    const { check, document, ...of } = data as {
+      case?: string
+      collection?: string
+      check: string
+      document: string
+    }
+    const paper = of.collection === undefined ? { case: of.case ?? "" } : { collection: of.collection }
+    const request = { ...paper, document, purpose: "check of an earlier release" }
     const printed = await district.documents.print(request, { as: system("check") })
     expect(printed).toMatchObject({ outcome: "printed" })
     expect(await district.documents.check(check)).not.toBeNull()

@@ -6,7 +6,7 @@ import { clerk, decider, done, type Ground, given } from "./ground.ts"
 import { award } from "./offered.ts"
 
 export async function playCollections({ district, morning, person }: Ground): Promise<void> {
-  const { collections, intake } = district
+  const { collections, documents, intake } = district
   const school = await person("样例中心学校", "public-institution")
   const asSchool = actorOfApplicant(school)
   const on = morning("2021-08-02")
@@ -32,6 +32,9 @@ export async function playCollections({ district, morning, person }: Ground): Pr
   const examination = { supplementWithin: workingDays(10) }
   const arrival = { channel: "window", on, time: "10:00" } as const
   done(await collections.handIn(collection, { arrival, outlet: "hall", examination }, { as: clerk }))
+  done(await collections.listShortfalls(collection, { as: clerk }))
+  for (const document of ["1-collection-receipt", "1-shortfall-list"])
+    done(await documents.print({ collection, document, purpose: "play" }, { as: asSchool }))
   const [first, , last] = teachers
   if (first === undefined || last === undefined) throw new Error("No teachers")
   const parcel = {

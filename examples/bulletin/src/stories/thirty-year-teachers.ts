@@ -2,7 +2,6 @@
 import { countService, serviceFact } from "@onevisit/core/benefits/service-years"
 import { actorOfApplicant, type SubjectId, type SubjectKind } from "@onevisit/core/identity"
 import type { Mandate } from "@onevisit/core/intake/collections"
-import { formatDocument } from "@onevisit/core/notices"
 import { text } from "@onevisit/core/reasons"
 import { bindRule, decide } from "@onevisit/core/rules"
 import { plainDate, workingDays } from "@onevisit/core/time"
@@ -47,9 +46,10 @@ export const thirtyYearTeachers: Story = {
     const wanting = (await district.collections.shortfalls(id)).filter(
       ({ shortfalls }) => shortfalls.length > 0,
     )
-    const documents = await district.collections.documents(id, "print for the school")
-    const notice = documents.find(({ title }) => title === "待补材料清单")
-    show(notice === undefined ? "" : formatDocument(notice).split("\n").slice(0, 7).join("\n"))
+    taken(await district.collections.listShortfalls(id, { as: clerk }))
+    const lacking = { collection: id, document: "1-shortfall-list", purpose: "print for the school" }
+    const notice = taken(await district.documents.print(lacking, { as: clerk }))
+    show(notice.text.split("\n").slice(0, 10).join("\n"))
     check(
       text("一人一件：26件受理，4件容缺受理", "each judged alone: 26 accepted, 4 tolerantly"),
       complete === TEACHERS - LACKING.length && tolerated === LACKING.length,

@@ -6,10 +6,5 @@ export { compareGuide } from "./compare/compare-guide.ts"
 export type { GuideDrift } from "./compare/guide-drift.ts"
 export type { VisibleLine, VisibleText } from "./compare/visible-text.ts"
 export { diffEditions, type DiffOptions, type EditionChange } from "./editions/diff-editions.ts"
-export {
-  composeCollectionDocuments,
-  type CollectionDocumentContext,
-  type CollectionOnPaper,
-} from "./collection-documents.ts"
 export { composeDateZh } from "./date-text.ts"
 export * from "./documents/index.ts"

@@ -238,6 +238,7 @@ export function assemble(
     ...ground,
     ...(onOpened ? { onOpened } : {}),
     intake,
+    collections: gathering?.papers ?? unavailable(withoutCalendar),
     numbering,
     ...(checkPath ? { checkPath } : {}),
     ...(printingSeals ? { sealingDesk: desk } : {}),

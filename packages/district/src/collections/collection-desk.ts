@@ -32,6 +32,7 @@ import {
   type CollectionResult,
   type CollectionSummary,
 } from "./collection-model.ts"
+import { collectionPapers, type CollectionPapers } from "./collection-papers.ts"
 import { UnknownCollection } from "./collections.errors.ts"
 
 export interface CollectionDone {
@@ -60,6 +61,7 @@ export type CollectionOutcome =
   | "mandate-given"
   | "mandate-confirmed"
   | "gathered"
+  | "shortfalls-listed"
   | "handed-in"
   | "parcel-received"
   | "left"
@@ -84,6 +86,7 @@ export interface CollectionDesk {
   /** The rule a command would break now, or `null`; nothing is done. */
   check(id: string, command: CollectionCommand, call: CaseCall): Promise<CollectionRefusal | null>
   load(id: string): Promise<CollectionState>
+  readonly papers: CollectionPapers
   /** The case of a member, on record or not, or `null` while there is none. */
   caseOf(id: string, member: MemberState): Promise<OpenedCase | null>
 }
@@ -132,7 +135,7 @@ export function collectionDesk(options: CollectionDeskOptions): CollectionDesk {
       item: item === null ? null : await itemOn(item, on),
       collectorKind: command.type === "open" ? await subjects.kindOf(command.collector) : null,
       roles,
-      cases: command.type === "issue" ? await casesOf(id, state) : {},
+      cases: command.type === "issue" || command.type === "list-shortfalls" ? await casesOf(id, state) : {},
     }
   }
 
@@ -144,14 +147,14 @@ export function collectionDesk(options: CollectionDeskOptions): CollectionDesk {
     commandId: string,
   ): Promise<CollectionDeskContext["withNumber"]> => {
     const as = (same: CollectionCommand) => same
-    if (command.type !== "hand-in" && command.type !== "issue") return as
+    if (command.type !== "hand-in" && command.type !== "issue" && command.type !== "list-shortfalls")
+      return as
     const tried = decideCollection(state, command, context)
-    const wants = command.type === "hand-in" ? "LotHandedIn" : "ResultsIssued"
-    if (Result.isFailure(tried) || !tried.success.some(({ type }) => type === wants)) return as
+    const { event, kind } = NUMBERED[command.type]
+    if (Result.isFailure(tried) || !tried.success.some(({ type }) => type === event)) return as
     const [first] = state.lots
     const received = first?.receipt.receivedOn ?? context.now.on
     const item = context.item ?? (state.item === null ? null : await itemOn(state.item, received))
-    const kind = command.type === "hand-in" ? "collection-receipt" : "issue-list"
     const number = await numbering.next({
       authority: item?.authority.id ?? "",
       year: Number(context.now.on.slice(0, 4)),
@@ -161,13 +164,16 @@ export function collectionDesk(options: CollectionDeskOptions): CollectionDesk {
     return () => ({ ...command, number })
   }
 
+  const load = async (id: string): Promise<CollectionState> => {
+    const { state, version } = await loadStream(storage, collectionStream(id), collectionModel)
+    if (version === 0) throw new UnknownCollection()
+    return state
+  }
+
   return {
     caseOf,
-    load: async (id) => {
-      const { state, version } = await loadStream(storage, collectionStream(id), collectionModel)
-      if (version === 0) throw new UnknownCollection()
-      return state
-    },
+    load,
+    papers: collectionPapers(options, { caseOf, load }),
     check: async (id, command, { as }) => {
       const { state } = await loadStream(storage, collectionStream(id), collectionModel)
       const context = await contextFor(id, state, command, { as, now: clock.now() })
@@ -202,6 +208,13 @@ export function collectionDesk(options: CollectionDeskOptions): CollectionDesk {
   }
 }
 
+/** What a command makes that bears a number, and the kind of the number. */
+const NUMBERED = {
+  "hand-in": { event: "LotHandedIn", kind: "collection-receipt" },
+  "list-shortfalls": { event: "ShortfallsListed", kind: "shortfall-list" },
+  issue: { event: "ResultsIssued", kind: "issue-list" },
+} as const
+
 const OUTCOMES: readonly (readonly [CollectionEvent["type"], CollectionOutcome])[] = [
   ["CollectionOpened", "opened"],
   ["MemberAdded", "member-added"],
@@ -210,6 +223,7 @@ const OUTCOMES: readonly (readonly [CollectionEvent["type"], CollectionOutcome])
   ["PapersGathered", "gathered"],
   ["LotHandedIn", "handed-in"],
   ["ParcelReceived", "parcel-received"],
+  ["ShortfallsListed", "shortfalls-listed"],
   ["MemberLeft", "left"],
   ["ResultsIssued", "issued"],
   ["IssueDeferred", "deferred"],

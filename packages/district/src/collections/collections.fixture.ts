@@ -110,7 +110,7 @@ export interface Ground {
   morningOf(on: string): void
   mandateOf(member: SubjectId, more?: Partial<Mandate>): Mandate
   /** A district on the same storage, or on one that the test has spoiled. */
-  reopened(storage?: Storage): Promise<District>
+  reopened(storage?: Storage, more?: Partial<DistrictOptions>): Promise<District>
 }
 
 export const nameOf = (n: number): string => `样例教师第${n}号`
@@ -163,7 +163,7 @@ export async function groundOf(size: number, over: Partial<DistrictOptions> = {}
     collection: opened.collection,
     mandateOf,
     morningOf: (on) => clock.set(instant(`${on}T01:30:00.000Z`)),
-    reopened: (storage = options.storage) => createDistrict({ ...options, storage }),
+    reopened: (storage = options.storage, more = {}) => createDistrict({ ...options, ...more, storage }),
   }
 }
 
@@ -177,8 +177,33 @@ export function done<Answer extends { readonly outcome: string }>(
 }
 
 /** The teacher at a position. */
-export function at(ground: Ground, n: number): SubjectId {
+export function at(ground: Pick<Ground, "teachers">, n: number): SubjectId {
   const member = ground.teachers[n]
   if (member === undefined) throw new Error("no such teacher")
   return member
+}
+
+const gaps = [[], ["record"], ["form"], ["photograph", "record"]] as const
+
+/** Four handed in: complete, one paper owed, one to correct, two papers owed. */
+export async function handedIn(
+  over: Parameters<typeof groundOf>[1] = {},
+): Promise<Ground & { readonly cases: readonly string[] }> {
+  const ground = await groundOf(4, over)
+  for (const [n, missing] of gaps.entries())
+    done(
+      await ground.district.collections.gather(
+        ground.collection,
+        { member: at(ground, n), materials: without(...missing), commitment: { by: "member", commitment } },
+        { as: ground.asSchool },
+      ),
+    )
+  const { members } = done(
+    await ground.district.collections.handIn(
+      ground.collection,
+      { ...atWindow("2018-07-20"), examination },
+      { as: clerk },
+    ),
+  )
+  return { ...ground, cases: members.map((each) => (each.outcome === "refused" ? "" : each.case)) }
 }

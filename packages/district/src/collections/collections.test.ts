@@ -1,46 +1,18 @@
-import { formatDocument, type LegalDocument } from "@onevisit/core/notices"
 import { actorOfApplicant } from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import {
   at,
-  atWindow,
   clerk,
-  commitment,
   decider,
   done,
-  examination,
   groundOf,
-  nameOf,
+  handedIn,
   paper,
   without,
   type Ground,
 } from "./collections.fixture.ts"
 
-const gaps = [[], ["record"], ["form"], ["photograph", "record"]] as const
-
-/** Four handed in: complete, one paper owed, one to correct, two papers owed. */
-async function handedIn(
-  over: Parameters<typeof groundOf>[1] = {},
-): Promise<Ground & { readonly cases: readonly string[] }> {
-  const ground = await groundOf(4, over)
-  for (const [n, missing] of gaps.entries())
-    done(
-      await ground.district.collections.gather(
-        ground.collection,
-        { member: at(ground, n), materials: without(...missing), commitment: { by: "member", commitment } },
-        { as: ground.asSchool },
-      ),
-    )
-  const { members } = done(
-    await ground.district.collections.handIn(
-      ground.collection,
-      { ...atWindow("2018-07-20"), examination },
-      { as: clerk },
-    ),
-  )
-  return { ...ground, cases: members.map((each) => (each.outcome === "refused" ? "" : each.case)) }
-}
 const parcelOf = (
   ground: Ground,
   contents: readonly (readonly [number, ...string[]])[],
@@ -74,8 +46,6 @@ const decide = async (
   }
 }
 
-const textOf = (document: LegalDocument | undefined) => (document ? formatDocument(document) : "")
-
 describe("shortfalls", () => {
   it("are listed for each member before and after the hand-in, by reference and never by name", async () => {
     const ground = await groundOf(2)
@@ -101,20 +71,6 @@ describe("shortfalls", () => {
       { phase: "accepted", shortfalls: [{ requirement: "record" }, { requirement: "photograph" }] },
     ])
     expect(JSON.stringify([before, listed])).not.toContain("教师")
-  })
-
-  it("stand on paper with names for a purpose, which the host is told of; the log names nobody", async () => {
-    const openings: string[] = []
-    const ground = await handedIn({ onOpened: ({ purpose }) => openings.push(purpose) })
-    const { collection, district, options } = ground
-    const documents = await district.collections.documents(collection, "print for the school")
-    expect(documents.map(({ title }) => title)).toEqual(["统一收件凭证", "待补材料清单"])
-    expect(documents[0]).toMatchObject({ addressee: "样例中心学校", copies: 2 })
-    expect(textOf(documents[1])).toContain(nameOf(2))
-    expect(textOf(documents[1])).not.toContain(nameOf(1))
-    expect(openings).toContain("print for the school")
-    const feed = JSON.stringify(await options.storage.readFeed({ after: 0, limit: 10_000 }))
-    for (const secret of ["教师", "中心学校", "样例签名"]) expect(feed).not.toContain(secret)
   })
 })
 
@@ -194,8 +150,8 @@ describe("results", () => {
       refusal: { _tag: "UnknownList" },
     })
     const [, list] = await district.collections.documents(collection, "print to sign")
-    expect(list).toMatchObject({ title: "发放清单", date: "2018-08-01" })
-    expect(list?.blocks).toHaveLength(5)
+    expect(list).toMatchObject({ id: "1-issue-list", title: "发放清单", date: "2018-08-01" })
+    expect(list?.blocks.find(({ kind }) => kind === "signature")).toMatchObject({ lines: { length: 6 } })
   })
 
   it("wait up to a member's own day and not over it: a task is opened, and only what is due goes out", async () => {

@@ -11,7 +11,7 @@ import {
   type CollectionState,
   type MemberShortfalls,
 } from "@onevisit/core/intake/collections"
-import { composeCollectionDocuments, type LegalDocument } from "@onevisit/core/notices"
+import type { CaseDocument } from "@onevisit/core/notices"
 import { randomUUID } from "node:crypto"
 import { callSchema, parseInputOrThrow, subjectIdSchema } from "../input/index.ts"
 import { type CaseCall, type RecordedIntake, UnknownItem, UnknownSubject } from "../intake/index.ts"
@@ -76,8 +76,13 @@ export interface CollectionsService {
     readonly hasTask?: boolean
     readonly limit?: number
   }): Promise<readonly CollectionSummary[]>
-  /** Receipts, what is wanting and the lists to sign, with names, opened for a stated purpose. */
-  documents(id: string, purpose: string): Promise<readonly LegalDocument[]>
+  /** Puts what members were told and still lack on a list for the collector, which can then be printed. */
+  listShortfalls(id: string, call: CaseCall): Promise<CollectionAnswer>
+  /**
+   * Receipts, the lists of what was wanting and the lists to sign, with names, opened for a stated purpose; the print
+   * that is handed over is `documents.print`'s, by the id of each.
+   */
+  documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
 }
 
 export interface CollectionsOptions extends CollectionDeskOptions {
@@ -89,7 +94,7 @@ export function collectionsService(options: CollectionsOptions): CollectionsServ
   const { catalogue, clock, collections: desk, intake, keys, storage, subjects } = options
   const parts = { options, collections: desk, intake }
 
-  const { run } = desk
+  const { papers, run } = desk
 
   const shortfallsOf = async (id: string): Promise<readonly MemberShortfalls[]> => {
     const state = await desk.load(id)
@@ -154,6 +159,11 @@ export function collectionsService(options: CollectionsOptions): CollectionsServ
       await desk.load(known(id))
       return distributeParcel(parts, id, input, call)
     },
+    listShortfalls: async (id, givenCall) => {
+      const call = parseInputOrThrow(callSchema, givenCall)
+      await desk.load(known(id))
+      return run(id, { type: "list-shortfalls", number: "" }, call)
+    },
     leave: async (id, given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
       const input = parseInputOrThrow(leaveSchema, given)
@@ -199,23 +209,8 @@ export function collectionsService(options: CollectionsOptions): CollectionsServ
       return rows.map(({ doc }) => doc as CollectionSummary)
     },
     documents: async (id, purpose) => {
-      const state = await desk.load(known(id))
-      const on = state.lots[0]?.receipt.receivedOn ?? clock.now().on
-      const edition = await catalogue.itemOn(state.item ?? "", on)
-      if (edition === null) throw new UnknownItem()
-      const nameOf = async (subject: SubjectId): Promise<string> => {
-        const identity = await subjects.reveal(subject, purpose)
-        return identity === null || identity === "erased" ? "（信息已删除）" : identity.name
-      }
-      const names: Record<SubjectId, string> = {}
-      for (const { member } of state.members) names[member] = await nameOf(member)
-      return composeCollectionDocuments(state, {
-        item: edition.item,
-        addressee: state.collector === null ? "" : await nameOf(state.collector),
-        names,
-        shortfalls: await shortfallsOf(id),
-        on: clock.now().on,
-      })
+      const composed = await papers.compose(known(id), purpose)
+      return papers.compose(id, purpose, await papers.namesIn(id, composed, purpose))
     },
   }
 }

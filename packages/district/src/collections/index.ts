@@ -5,6 +5,8 @@ export type {
   CollectionRefused,
 } from "./collection-desk.ts"
 export type { CollectionSummary } from "./collection-model.ts"
+export type { CollectionPapers } from "./collection-papers.ts"
+export { collectionIdSchema } from "./collections.schema.ts"
 export { collectionDesk } from "./collection-desk.ts"
 export { UnknownCollection } from "./collections.errors.ts"
 export type {

@@ -14,20 +14,24 @@ import { type Refusal, text } from "@onevisit/core/reasons"
 import type { Now, PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import type { DecisionModel } from "../acts/index.ts"
+import type { PaperOf } from "./papers.ts"
+import type { Names } from "./put-names.ts"
 import { documentIssued, documentReprinted } from "./document.schema.ts"
 
 /** What was printed, to the byte. */
 export interface Printed {
   readonly document: CaseDocument
-  /** `sha256:` and 64 hex digits, over the case and the composed document. */
+  /**
+   * `sha256:` and 64 hex digits, over the case or collection and the composed document, in which each member of a
+   * collection stands by their id.
+   */
   readonly hash: string
   readonly html: string
   readonly text: string
 }
 
 /** What may be known of a document without opening it. */
-export interface IssuedDocument {
-  readonly case: string
+export interface IssuedDocument extends PaperOf {
   readonly document: string
   readonly applicant: SubjectId
   readonly kind: DocumentKind
@@ -41,6 +45,8 @@ export interface IssuedDocument {
 
 interface IssuedData extends IssuedDocument {
   readonly printed: Sealable<Printed>
+  /** Whom it names beside the applicant, each sealed for themselves. */
+  readonly names?: Readonly<Record<SubjectId, Sealable<string>>>
   readonly purpose: Sealable<string>
 }
 
@@ -59,14 +65,14 @@ export interface PrintCommand {
 export interface PrintContext {
   readonly actor: Actor
   readonly now: Now
-  /** Whose case it is. */
+  /** Whose case it is, or the collector of a collection. */
   readonly applicant: SubjectId | null
   /**
    * What to print the first time, or why it cannot be: what it lacks, or `"erased"` where nobody can read it any more.
    * `null` where it was printed before.
    */
   readonly composed:
-    | (IssuedDocument & { readonly printed: Printed })
+    | (IssuedDocument & { readonly printed: Printed; readonly names?: Names })
     | readonly MissingElement[]
     | "erased"
     | null
@@ -85,8 +91,8 @@ export interface ElementsMissing extends Refusal<"ElementsMissing"> {
 export const DOCUMENT_VIEW = { view: "onevisit:document", version: 1 } as const
 export const documentReader = eventReader([documentIssued, documentReprinted])
 
-export function documentStream(caseId: string, document: string): string {
-  return `document:${caseId}/${document}`
+export function documentStream({ case: id, collection }: PaperOf, document: string): string {
+  return `document:${collection === undefined ? id : `collection/${collection}`}/${document}`
 }
 
 export const documentModel: DecisionModel<DocumentState, DocumentEvent, PrintCommand, PrintContext> = {
@@ -111,11 +117,13 @@ export const documentModel: DecisionModel<DocumentState, DocumentEvent, PrintCom
     if (composed === null) throw new TypeError("A document is composed before it is first printed.")
     return Result.succeed([{ ...event, type: "DocumentIssued", data: { ...composed, purpose } }])
   },
-  subjectOf: (_, after) => after?.applicant ?? "",
+  subjectOf: (_, after, [field, member]) =>
+    field === "names" && member !== undefined ? member : (after?.applicant ?? ""),
   viewsOf: ({ after }) => {
     if (after === null) return []
-    const { printed: _, purpose: __, ...doc } = after
-    return [{ ...DOCUMENT_VIEW, key: after.check, doc, index: { case: after.case } }]
+    const { names: _, printed: __, purpose: ___, ...doc } = after
+    const { case: id = null, collection = null } = after
+    return [{ ...DOCUMENT_VIEW, key: after.check, doc, index: { case: id ?? collection } }]
   },
   resultOf: ({ after }) => ({ printing: after?.printings ?? 0 }),
 }

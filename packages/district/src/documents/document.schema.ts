@@ -3,9 +3,11 @@ import { defineEvent, sealable } from "@onevisit/core/events/schema"
 import { documentKinds, type DocumentWording } from "@onevisit/core/notices"
 import type { Text } from "@onevisit/core/reasons"
 import { z } from "zod"
+import { collectionIdSchema } from "../collections/index.ts"
 import { idText, words } from "../input/index.ts"
 import type { DocumentsSettings } from "./document-setting.ts"
 import type { PrintRequest } from "./documents.ts"
+import type { PaperOf } from "./papers.ts"
 
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 const check = z.string().regex(/^[0-9a-f]{16}$/)
@@ -16,7 +18,8 @@ export const documentIssued = defineEvent(
   "DocumentIssued",
   1,
   z.strictObject({
-    case: z.string(),
+    case: z.string().optional(),
+    collection: z.string().optional(),
     document: z.string(),
     applicant: z.string(),
     kind: z.enum(documentKinds),
@@ -28,6 +31,7 @@ export const documentIssued = defineEvent(
     texts: z.string(),
     check,
     printed: sealable(z.strictObject({ document, hash, html: z.string(), text: z.string() })),
+    names: z.record(z.string(), sealable(z.string())).optional(),
     purpose: sealable(z.string()),
   }),
 )
@@ -40,16 +44,19 @@ export const documentReprinted = defineEvent(
 
 const id = z.string().regex(/^[1-9]\d{0,8}-[a-z]+(-[a-z]+)*$/, "an id such as 3-acceptance")
 
-export const printedSchema: z.ZodType<Omit<PrintRequest, "purpose">> = z.object({
-  case: z.string().max(200),
+const paper = z.strictObject({
+  case: z.string().max(200).exactOptional(),
+  collection: collectionIdSchema.exactOptional(),
   document: id,
 })
+const isOfOne = ({ case: id, collection }: PaperOf) => (id === undefined) !== (collection === undefined)
+const one = { error: "either a case or a collection", path: ["case"] }
 
-export const printSchema: z.ZodType<PrintRequest> = z.strictObject({
-  case: z.string().max(200),
-  document: id,
-  purpose: z.string().regex(/\S/, "what it is printed for").max(500),
-})
+export const printedSchema: z.ZodType<Omit<PrintRequest, "purpose">> = paper.strip().refine(isOfOne, one)
+
+export const printSchema: z.ZodType<PrintRequest> = paper
+  .extend({ purpose: z.string().regex(/\S/, "what it is printed for").max(500) })
+  .refine(isOfOne, one)
 
 export const checkSchema = check
 

@@ -1,9 +1,9 @@
 /**
- * Printing for the embedder: a document of a case comes out the same each time, however long ago it was first printed
+ * Printing for the embedder: a document of a case or a collection comes out the same each time, however long ago it was first printed
  * and whatever has become of the texts and names since; and who had it printed, when, is on record.
  */
-import { isErased } from "@onevisit/core/events"
-import { type Actor, type SubjectId, system } from "@onevisit/core/identity"
+import { type Erased, isErased } from "@onevisit/core/events"
+import { type Actor, system } from "@onevisit/core/identity"
 import {
   bearsNumber,
   type CaseDocument,
@@ -18,7 +18,7 @@ import type { Instant, PlainDate } from "@onevisit/core/time"
 import { type Deciding, readEvent, runDecision } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
-import { type CaseDesk, ERASED_NAME, type IntakeService, UnknownCase } from "../intake/index.ts"
+import { type CaseDesk, ERASED_NAME } from "../intake/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import { checkSchema, printedSchema, printSchema } from "./document.schema.ts"
@@ -40,10 +40,14 @@ import {
 } from "./document-model.ts"
 import { UnknownDocument } from "./documents.errors.ts"
 import { drawQr } from "./draw-qr.ts"
+import { type PaperOf, type Papers, papersOf, type PapersOptions } from "./papers.ts"
+import { type Names, putNames, putNamesIn } from "./put-names.ts"
 
-export interface PrintRequest {
-  readonly case: string
-  /** The id of the document in its case, from `intake.documents`: `3-acceptance`. */
+export interface PrintRequest extends PaperOf {
+  /**
+   * The id of the document in its case or collection, from `intake.documents` or `collections.documents`:
+   * `3-acceptance`, `1-issue-list`.
+   */
   readonly document: string
   /** What it is printed for; kept sealed with the printing. */
   readonly purpose: string
@@ -80,11 +84,12 @@ export interface DocumentsService {
   /**
    * Prints a document, the first time as it is composed now and ever after the same to the byte; logs it either way.
    * Where printing seals, a document that waits for its seal in the case is put on record as sealed.
-   * Rejects with `UnknownCase` or `UnknownDocument`.
+   * The names of a collection's members are kept sealed for each: once one is erased, it is printed no more.
+   * Rejects with `UnknownCase`, `UnknownCollection` or `UnknownDocument`.
    */
   print(request: PrintRequest, call: PrintCall): Promise<PrintAnswer>
   /** Each time a document was printed, from the first; none where it never was. */
-  printings(document: Pick<PrintRequest, "case" | "document">): Promise<readonly Printing[]>
+  printings(document: Omit<PrintRequest, "purpose">): Promise<readonly Printing[]>
   /** The document of a check code, without a word about anyone; `null` where none bears it. */
   check(code: string): Promise<CheckedDocument | null>
 }
@@ -92,8 +97,7 @@ export interface DocumentsService {
 /** What a check code vouches for. */
 export type CheckedDocument = Omit<IssuedDocument, "applicant" | "texts"> & { readonly printings: number }
 
-export interface DocumentsOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
-  readonly intake: Pick<IntakeService, "documents" | "get">
+export interface DocumentsOptions extends Deciding, PapersOptions, Pick<SealingOptions, "onOpened"> {
   readonly numbering: Numbering
   readonly checkPath?: string
   /** Records in the case that what was printed is sealed; given where printing seals. */
@@ -104,42 +108,41 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
   const { checkPath, clock, intake, keys, numbering, onOpened, sealingDesk, storage } = options
   const seals = sealing({ keys, reader: documentReader, ...(onOpened ? { onOpened } : {}) })
 
-  const open = async (stream: string, { printed }: Stored, purpose: string): Promise<Printed | "erased"> => {
-    const value = await seals.openValue({ stream, value: printed, purpose })
-    return isErased(value) ? "erased" : (value as Printed)
+  const open = async (
+    stream: string,
+    { names = {}, printed }: Stored,
+    purpose: string,
+  ): Promise<Printed | "erased"> => {
+    const value = (await seals.openValue({ stream, value: { printed, names }, purpose })) as Opened
+    if (isErased(value.printed) || Object.values(value.names).some(isErased)) return "erased"
+    return putNames(value.printed, value.names as Names)
   }
 
   /** What is printed the first time. Its number is asked for by the document, so that it never gets two. */
-  const compose = async (request: PrintRequest, applicant: SubjectId): Promise<PrintContext["composed"]> => {
-    const documents = await intake.documents(request.case, request.purpose)
+  const compose = async (request: PrintRequest, papers: Papers): Promise<PrintContext["composed"]> => {
+    const documents = await papers.compose(request.purpose)
     const found = documents.find(({ id }) => id === request.document)
     if (found === undefined) throw new UnknownDocument()
-    // What names nobody was made of what named the applicant; a return may name another, whom others do not concern.
-    const isErased = ({ addressee, id, kind }: CaseDocument) =>
-      addressee === ERASED_NAME && (kind !== "service-return" || id === found.id)
-    if (documents.some(isErased)) return "erased"
+    if (papers.isErased(found, documents)) return "erased"
     // Its number comes last, so that none is lost on what cannot be printed.
     const lacking = missingElements(found).filter(({ element }) => element !== "number")
     if (lacking.length > 0) return lacking
-    const document = await numbered(found, streamOf(request))
+    const all = Object.entries(await papers.namesIn(found, request.purpose))
+    const isGone = ([, name]: readonly [string, string]) => name === ERASED_NAME
+    const names: Names = Object.fromEntries(all.filter((each) => !isGone(each)))
+    const named = putNamesIn(found, Object.fromEntries(all.filter(isGone)))
+    const document = await numbered(named, streamOf(request))
     const { authority, date, kind, number, texts, title } = document
-    const hash = hashOf({ case: request.case, document })
+    const of = paperOf(request)
+    const hash = hashOf({ ...of, document })
     // Keyed, since names are few enough to try: who has the storage alone cannot find one out by it.
     const check = (await keys.blindIndex("onevisit:document", hash)).slice(0, CHECK_CODE_LENGTH)
     const content = composeCheckReference({ number, check, ...(checkPath ? { path: checkPath } : {}) })
     const html = renderDocumentHtml(document, { qr: drawQr(content), check, everyCopy: true })
-    const about = {
-      case: request.case,
-      document: request.document,
-      applicant,
-      kind,
-      title,
-      number,
-      texts,
-      check,
-    }
+    const about = { ...of, document: request.document, applicant: papers.addressee, kind, title }
     const printed = { document, hash, html, text: formatDocument(document) }
-    return { ...about, authority: authority.id, dated: date, printed }
+    const more = { authority: authority.id, dated: date, printed, ...(all.length > 0 ? { names } : {}) }
+    return { ...about, number, texts, check, ...more }
   }
 
   /** What the case's event gave no number gets one now. */
@@ -155,8 +158,8 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
 
   /** By the document's own command, so that it happens once; a seal recorded or needless meanwhile is no failure. */
   const recordSeal = async (request: PrintRequest): Promise<void> => {
-    if (sealingDesk === undefined) return
     const { case: id, document } = request
+    if (sealingDesk === undefined || id === undefined) return
     const { documents } = (await intake.get(id)).state
     if (!documents.some((each) => each.id === document && !each.isSealed)) return
     const call = { as: system("printing"), commandId: `seal:${streamOf(request)}` }
@@ -167,8 +170,8 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
     print: async (given, givenCall) => {
       const request = parseInputOrThrow(printSchema, given)
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, givenCall)
-      const { applicant } = (await intake.get(request.case)).state
-      if (applicant === null) throw new UnknownCase()
+      const papers = await papersOf(options, request)
+      const applicant = papers.addressee
       const stream = streamOf(request)
       const { purpose } = request
       const decided = await runDecision(options, documentModel, {
@@ -178,7 +181,7 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
         contextOf: async (state, now): Promise<PrintContext> => {
           const context = { actor: as, now, applicant, composed: null }
           if (!mayPrint(as, applicant, now.on)) return context
-          if (state === null) return { ...context, composed: await compose(request, applicant) }
+          if (state === null) return { ...context, composed: await compose(request, papers) }
           return (await open(stream, state, purpose)) === "erased"
             ? { ...context, composed: "erased" }
             : context
@@ -199,8 +202,7 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
       return { outcome: "printed", html, text, hash, check: state.check, printing }
     },
     printings: async (given) => {
-      const { case: id, document } = parseInputOrThrow(printedSchema, given)
-      const events = await storage.readStream({ stream: documentStream(id, document) })
+      const events = await storage.readStream({ stream: streamOf(parseInputOrThrow(printedSchema, given)) })
       return events.map((stored, index) => {
         const { actor, occurredOn, recordedAt } = readEvent<DocumentEvent>(documentReader, stored)
         return { printing: index + 1, on: occurredOn, at: recordedAt, by: actor }
@@ -219,6 +221,15 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
 type CheckedRow = StoredJson & IssuedDocument & Pick<CheckedDocument, "printings">
 type Stored = NonNullable<DocumentState>
 
-function streamOf(request: Pick<PrintRequest, "case" | "document">): string {
-  return documentStream(request.case, request.document)
+interface Opened {
+  readonly printed: Printed | Erased
+  readonly names: Readonly<Record<string, string | Erased>>
+}
+
+function streamOf(request: Omit<PrintRequest, "purpose">): string {
+  return documentStream(request, request.document)
+}
+
+function paperOf({ case: id, collection }: PaperOf): PaperOf {
+  return collection === undefined ? (id === undefined ? {} : { case: id }) : { collection }
 }

@@ -5,6 +5,8 @@ import { storageNumbering } from "../numbering/index.ts"
 import { documentsService } from "./documents.ts"
 import { clerk, withCase } from "./printing.fixture.ts"
 
+const none = () => Promise.reject(new Error("There is no collection."))
+
 describe("a document that lacks what law demands of it", () => {
   /** The district's own documents, as a program of the host's might spoil them. */
   async function spoilt(spoil: (document: CaseDocument) => CaseDocument) {
@@ -15,6 +17,7 @@ describe("a document that lacks what law demands of it", () => {
       keys,
       clock,
       numbering: storageNumbering(storage),
+      collections: { collectorOf: none, compose: none, namesIn: none },
       intake: {
         get: (id) => district.intake.get(id),
         documents: async (id, purpose) => (await district.intake.documents(id, purpose)).map(spoil),

@@ -5,7 +5,7 @@ import { type DocumentEvent, documentReader, documentStream } from "./document-m
 
 export function numberPrinted(storage: Storage) {
   return async (id: string, document: string): Promise<string | null> => {
-    const [stored] = await storage.readStream({ stream: documentStream(id, document) })
+    const [stored] = await storage.readStream({ stream: documentStream({ case: id }, document) })
     if (stored === undefined) return null
     const event = readEvent<DocumentEvent>(documentReader, stored)
     return event.type === "DocumentIssued" ? event.data.number : null

@@ -67,6 +67,8 @@ export type CollectionCommand =
         readonly open: number
       }[]
     }
+  /** A list of what the members' cases were told and still lack, to send on to them. */
+  | { readonly type: "list-shortfalls"; readonly number: string }
   | { readonly type: "leave"; readonly member: SubjectId; readonly application: "kept" | "withdrawn" }
   | { readonly type: "issue"; readonly number: string; readonly handOver: HandOverAsked }
   | {
@@ -86,6 +88,7 @@ export type OfficerAct =
   | "gather"
   | "hand-in"
   | "receive-parcel"
+  | "list-shortfalls"
   | "leave"
   | "issue"
 

@@ -6,7 +6,7 @@
 import type { DomainEvent, Sealable } from "../../events/index.ts"
 import type { SubjectId } from "../../identity/index.ts"
 import type { ScenarioAnswers, Shortfall, SubmittedMaterial } from "../../materials/index.ts"
-import type { PlainDate } from "../../time/index.ts"
+import type { InTimeMode, PlainDate } from "../../time/index.ts"
 import type { Receipt, TolerantCommitment, Visit } from "../case-events.ts"
 import type { Mandate } from "./mandate.ts"
 
@@ -34,6 +34,17 @@ export type MemberOutcome =
 
 /** A shortfall as the log keeps it: what an officer wrote about the content stays in the case. */
 export type ToldShortfall = Omit<Shortfall, "note">
+
+/** What a member's own notice told and is still to come, on the day a list of it is made. */
+export interface ListedShortfalls {
+  readonly member: SubjectId
+  /** Whether it was asked for as a correction, or is owed after tolerant intake. */
+  readonly asked: "correction" | "owed"
+  readonly shortfalls: readonly ToldShortfall[]
+  /** `null` while the time for it does not run. */
+  readonly dueOn: PlainDate | null
+  readonly mode: InTimeMode
+}
 
 export type HandOver =
   | { readonly method: "by-hand"; readonly visit?: Visit }
@@ -87,6 +98,12 @@ export interface CollectionEventData {
     readonly requirements: readonly string[]
     /** What is still wanting after it. */
     readonly open: number
+  }
+  /** A list of what is wanting was made (待补材料清单); each member was told by a notice of their own before. */
+  ShortfallsListed: {
+    readonly list: number
+    readonly number: string
+    readonly members: readonly ListedShortfalls[]
   }
   MemberLeft: { readonly member: SubjectId; readonly application: "kept" | "withdrawn" }
   /** Results are kept back for the rest, until the earliest last day of those who wait. */

@@ -36,6 +36,7 @@ export type CollectionRefusal =
   | Refusal<"NothingGathered">
   | Refusal<"NothingToHandIn">
   | Refusal<"ParcelDiffers">
+  | Refusal<"NothingWanting">
   | Refusal<"NothingToIssue">
   | Refusal<"UnknownList">
   | Refusal<"MemberErased">
@@ -171,6 +172,11 @@ export const collectionRefusals = {
     "ParcelDiffers",
     "此快递已登记过，签收日期或内容与此前不符，请核对运单号。",
     "This parcel is on record with another day or other content; check the waybill.",
+  ),
+  nothingWanting: say(
+    "NothingWanting",
+    "没有成员的办件需要补交材料，无需列清单。",
+    "No member's case lacks anything that it was told; there is nothing to list.",
   ),
   nothingToIssue: say(
     "NothingToIssue",

@@ -8,6 +8,7 @@ import type {
   GivenCommitment,
   HandOver,
   IssuingRule,
+  ListedShortfalls,
   MemberOutcome,
   ToldShortfall,
 } from "./collection-events.ts"
@@ -53,6 +54,12 @@ export interface IssueList {
   readonly because: "complete" | "due"
 }
 
+export interface ShortfallList {
+  readonly number: string
+  readonly on: PlainDate
+  readonly members: readonly ListedShortfalls[]
+}
+
 export interface CollectionState {
   /** `null` until opened. */
   readonly item: string | null
@@ -63,6 +70,7 @@ export interface CollectionState {
   /** Those handed in; who is gathered now belongs to the next. */
   readonly lots: readonly Lot[]
   readonly parcels: Readonly<Record<string, Parcel>>
+  readonly shortfallLists: readonly ShortfallList[]
   readonly lists: readonly IssueList[]
   readonly deferred: {
     readonly members: readonly SubjectId[]
@@ -80,6 +88,7 @@ export const noCollection: CollectionState = {
   members: [],
   lots: [],
   parcels: {},
+  shortfallLists: [],
   lists: [],
   deferred: null,
   tasks: [],

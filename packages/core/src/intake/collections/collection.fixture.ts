@@ -3,7 +3,8 @@ import * as Result from "effect/Result"
 import type { Actor, SubjectId } from "../../identity/index.ts"
 import { actorOfAgent, actorOfApplicant, subjectIdOf, system } from "../../identity/index.ts"
 import type { SubmittedMaterial } from "../../materials/index.ts"
-import { instant, plainDate } from "../../time/index.ts"
+import { text } from "../../reasons/index.ts"
+import { type Deadline, instant, plainDate, workingDays } from "../../time/index.ts"
 import { all, clerk, commitment, itemOf, received } from "../case.fixture.ts"
 import type { CaseState, Receipt } from "../index.ts"
 import { noCase } from "../index.ts"
@@ -93,6 +94,41 @@ export const parcel = (
   receipt: Receipt = received("2018-07-30", { channel: "courier", postedOn: plainDate("2018-07-27") }),
 ): Call<"receive-parcel"> => ({ type: "receive-parcel", parcel: "p-1", waybill: "W-1", receipt, members })
 export const issue: Call<"issue"> = { type: "issue", number: "I-1", handOver: { method: "by-hand" } }
+
+/** A case that was told what it lacks, and when that is due; what it owes after tolerant intake unless said. */
+export function wantingCase(phase: "correcting" | "accepted" = "accepted", open = ["report"]): CaseState {
+  const told = open.map((requirement) => ({
+    requirement,
+    code: "missing" as const,
+    necessity: "secondary" as const,
+    deferrable: true,
+    remedy: text("请提交。", "Hand it in."),
+    note: text("暗记", "a secret mark"),
+  }))
+  const deadline: Deadline = {
+    term: workingDays(5),
+    startsOn: plainDate("2018-07-23"),
+    dueOn: plainDate("2018-07-30"),
+    certainty: "official",
+    calendar: { id: "sample", version: "1" },
+    suspensions: [],
+    extensions: [],
+  }
+  const common = { deadline, mode: "posted", supplied: [] } as const
+  return phase === "correcting"
+    ? caseIn(phase, { correction: { ...common, shortfalls: told, open: told, receivedOn: null } })
+    : caseIn(phase, {
+        owing: {
+          ...common,
+          owed: told,
+          toldOn: plainDate("2018-07-23"),
+          commitment: null,
+          late: false,
+          excused: false,
+          furtherNotices: 0,
+        },
+      })
+}
 
 /** A case that stands where the test wants it. */
 export function caseIn(phase: CaseState["phase"], more: Partial<CaseState> = {}): CaseState {

@@ -21,6 +21,7 @@ import {
   play,
   school,
   teacher,
+  wantingCase,
   type Step,
 } from "./collection.fixture.ts"
 import type { CollectionCommand, CollectionEventType, MemberCases } from "./index.ts"
@@ -52,12 +53,18 @@ const due = fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }).map((days)
 )
 const cases: fc.Arbitrary<MemberCases> = fc
   .array(
-    fc.tuple(fc.constantFrom("received", "accepted", "decided", "decided", "withdrawn", "delivered"), due),
+    fc.tuple(
+      fc.constantFrom("received", "accepted", "wanting", "decided", "decided", "withdrawn", "delivered"),
+      due,
+    ),
     { minLength: 4, maxLength: 4 },
   )
   .map((all) =>
     Object.fromEntries(
-      all.map(([phase, delivery], n) => [teacher(n + 1), caseIn(phase as CaseState["phase"], { delivery })]),
+      all.map(([phase, delivery], n) => [
+        teacher(n + 1),
+        phase === "wanting" ? wantingCase() : caseIn(phase as CaseState["phase"], { delivery }),
+      ]),
     ),
   )
 const commands: fc.Arbitrary<(on: string) => CollectionCommand> = fc.oneof(
@@ -88,6 +95,7 @@ const commands: fc.Arbitrary<(on: string) => CollectionCommand> = fc.oneof(
     parcel: "p-1",
     distributed: members.map((member) => ({ member, requirements: ["report"], open: 1 })),
   })),
+  fc.constant(() => ({ type: "list-shortfalls", number: "S-1" }) as const),
   fc.tuple(someone, fc.constantFrom("kept" as const, "withdrawn" as const)).map(
     ([member, application]) =>
       () =>
@@ -156,6 +164,10 @@ describe("whatever is asked of a collection, by anyone, on any day", () => {
             expect(vouched.has(member)).toBe(true)
           }
         if (type === "MemberAnswered" || type === "ResultHandedOver") take(`${type} ${data.member}`)
+        if (type === "MemberLeft") take(`gone ${data.member}`)
+        if (type === "ShortfallsListed")
+          for (const { member, shortfalls } of data.members)
+            expect([once.has(`gone ${member}`), shortfalls.length]).toEqual([false, 1])
         if (type === "ParcelDistributed") take(`${type} ${data.parcel} ${data.member}`)
       }
     })

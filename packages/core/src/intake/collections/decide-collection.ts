@@ -18,7 +18,13 @@ import {
   decideLeave,
   decideOpen,
 } from "./decide-gathering.ts"
-import { decideHandIn, decideNoteAnswers, decideNoteParcel, decideReceiveParcel } from "./decide-hand-in.ts"
+import {
+  decideHandIn,
+  decideListShortfalls,
+  decideNoteAnswers,
+  decideNoteParcel,
+  decideReceiveParcel,
+} from "./decide-hand-in.ts"
 import { decideIssue, decideNoteHandOver } from "./decide-issue.ts"
 import { foldCollection } from "./evolve-collection.ts"
 
@@ -60,6 +66,8 @@ function judge(
       return decideReceiveParcel(state, command, context)
     case "note-parcel":
       return decideNoteParcel(state, command, context)
+    case "list-shortfalls":
+      return decideListShortfalls(state, command, context)
     case "leave":
       return decideLeave(state, command, context)
     case "issue":

@@ -12,7 +12,7 @@ import {
   type RefusedMember,
 } from "./collection-refusals.ts"
 import { gatheredMembers, memberOf, unansweredMembers, type CollectionState } from "./collection-state.ts"
-import { handInRefusal, mandateRefusal } from "./judge-members.ts"
+import { handInRefusal, mandateRefusal, openShortfalls } from "./judge-members.ts"
 import { refuseUnlessCollector, refuseUnlessNoted, refuseUnlessOfficerFor } from "./who-may.ts"
 
 type Command<Type extends CollectionCommand["type"]> = Extract<CollectionCommand, { type: Type }>
@@ -123,6 +123,24 @@ export function decideNoteParcel(
       .filter(({ member }) => isOpen(member))
       .map((each) => occur(context, "ParcelDistributed", { parcel, ...each })),
   )
+}
+
+/** What is wanting is put on one list for the collector; nobody is told anything new by it. */
+export function decideListShortfalls(
+  state: CollectionState,
+  { number }: Command<"list-shortfalls">,
+  context: CollectionContext,
+): CollectionDecision {
+  const notOfficial = refuseUnlessNoted("list-shortfalls", context)
+  if (notOfficial) return refuse(notOfficial)
+  const members = state.members.flatMap(({ left, member }) => {
+    const found = left === null ? context.cases[member] : undefined
+    const open = found === undefined ? null : openShortfalls(found)
+    return open === null ? [] : [{ member, ...open }]
+  })
+  if (members.length === 0) return refuse(no.nothingWanting)
+  const list = state.shortfallLists.length + 1
+  return decided(occur(context, "ShortfallsListed", { list, number, members }))
 }
 
 function sort(

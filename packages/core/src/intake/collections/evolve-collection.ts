@@ -48,6 +48,13 @@ export function evolveCollection(state: CollectionState, event: CollectionEvent)
       const distributed = [...known.distributed, member]
       return { ...state, parcels: { ...state.parcels, [parcel]: { ...known, distributed } } }
     }
+    case "ShortfallsListed": {
+      const { members, number } = event.data
+      return {
+        ...state,
+        shortfallLists: [...state.shortfallLists, { number, on: event.occurredOn, members }],
+      }
+    }
     case "MemberLeft":
       return withMember(state, event.data.member, { left: event.data.application })
     case "IssueDeferred":

@@ -14,6 +14,7 @@ export type {
   GivenCommitment,
   HandOver,
   IssuingRule,
+  ListedShortfalls,
   MemberOutcome,
   ToldShortfall,
 } from "./collection-events.ts"
@@ -34,6 +35,7 @@ export {
   type Lot,
   type MemberState,
   type Parcel,
+  type ShortfallList,
 } from "./collection-state.ts"
 export { decideCollection, wakesOn } from "./decide-collection.ts"
 export { sortHandIn, sortParcel } from "./decide-hand-in.ts"

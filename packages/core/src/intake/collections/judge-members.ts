@@ -10,7 +10,7 @@ import type { PlainDate } from "../../time/index.ts"
 import type { TolerantCommitment } from "../case-events.ts"
 import type { CaseState, Phase } from "../case-state.ts"
 import { scenarioUnanswered } from "../refusals.ts"
-import type { MemberOutcome, ToldShortfall } from "./collection-events.ts"
+import type { ListedShortfalls, MemberOutcome, ToldShortfall } from "./collection-events.ts"
 import { collectionRefusals, mandateWanting, type CollectionRefusal } from "./collection-refusals.ts"
 import type { CollectionState, MemberState } from "./collection-state.ts"
 import { mandateGap, type MandateAct } from "./mandate.ts"
@@ -108,12 +108,25 @@ export function gatheredShortfalls(member: MemberState, item: ServiceItem): Memb
 
 /** The shortfalls of a member whose case is open: what it was told and still lacks. */
 export function caseShortfalls(member: SubjectId, id: string, state: CaseState): MemberShortfalls {
-  const { correction, owing, phase } = state
-  const runs = phase === "accepted" ? owing : phase === "correcting" ? correction : null
-  const open = phase === "accepted" ? owing?.owed : phase === "correcting" ? correction?.open : undefined
-  const shortfalls = (open ?? []).map(toldOf)
-  const dueOn = shortfalls.length > 0 ? (runs?.deadline.dueOn ?? null) : null
-  return { member, case: id, phase, shortfalls, toAsk: [], dueOn }
+  const { dueOn, shortfalls } = openShortfalls(state) ?? { shortfalls: [], dueOn: null }
+  return { member, case: id, phase: state.phase, shortfalls, toAsk: [], dueOn }
+}
+
+/** What a case was told and still lacks, and by when; `null` where there is nothing. */
+export function openShortfalls({
+  correction,
+  owing,
+  phase,
+}: CaseState): Omit<ListedShortfalls, "member"> | null {
+  const runs =
+    phase === "accepted" && owing !== null
+      ? ({ asked: "owed", open: owing.owed, ...owing } as const)
+      : phase === "correcting" && correction !== null
+        ? ({ asked: "correction", ...correction } as const)
+        : null
+  if (runs === null || runs.open.length === 0) return null
+  const { asked, deadline, mode, open } = runs
+  return { asked, shortfalls: open.map(toldOf), dueOn: deadline.dueOn, mode }
 }
 
 /** A shortfall without what the officer wrote about the content, which stays in the case. */

@@ -6,6 +6,7 @@ import { defineEvent, sealable } from "../../events/schema.ts"
 import {
   date,
   material,
+  mode,
   receipt,
   shortfall as noted,
   signedText,
@@ -69,6 +70,19 @@ const shapes: Readonly<Record<CollectionEventType, z.ZodType>> = {
     member,
     requirements: z.array(z.string()),
     open: whole,
+  }),
+  ShortfallsListed: z.strictObject({
+    list: from1,
+    number: z.string(),
+    members: z.array(
+      z.strictObject({
+        member,
+        asked: z.enum(["correction", "owed"]),
+        shortfalls: z.array(shortfall),
+        dueOn: date.nullable(),
+        mode,
+      }),
+    ),
   }),
   MemberLeft: z.strictObject({ member, application: z.enum(["kept", "withdrawn"]) }),
   IssueDeferred: z.strictObject({ members, waitingFor: members, until: date.nullable() }),

@@ -24,6 +24,7 @@ import {
   refusalOf,
   school,
   teacher,
+  wantingCase,
   type Step,
 } from "./collection.fixture.ts"
 import type { CollectionCommand, CollectionContext, OfficerAct } from "./index.ts"
@@ -149,6 +150,14 @@ const acts: readonly Act[] = [
     role: "receive-parcel",
   },
   {
+    name: "list-shortfalls",
+    may: noting,
+    before: handedIn,
+    command: { type: "list-shortfalls", number: "S-1" },
+    role: "list-shortfalls",
+    more: { cases: { [one]: wantingCase() } },
+  },
+  {
     name: "leave",
     may: own,
     before: gathered,
@@ -207,6 +216,7 @@ describe("who may", () => {
       "note-answers": true,
       "receive-parcel": true,
       "note-parcel": true,
+      "list-shortfalls": true,
       leave: true,
       issue: true,
       "note-hand-over": true,

@@ -38,15 +38,22 @@ export function receivedMaterials(
   opening: string,
 ): readonly DocumentBlock[] {
   if (materials.length === 0) return [paragraph("未提交材料。", "materials")]
-  const rows = materials.map(({ copyKind, medium, number, receiptInLieu, requirement }) => [
-    nameOf(requirement, item),
-    copyKind === "original" ? "原件" : "复印件",
-    medium === "paper" ? "纸质" : "电子",
-    String(number),
-    receiptInLieu === true ? "申办回执" : "",
+  const rows = materials.map((material) => [
+    nameOf(material.requirement, item),
+    ...formOf(material),
+    String(material.number),
+    material.receiptInLieu === true ? "申办回执" : "",
   ])
   const columns = ["材料名称", "原件或复印件", "形式", "份数", "备注"]
   return [paragraph(opening), { kind: "table", element: "materials", columns, rows }]
+}
+
+/** 原件或复印件、形式. */
+export function formOf({
+  copyKind,
+  medium,
+}: Pick<SubmittedMaterial, "copyKind" | "medium">): readonly string[] {
+  return [copyKind === "original" ? "原件" : "复印件", medium === "paper" ? "纸质" : "电子"]
 }
 
 /** What is missing or wrong: its name, what is to be done, and in which form it is accepted. */
@@ -55,7 +62,15 @@ export function wantingMaterials(
   item: ServiceItem,
   element: "shortfalls" | "owed",
 ): DocumentBlock {
-  const rows = shortfalls.map(({ note, remedy, requirement }) => {
+  return { kind: "table", element, columns: ["材料名称", "要求和形式"], rows: toBeSupplied(shortfalls, item) }
+}
+
+/** Of each that is wanting: its name; and what is to be done, in which form it is accepted. */
+export function toBeSupplied(
+  shortfalls: readonly Shortfall[],
+  item: ServiceItem,
+): readonly (readonly string[])[] {
+  return shortfalls.map(({ note, remedy, requirement }) => {
     const asked = item.materials.find(({ id }) => id === requirement)
     const form = asked === undefined ? "" : composeAlternatives(asked.accepts).zh
     const said = `${remedy.zh}${note === undefined ? "" : openText(note)}`
@@ -63,7 +78,6 @@ export function wantingMaterials(
     const remark = asked?.remark === undefined ? "" : `（${asked.remark.zh}）`
     return [nameOf(requirement, item), `${said}${accepted}${remark}`]
   })
-  return { kind: "table", element, columns: ["材料名称", "要求和形式"], rows }
 }
 
 /** The last day in time and what counts for it, as texts name them. */
@@ -71,13 +85,24 @@ export function dueBy(
   deadline: Deadline,
   mode: InTimeMode,
 ): { readonly dueOn: string; readonly mode: string } {
-  return { dueOn: lastDayOf(deadline), mode: mode === "posted" ? "以寄出之日为准" : "以到达之日为准" }
+  return { dueOn: lastDayOf(deadline), mode: counts[mode] }
 }
+
+/** The same of a last day alone. */
+export function dueOnDay(
+  dueOn: PlainDate | null,
+  mode: InTimeMode,
+): { readonly dueOn: string; readonly mode: string } {
+  return { dueOn: dueOn === null ? UNKNOWN_DAY : `${composeDateZh(dueOn)}（含当日）前`, mode: counts[mode] }
+}
+
+const counts: Readonly<Record<InTimeMode, string>> = { posted: "以寄出之日为准", arrived: "以到达之日为准" }
+const UNKNOWN_DAY = "期限恢复计算后另行告知之日前"
 
 /** `2019年3月11日（含当日）前`. */
 export function lastDayOf({ certainty, dueOn }: Deadline): string {
   const provisional = certainty === "provisional" ? "，以届时公布的放假安排为准" : ""
-  return dueOn === null ? "期限恢复计算后另行告知之日前" : `${composeDateZh(dueOn)}（含当日${provisional}）前`
+  return dueOn === null ? UNKNOWN_DAY : `${composeDateZh(dueOn)}（含当日${provisional}）前`
 }
 
 /** By when the case is decided; nothing where no clock runs. */

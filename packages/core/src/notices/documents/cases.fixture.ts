@@ -37,7 +37,7 @@ import {
 } from "./commands.fixture.ts"
 import { composeDocuments } from "./compose-document.ts"
 import type { DocumentContext } from "./draft.ts"
-import type { CaseDocument, DocumentKind } from "./legal-document.ts"
+import type { CaseDocument, caseDocumentKinds, DocumentKind } from "./legal-document.ts"
 import {
   calendar as first,
   explainingRuleSet,
@@ -186,7 +186,7 @@ export const stepsTo = {
     [3, decide(true)],
     [4, revokeDecision(null)],
   ],
-} as const satisfies Readonly<Record<DocumentKind, readonly Step[]>>
+} as const satisfies Readonly<Record<(typeof caseDocumentKinds)[number], readonly Step[]>>
 
 /** A promise that was broken, and not put right in time. */
 export const notPutRight: readonly Step[] = [...stepsTo.rectification, [20, revokeDecision("condition")]]

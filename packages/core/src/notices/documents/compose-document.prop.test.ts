@@ -5,7 +5,7 @@ import { fold, servedKinds } from "../../intake/index.ts"
 import { context, play } from "./cases.fixture.ts"
 import { composeDocuments } from "./compose-document.ts"
 import { formatDocument } from "./format-document.ts"
-import { documentKinds, type CaseDocument, type DocumentKind } from "./legal-document.ts"
+import { caseDocumentKinds, type CaseDocument, type DocumentKind } from "./legal-document.ts"
 import { missingElements } from "./missing-elements.ts"
 import { randomPlays } from "./random-plays.fixture.ts"
 import { renderDocumentHtml } from "./render-document.ts"
@@ -85,6 +85,6 @@ describe("whatever becomes of a case, its documents", () => {
     for (const { setting, steps } of fc.sample(randomPlays, { numRuns: 1500, seed: 7 }))
       for (const { kind } of composeDocuments(play(setting, ...steps), { ...context, ...setting }))
         seen.add(kind)
-    expect(documentKinds.filter((kind) => !seen.has(kind))).toEqual([])
+    expect(caseDocumentKinds.filter((kind) => !seen.has(kind))).toEqual([])
   })
 })

@@ -28,6 +28,7 @@ import { composeDocument, composeDocuments } from "./compose-document.ts"
 import { formatDocument } from "./format-document.ts"
 import { goldenOfLater } from "./golden-later.fixture.ts"
 import { goldenOfIntake } from "./golden.fixture.ts"
+import { anyDocumentOf } from "./on-paper.fixture.ts"
 import { itemOf, ruleSet, terminatingRuleSet } from "./sample-law.fixture.ts"
 
 describe("a legal document says, word for word,", () => {
@@ -35,7 +36,7 @@ describe("a legal document says, word for word,", () => {
     "what the case made of it: %s (%s)",
     (kind, title, number, to, says, date) => {
       const sealed = kind === "commitment" ? [] : ["样例局（印章）"]
-      expect(formatDocument(documentOf(kind, stepsTo[kind])).split("\n")).toEqual([
+      expect(formatDocument(anyDocumentOf(kind)).split("\n")).toEqual([
         title,
         ...(number === null ? [] : [number]),
         "",

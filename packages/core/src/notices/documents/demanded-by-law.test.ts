@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest"
 import * as Result from "effect/Result"
 import { composeCitation } from "../../reasons/index.ts"
-import { context, documentOf, given, refuse, stepsTo, submit, toAnotherAuthority } from "./cases.fixture.ts"
+import {
+  type context,
+  documentOf,
+  given,
+  refuse,
+  stepsTo,
+  submit,
+  toAnotherAuthority,
+} from "./cases.fixture.ts"
 import { demandsOn } from "./demands.ts"
 import {
   bearsNumber,
@@ -10,6 +18,7 @@ import {
   type LegalDocument,
   type LegalElement,
 } from "./legal-document.ts"
+import { anyDocumentOf } from "./on-paper.fixture.ts"
 import { missingElements } from "./missing-elements.ts"
 import { parseWording } from "./parse-wording.ts"
 import { itemOf } from "./sample-law.fixture.ts"
@@ -21,7 +30,7 @@ const numbered = <Document extends LegalDocument>(document: Document): Document 
     ? { ...document, number: "样例〔2019〕告1号" }
     : document
 const composed = (kind: DocumentKind, more: Partial<typeof context> = {}): LegalDocument =>
-  numbered(documentOf(kind, stepsTo[kind], more))
+  numbered(anyDocumentOf(kind, more))
 
 const without = (document: LegalDocument, element: LegalElement): LegalDocument => {
   switch (element) {
@@ -166,9 +175,22 @@ const demanded: Readonly<Record<DocumentKind, Readonly<Partial<Record<LegalEleme
     witnesses: PRACTICE,
     signature: PRACTICE,
   },
+  "collection-receipt": {
+    "received-on": `${ONE_VISIT}第11条第1款`,
+    materials: `${ONE_VISIT}第11条第1款`,
+    "two-copies": PRACTICE,
+  },
+  "shortfall-list": { act: PRACTICE, shortfalls: PRACTICE, deadline: PRACTICE, consequence: PRACTICE },
+  "issue-list": {
+    act: PRACTICE,
+    result: PRACTICE,
+    "collection-ways": PRACTICE,
+    signature: PRACTICE,
+    "two-copies": PRACTICE,
+  },
 }
 const inEach = (kind: DocumentKind): Readonly<Partial<Record<LegalElement, string>>> => ({
-  matter: kind === "service-return" ? PRACTICE : FORM,
+  matter: ["service-return", "shortfall-list", "issue-list"].includes(kind) ? PRACTICE : FORM,
   addressee: FORM,
   date: DATE,
   ...(kind === "commitment" ? {} : { seal: SEAL }),

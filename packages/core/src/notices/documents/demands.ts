@@ -9,6 +9,7 @@ import {
   bearsNumber,
   type Circumstance,
   type DocumentKind,
+  isWorkList,
   type LegalDocument,
   type LegalElement,
 } from "./legal-document.ts"
@@ -117,6 +118,24 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
     demand("consequence", oneVisit("14")),
   ],
   "decision-revoked": [demand("act", licensing("69")), writtenReasons],
+  "collection-receipt": [
+    demand("received-on", oneVisit("11", "1")),
+    demand("materials", oneVisit("11", "1")),
+    twoCopies,
+  ],
+  "shortfall-list": [
+    demand("act", null),
+    demand("shortfalls", null),
+    demand("deadline", null),
+    demand("consequence", null),
+  ],
+  "issue-list": [
+    demand("act", null),
+    demand("result", null),
+    demand("collection-ways", null),
+    demand("signature", null),
+    twoCopies,
+  ],
   "service-return": [
     demand("served-document", null),
     demand("way-of-service", null),
@@ -168,7 +187,7 @@ export function demandsOn({
     return isRemedy && !adverse.has(kind) ? [] : byCircumstance[each]
   })
   return [
-    demand("matter", kind === "service-return" ? null : officialDocuments("9")),
+    demand("matter", kind === "service-return" || isWorkList(kind) ? null : officialDocuments("9")),
     ...byKind[kind],
     ...more,
     demand("addressee", officialDocuments("9")),

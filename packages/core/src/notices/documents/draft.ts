@@ -39,7 +39,10 @@ export interface Draft<Kind extends DocumentKind = DocumentKind> {
   readonly date?: PlainDate
 }
 
-export function framed(draft: Draft, on: PlainDate, context: DocumentContext): LegalDocument {
+/** What the frame of a document is made of, and the words around its elements. */
+export type FrameContext = Pick<DocumentContext, "item" | "addressee" | "seal" | "texts">
+
+export function framed(draft: Draft, on: PlainDate, context: FrameContext): LegalDocument {
   const { addressee, item, seal, texts } = context
   const { circumstances = [], kind } = draft
   const { isDecision } = itemTypes[item.type]
@@ -67,7 +70,7 @@ export function framed(draft: Draft, on: PlainDate, context: DocumentContext): L
 export const clockNames = { statutory: "法定", promised: "承诺" } as const
 
 /** The texts of a kind as the authority words them. */
-export function textsOf<Kind extends DocumentKind>(kind: Kind, { texts }: DocumentContext): KindTexts<Kind> {
+export function textsOf<Kind extends DocumentKind>(kind: Kind, { texts }: FrameContext): KindTexts<Kind> {
   const all: DocumentTexts = texts === undefined ? standardTexts : texts.texts
   return all[kind]
 }
@@ -75,13 +78,13 @@ export function textsOf<Kind extends DocumentKind>(kind: Kind, { texts }: Docume
 /** The sentence that names the matter. */
 export function opening(
   template: string,
-  { item }: DocumentContext,
+  { item }: FrameContext,
   values: Readonly<Record<string, string>> = {},
 ): DocumentBlock {
   return paragraph(fillIn(template, { matter: item.name.zh, ...values }), "matter")
 }
 
 /** The sentence that says whom to ask. */
-export function closing(template: string, { item: { contact } }: DocumentContext): DocumentBlock {
+export function closing(template: string, { item: { contact } }: FrameContext): DocumentBlock {
   return paragraph(fillIn(template, { phone: contact.phone, address: contact.address.zh }))
 }

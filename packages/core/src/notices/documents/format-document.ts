@@ -1,12 +1,12 @@
 /** A document as plain text, to show on a screen. */
 import { showLine } from "../../reasons/index.ts"
 import { composeDateZh } from "../date-text.ts"
-import type { DocumentBlock, LegalDocument } from "./legal-document.ts"
+import { type DocumentBlock, isOfCollection, type LegalDocument } from "./legal-document.ts"
 
 /** The document as lines of text; what breaks a line in a value breaks none here. */
 export function formatDocument(document: LegalDocument): string {
   const { addressee, blocks, copies, date, number, seal, title } = document
-  const made = copies > 1 ? [composeCopies(copies)] : []
+  const made = copies > 1 ? [composeCopies(document)] : []
   const sealed = seal === null ? [] : [`${seal.authority}（印章）`, ...printedFor(document)]
   return [
     title,
@@ -24,8 +24,14 @@ export function formatDocument(document: LegalDocument): string {
 }
 
 /** How many copies are made out and who keeps them. */
-export function composeCopies(copies: number): string {
-  return `（本文书一式${copies === 2 ? "两" : copies}份，申请人和受理机关各执一份）`
+export function composeCopies(document: LegalDocument): string {
+  const { copies } = document
+  return `（本文书一式${copies === 2 ? "两" : copies}份，${keeperOf(document)}和受理机关各执一份）`
+}
+
+/** Who keeps the copy that is not the authority's. */
+export function keeperOf({ kind }: LegalDocument): string {
+  return isOfCollection(kind) ? "代办单位" : "申请人"
 }
 
 /** Who printed it on the authority's behalf. */

@@ -1,4 +1,9 @@
 export { CHECK_CODE_LENGTH, composeCheckReference, type CheckReference } from "./check-reference.ts"
+export {
+  composeCollectionDocuments,
+  type CollectionDocumentContext,
+  type CollectionOnPaper,
+} from "./collection-documents.ts"
 export { composeDocument, composeDocuments } from "./compose-document.ts"
 export { demandsOn, type Demand } from "./demands.ts"
 export type { DocumentContext } from "./draft.ts"
@@ -6,6 +11,7 @@ export { formatDocument } from "./format-document.ts"
 export {
   bearsNumber,
   documentKinds,
+  isWorkList,
   type CaseDocument,
   type Circumstance,
   type DocumentBlock,

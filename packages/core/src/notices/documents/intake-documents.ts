@@ -64,7 +64,8 @@ function proofOf({ queryCode }: DocumentContext): string {
   return queryCode === undefined ? "申请人的证件号码" : `查询码（${queryCode}）`
 }
 
-const channelNames: Readonly<Record<Receipt["channel"], string>> = {
+/** The ways in which papers come in, as receipts name them. */
+export const channelNames: Readonly<Record<Receipt["channel"], string>> = {
   window: "窗口提交",
   "registered-mail": "挂号信函",
   courier: "快递",

@@ -1,12 +1,12 @@
 /**
- * A legal document (文书) of a case: what kind it is, whom it addresses, what it says block by block, who seals it and
+ * A legal document (文书) of a case or a collection: what kind it is, whom it addresses, what it says block by block, who seals it and
  * when. Each block may carry an element that law demands of the kind, so that a document that lacks one is found out.
  * 行政许可法 art. 32, 38, 42, 45; 浙江省保障“最多跑一次”改革规定 art. 11.
  */
 import type { PlainDate } from "../../time/index.ts"
 
-/** The kinds, in the order in which a case may give rise to them. */
-export const documentKinds = [
+/** The kinds of a case, in the order in which it may give rise to them. */
+export const caseDocumentKinds = [
   "receipt",
   "correction",
   "acceptance",
@@ -33,6 +33,11 @@ export const documentKinds = [
   "decision-revoked",
   "service-return",
 ] as const
+
+/** The kinds of a collection (集体代办): the one receipt for a lot, what its members still lack, what is handed over. */
+export const collectionDocumentKinds = ["collection-receipt", "shortfall-list", "issue-list"] as const
+
+export const documentKinds = [...caseDocumentKinds, ...collectionDocumentKinds] as const
 
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -133,13 +138,28 @@ export interface LegalDocument {
   readonly texts: string
 }
 
-/** A document by its place in its case. */
+/** A document by its place in its case or collection. */
 export interface CaseDocument extends LegalDocument {
-  /** The position in the case of the event that called for it, and its kind: `3-acceptance`. Holds no personal data. */
+  /**
+   * The position in the case of the event that called for it, and its kind: `3-acceptance`; of a collection, which lot
+   * or list it is: `1-issue-list`. Holds no personal data.
+   */
   readonly id: string
 }
 
 /** The kinds that bear a number (文号). */
 export function bearsNumber(kind: DocumentKind): boolean {
   return kind !== "commitment" && kind !== "collection" && kind !== "service-return"
+}
+
+/**
+ * What is made to work with and no law asks for (工作清单): it says so of itself, and stands in place of no document of a
+ * member's own.
+ */
+export function isWorkList(kind: DocumentKind): boolean {
+  return kind === "shortfall-list" || kind === "issue-list"
+}
+
+export function isOfCollection(kind: DocumentKind): boolean {
+  return collectionDocumentKinds.some((each) => each === kind)
 }

@@ -6,7 +6,7 @@ import { fixedMarkup, markup, type Markup } from "../../reasons/index.ts"
 import { composeDateZh } from "../date-text.ts"
 import { cssString } from "../render/css-string.ts"
 import { documentStyleSheet } from "./document-style-sheet.ts"
-import { composeCopies, printedFor } from "./format-document.ts"
+import { composeCopies, keeperOf, printedFor } from "./format-document.ts"
 import type { DocumentBlock, LegalDocument } from "./legal-document.ts"
 
 /** A QR as its dark squares, row by row, without the quiet zone, which is added here. */
@@ -53,7 +53,7 @@ export function renderDocumentHtml(document: LegalDocument, options: RenderOptio
   const articles = Array.from({ length: copies }, (_, index) =>
     renderCopy(
       document,
-      everyCopy && document.copies > 1 ? (copyNames[index] ?? `第${index + 1}份`) : null,
+      everyCopy && document.copies > 1 ? (copyNamesOf(document)[index] ?? `第${index + 1}份`) : null,
       options,
     ),
   )
@@ -73,7 +73,7 @@ ${articles}</body>
 `.markup
 }
 
-const copyNames = ["第一份：申请人留存", "第二份：受理机关存档"]
+const copyNamesOf = (document: LegalDocument) => [`第一份：${keeperOf(document)}留存`, "第二份：受理机关存档"]
 
 function renderCopy(document: LegalDocument, copy: string | null, options: RenderOptions): Markup {
   const { addressee, blocks, copies, number, title } = document
@@ -85,7 +85,7 @@ ${number === null ? [] : [markup`<p class="number">${number}</p>\n`]}<p class="t
 ${body.map(renderBlock)}</div>
 <div class="last">
 <div class="text">
-${last.map(renderBlock)}${copies > 1 ? [markup`<p>${composeCopies(copies)}</p>\n`] : []}</div>
+${last.map(renderBlock)}${copies > 1 ? [markup`<p>${composeCopies(document)}</p>\n`] : []}</div>
 <div class="end">
 ${renderCheck(options)}
 ${renderSeal(document)}

@@ -156,6 +156,25 @@ export const standardTexts = {
     reasons: because,
     closing: contact,
   },
+  "collection-receipt": {
+    title,
+    opening: "你单位代 {members} 人统一提交的“{matter}”申请材料，本机关已收到。",
+    materials: received,
+    each: "每人一件，分别审查、分别告知；一人材料不齐不影响他人。查询各人的办理进度，请凭本人的收件凭证。",
+    closing: contact,
+  },
+  "shortfall-list": {
+    title,
+    opening: "你单位统一申报的“{matter}”中，以下 {members} 人的材料需要补齐。",
+    together: "可用一个快递统一寄送，无需到场。",
+    closing: contact,
+  },
+  "issue-list": {
+    title,
+    opening: "你单位统一申报的“{matter}”中，以下 {members} 人的办理结果现予发放。",
+    pass: "请转交本人并由本人签收。",
+    closing: contact,
+  },
   "service-return": { title, opening: "送达“{matter}”有关文书的情况如下：" },
 } as const satisfies Readonly<Record<DocumentKind, Readonly<Record<string, string>>>>
 
