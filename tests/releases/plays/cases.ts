@@ -85,6 +85,9 @@ export async function playCases(ground: Ground): Promise<void> {
     if (isPutRight) await one.give({ ...finding, isKept: true })
     else {
       later("2021-11-01")
+      await one.give({ type: "announce-adverse-act", act: "revoke-decision", reasons }, decider)
+      const statement = "样例陈述"
+      await one.give({ type: "state-defence", act: "revoke-decision", statement }, one.actor)
       await one.give({ type: "revoke-decision", option: "condition", reasons }, decider)
     }
   }

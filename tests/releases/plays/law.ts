@@ -31,6 +31,7 @@ const everyPoint: RuleSet = {
       clause,
     },
     adverseActs: { role: "decision-maker", clause },
+    priorNotice: { acts: ["revoke-decision"], term: workingDays(3), clause },
     decision: { term: workingDays(45), clause },
     extension: { term: workingDays(15), approverRole: "government-head", clause },
     suspensions: [{ reason: "hearing", title: label, clause }],

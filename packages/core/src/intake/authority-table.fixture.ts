@@ -199,6 +199,8 @@ export const commands: Readonly<Record<CaseAct, CaseCommand>> = {
   },
   "deliver-result": { type: "deliver-result", method: "by-hand", on: today },
   "pass-time": { type: "pass-time" },
+  "announce-adverse-act": { type: "announce-adverse-act", act: "decide-adversely", ...because },
+  "state-defence": { type: "state-defence", act: "decide-adversely", statement: "it is not so" },
   "refuse-acceptance": { type: "refuse-acceptance", ground: "not-required", ...because },
   "revoke-acceptance": { type: "revoke-acceptance", ...because },
   terminate: { type: "terminate", ...because },

@@ -51,6 +51,7 @@ const matrix: Readonly<Record<CaseAct, string>> = {
   "correct-on-spot": theirs,
   supplement: theirs,
   withdraw: theirs,
+  "state-defence": theirs,
   choose: theirs,
   "confirm-service-address": theirs,
   "give-commitment": theirs,
@@ -81,6 +82,7 @@ const matrix: Readonly<Record<CaseAct, string>> = {
   "revise-calendar": orPrograms,
   "deliver-result": orPrograms,
   "pass-time": orPrograms,
+  "announce-adverse-act": decisionMakers,
   "refuse-acceptance": decisionMakers,
   "revoke-acceptance": decisionMakers,
   terminate: decisionMakers,
@@ -160,7 +162,7 @@ describe("who may do what to a case", () => {
 describe("a handler's scope", () => {
   const covered: Readonly<Record<PartyAct, readonly CaseAct[]>> = {
     submit: ["submit", "correct-on-spot"],
-    supplement: ["supplement", "dispute-platform-data"],
+    supplement: ["supplement", "dispute-platform-data", "state-defence"],
     withdraw: ["withdraw"],
     commit: ["give-commitment"],
     choose: ["choose", "confirm-service-address"],

@@ -62,6 +62,8 @@ export const authorityTable: AuthorityTable = {
   "notify-owed": [officer],
   "revoke-acceptance": [adverse],
   terminate: [adverse],
+  "announce-adverse-act": [adverse],
+  "state-defence": theirs("supplement"),
   withdraw: theirs("withdraw"),
   "change-parties": [applicant, officer],
   choose: theirs("choose"),

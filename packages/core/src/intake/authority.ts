@@ -93,7 +93,8 @@ function caseOf({ applicant, parties }: CaseState, command: CaseCommand): Concer
   return { act, applicant, parties }
 }
 
-function actOf(command: CaseCommand): CaseAct {
+/** The act of the table that a command is. */
+export function actOf(command: CaseCommand): CaseAct {
   if (command.type !== "decide") return command.type
   return command.favourable ? "decide-favourably" : "decide-adversely"
 }

@@ -3,7 +3,13 @@ import { byOwnDays, type Calendar, type Deadline, type PlainDate } from "../time
 import { recomputeDeadlines } from "../time/index.ts"
 import type { CaseState } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
-import { deadlineOf, readDeadlineName, withDeadline, withinStatute } from "./named-deadline.ts"
+import {
+  type DeadlineKind,
+  deadlineOf,
+  readDeadlineName,
+  withDeadline,
+  withinStatute,
+} from "./named-deadline.ts"
 import { openDeadlines } from "./open-deadlines.ts"
 
 export interface CalendarMove {
@@ -52,10 +58,15 @@ export function calendarMoves(state: CaseState, revised: Calendar): CalendarMove
   }
 }
 
-/** Whom a deadline binds: what is to be corrected, is owed or is to be put right is the applicant's to bring. */
+/** Whom a deadline binds: what is to be corrected, put right or answered, or is owed, is the applicant's to bring. */
 export function boundBy(name: DeadlineName): "applicant" | "authority" {
   const { kind } = readDeadlineName(name)
-  return kind === "correction" || kind === "supplement" || kind === "rectification"
-    ? "applicant"
-    : "authority"
+  return APPLICANTS.has(kind) ? "applicant" : "authority"
 }
+
+const APPLICANTS: ReadonlySet<DeadlineKind> = new Set([
+  "correction",
+  "supplement",
+  "rectification",
+  "defence",
+])

@@ -2,7 +2,7 @@
 import type { Pin, Sealable } from "../events/index.ts"
 import type { Actor, OfficerActor, SubjectId } from "../identity/index.ts"
 import type { ServiceItem } from "../catalogue/index.ts"
-import type { ClockName, RuleSet } from "../law/index.ts"
+import type { ClockName, HeardAct, RuleSet } from "../law/index.ts"
 import type { ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { Text } from "../reasons/index.ts"
 import type { Calendar, InTimeMode, Now, PlainDate, Term } from "../time/index.ts"
@@ -140,6 +140,15 @@ export type CaseCommand =
       readonly mode?: InTimeMode
       readonly number: string
     }
+  /** 事先告知: what is intended against the applicant and why, where the rule set asks for it first. */
+  | {
+      readonly type: "announce-adverse-act"
+      readonly act: HeardAct
+      readonly reasons: readonly Sealable<string>[]
+      readonly number: string
+    }
+  /** 陈述申辩: what they say to it. */
+  | { readonly type: "state-defence"; readonly act: HeardAct; readonly statement: Sealable<string> }
   | { readonly type: "withdraw" }
   /** Gives the case to an officer to work on, by the host's id. */
   | { readonly type: "assign"; readonly officer: string }

@@ -32,6 +32,7 @@ export const servedKinds = [
   "deemed-renewal",
   "rectification",
   "decision-revoked",
+  "prior-notice",
 ] as const
 
 export type ServedKind = (typeof servedKinds)[number]
@@ -83,6 +84,7 @@ const TOLD: ReadonlySet<DeadlineKind> = new Set([
   "promised",
   "delivery",
   "rectification",
+  "defence",
 ])
 
 function kindOf(event: CaseEvent): ServedKind | undefined {
@@ -117,4 +119,5 @@ const kinds: { readonly [Type in CaseEventType]?: ServedKind } = {
   DeemedRenewed: "deemed-renewal",
   RectificationOrdered: "rectification",
   DecisionRevoked: "decision-revoked",
+  AdverseActAnnounced: "prior-notice",
 }

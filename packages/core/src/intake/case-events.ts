@@ -22,6 +22,7 @@ import type {
   Visit,
 } from "./case-terms.ts"
 import type { CommitmentEventData } from "./commitment-events.ts"
+import type { HearingEventData } from "./hearing-events.ts"
 import type { JointEventData } from "./joint-events.ts"
 import type {
   ConflictKind,
@@ -39,7 +40,7 @@ import type { ServiceEventData } from "./service-events.ts"
 export type * from "./case-terms.ts"
 
 export interface CaseEventData
-  extends JointEventData, RecordEventData, CommitmentEventData, ServiceEventData {
+  extends JointEventData, RecordEventData, CommitmentEventData, ServiceEventData, HearingEventData {
   CaseOpened: {
     readonly item: Pin
     readonly ruleSet: Pin

@@ -1,7 +1,7 @@
 /** A case as its events have made it. */
 import type { Pin } from "../events/index.ts"
 import type { OfficerRef, SubjectId } from "../identity/index.ts"
-import type { ClockName, ItemType } from "../law/index.ts"
+import type { ClockName, HeardAct, ItemType } from "../law/index.ts"
 import type { Shortfall, ScenarioAnswers, SubmittedMaterial } from "../materials/index.ts"
 import type { ImportedCase, OutsideHalf } from "./outside/index.ts"
 import type { Deadline, InTimeMode, Instant, PlainDate } from "../time/index.ts"
@@ -15,6 +15,7 @@ import type {
   Visit,
 } from "./case-terms.ts"
 import type { GivenCommitment } from "./commitment-events.ts"
+import type { Announced } from "./hearing-events.ts"
 import type { PartOutcome } from "./joint-events.ts"
 import type { Choices, Party } from "./party.ts"
 import type { AttestedRecommendation } from "./recommendation/attested-recommendation.ts"
@@ -179,6 +180,8 @@ export interface CaseState {
   readonly commitments: Readonly<Record<string, CommitmentState>>
   readonly overdueExplained: readonly ClockName[]
   readonly siteChecks: readonly { readonly on: PlainDate; readonly outcome: "fits" | "does-not-fit" }[]
+  /** Acts against the applicant that they were told of before. */
+  readonly announced: Readonly<Partial<Record<HeardAct, Announced>>>
   /** Corrections of entries that nobody has confirmed yet. */
   readonly proposals: readonly Proposal[]
   readonly proposed: number
@@ -245,6 +248,7 @@ export const noCase: CaseState = {
   commitments: {},
   overdueExplained: [],
   siteChecks: [],
+  announced: {},
   proposals: [],
   proposed: 0,
   place: null,

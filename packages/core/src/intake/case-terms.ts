@@ -1,6 +1,6 @@
 /** The words that the events of a case are made of: receipts, promises, acts, clocks and tasks. */
 import type { Sealable } from "../events/index.ts"
-import type { ClockName, Remedy } from "../law/index.ts"
+import type { ClockName, HeardAct, Remedy } from "../law/index.ts"
 import type { Citation } from "../reasons/index.ts"
 import type { ArrivalChannel, Deadline, PlainDate, Term } from "../time/index.ts"
 
@@ -93,8 +93,15 @@ export interface AdverseAct {
 /** The deadlines of a case's own course, each of which it has once at the most. */
 export type CourseDeadline = ClockName | "notice" | "correction" | "supplement" | "delivery"
 
-/** Of a part of an authority by its id, and of a promise by its option: to be verified, or put right when broken. */
-export type SeveralDeadline = `part:${string}` | `verification:${string}` | `rectification:${string}`
+/**
+ * Of a part of an authority by its id; of a promise by its option: to be verified, or put right when broken; and of an
+ * announced act: to be answered.
+ */
+export type SeveralDeadline =
+  | `part:${string}`
+  | `verification:${string}`
+  | `rectification:${string}`
+  | `defence:${HeardAct}`
 
 /** Every deadline a case may carry. `expiry` is the last day of the licence to be renewed. */
 export type DeadlineName = CourseDeadline | "expiry" | SeveralDeadline

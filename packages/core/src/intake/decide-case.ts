@@ -17,6 +17,7 @@ import {
   decideVerifyCommitment,
 } from "./decide-commitment.ts"
 import { decideConfirmCorrection, decideProposeCorrection } from "./decide-correction.ts"
+import { decideAnnounce, decideDefence, refuseUnheard } from "./decide-hearing.ts"
 import { decideDeliver, decideDispatch, decideFinalAct } from "./decide-final.ts"
 import { decideCorrectOnSpot, decideExamine, decideRefuseAcceptance, decideSubmit } from "./decide-intake.ts"
 import { decideLookUpAnswer, decideLookUpFailure, decideRepeatLookUp } from "./decide-look-ups.ts"
@@ -59,10 +60,12 @@ function judge(state: CaseState, command: CaseCommand, context: CaseContext): De
   if (state.phase === "none" && !OPENING.has(command.type)) return refuse(notInThisPhase(state.phase))
   const notPermitted = refuseUnlessPermitted(state, command, context)
   if (notPermitted) return refuse(notPermitted)
-  return Result.map(carryOut(state, command, context), (events) => [
-    ...events,
-    ...lateEntryOf(command, context),
-  ])
+  const outcome = carryOut(state, command, context)
+  if (Result.isFailure(outcome)) return outcome
+  // Last, so that nobody is told of an act that could not be done anyway.
+  const unheard = refuseUnheard(state, command, context)
+  if (unheard) return refuse(unheard)
+  return decided(...outcome.success, ...lateEntryOf(command, context))
 }
 
 function carryOut(state: CaseState, command: CaseCommand, context: CaseContext): Decision {
@@ -87,6 +90,10 @@ function carryOut(state: CaseState, command: CaseCommand, context: CaseContext):
       return decideTerminate(state, command, context)
     case "notify-owed":
       return decideNotifyOwed(state, command, context)
+    case "announce-adverse-act":
+      return decideAnnounce(state, command, context)
+    case "state-defence":
+      return decideDefence(state, command, context)
     case "withdraw":
       return decideWithdraw(state, context)
     case "change-parties":

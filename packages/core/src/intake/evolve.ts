@@ -10,6 +10,7 @@ import { evolveHalves, importedState } from "./outside/evolve-outside.ts"
 import { evolveService, sealedBefore, withChoices, withDocument } from "./evolve-service.ts"
 import { foundWrong } from "./evolve-defects.ts"
 import { evolveRecords, lastingTasks, tasksAtEnd, withoutTask, withTask } from "./evolve-records.ts"
+import { withHearing } from "./hearing.ts"
 import { withDeadline, withinStatute } from "./named-deadline.ts"
 
 /** The state after one more event: by our own acts and by what outside systems reported, together. */
@@ -18,7 +19,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function evolveOwn(state: CaseState, event: CaseEvent): CaseState {
-  const next = withDocument(withinStatute(evolved(state, event)), event)
+  const next = withDocument(withinStatute(withHearing(evolved(state, event), event)), event)
   const officer = officerOf(event)
   if (officer === null) return next
   const { externalId, unit } = officer
@@ -200,6 +201,9 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, version }
     case "TaskOpened":
       return { ...withTask(state, event.data.task), version }
+    case "AdverseActAnnounced":
+    case "DefenceStated":
+      return { ...state, version }
     case "DocumentSealed":
     case "ServiceAddressConfirmed":
     case "DocumentServed":

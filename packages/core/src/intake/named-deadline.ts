@@ -1,6 +1,6 @@
 /**
  * The deadlines of a case by their names: those of its own course, and one for each part of an authority, each promise
- * to be verified and each broken one to be put right. By its name a deadline is explained, reminded of and moved.
+ * to be verified, each broken one to be put right and each announced act to be answered. By its name a deadline is explained, reminded of and moved.
  */
 import { type Deadline, endedBy } from "../time/index.ts"
 import type { CaseState } from "./case-state.ts"
@@ -49,6 +49,8 @@ export function deadlineOf(state: CaseState, name: DeadlineName): Deadline | nul
       return own(state.commitments, of)?.verifyBy ?? null
     case "rectification":
       return own(state.commitments, of)?.rectifyBy ?? null
+    case "defence":
+      return own(state.announced, of)?.respondBy ?? null
     default:
       return kind satisfies never
   }
@@ -76,6 +78,8 @@ export function withDeadline(state: CaseState, name: DeadlineName, deadline: Dea
       return { ...state, commitments: changed(state.commitments, of, { verifyBy: deadline }) }
     case "rectification":
       return { ...state, commitments: changed(state.commitments, of, { rectifyBy: deadline }) }
+    case "defence":
+      return { ...state, announced: changed(state.announced, of, { respondBy: deadline }) }
     default:
       return kind satisfies never
   }

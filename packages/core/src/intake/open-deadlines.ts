@@ -2,6 +2,7 @@
 import type { Deadline, PlainDate } from "../time/index.ts"
 import type { CaseState } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
+import { heardActs } from "./hearing.ts"
 import { isRenewalWaiting } from "./renewal.ts"
 
 export interface RunningDeadline {
@@ -36,6 +37,7 @@ export function openDeadlines(state: CaseState): readonly RunningDeadline[] {
       if (verified === null) run(`verification:${option}`, verifyBy)
       if (verified === "broken") run(`rectification:${option}`, rectifyBy)
     }
+  for (const act of heardActs(state)) run(`defence:${act}`, state.announced[act]?.respondBy)
   return open
 }
 

@@ -138,6 +138,16 @@ export const refusals = {
     "该件已超期，请先公开说明理由（explain-overdue）。",
     "The case is overdue: explain why in public first (`explain-overdue`).",
   ),
+  nothingToAnnounce: say(
+    "NothingToAnnounce",
+    "适用的规则集未要求就此事先告知，可依法直接作出。",
+    "The rule set asks for no hearing before this act: it may be done as the law has it.",
+  ),
+  nothingAnnounced: say(
+    "NothingAnnounced",
+    "尚未就此事先告知，或该处理已不再可能作出，无需陈述申辩。",
+    "No such act was announced, or none can come of it any more: there is nothing to answer.",
+  ),
   notOverdue: say("NotOverdue", "该期限未超期。", "This clock has not run out."),
   notTheirChoice: say(
     "NotTheirChoice",

@@ -36,6 +36,7 @@ const deadlineTitles: Readonly<Record<DeadlineKind, Text>> = {
   part: text("部门审查期限", "the day by which a part of the review is done"),
   verification: text("机关核查承诺的期限", "the day by which we check what you promised"),
   rectification: text("您整改的期限", "the last day for you to put right what you promised"),
+  defence: text("您陈述申辩的期限", "the last day for you to answer what we intend to do"),
 }
 
 /** A deadline in words, with the part or the promise that it is of. */
@@ -75,6 +76,7 @@ export const documentTitles: Readonly<Record<ServedKind, Text>> = {
   "procedure-ended": text("特别程序结束告知书", "notice that a special procedure is over"),
   extension: text("延期通知书", "notice of an extension"),
   "deadline-moved": text("期限变更告知书", "notice of another day"),
+  "prior-notice": text("事先告知书", "notice of what we intend, which you may answer"),
   granted: text("办理决定", "decision"),
   refused: text("不予办理的决定", "refusal"),
   "deemed-renewal": text("视为准予延续告知书", "notice of renewal by law"),

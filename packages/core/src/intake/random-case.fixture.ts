@@ -6,7 +6,6 @@ import * as fc from "fast-check"
 import { text } from "../reasons/index.ts"
 import { addDays, plainDate, workingDays } from "../time/index.ts"
 import {
-  agent,
   applicant,
   clerk,
   commitment,
@@ -24,8 +23,6 @@ import {
   sealDecision,
   type Setting,
   spoiled,
-  type Step,
-  stranger,
   submit,
   supplement,
   timer,
@@ -34,9 +31,16 @@ import {
 import { mayEnterLate } from "./late.fixture.ts"
 import type { Actor } from "../identity/index.ts"
 import type { ClockName } from "../law/index.ts"
-import type { CaseCommand, DeliveryMethod, Examination, Receipt } from "./index.ts"
-import { type FittingStep, partBursts, wholeBursts, wholeOpenings } from "./random-whole-case.fixture.ts"
-import { keeper, neighbour, reviewer, whole } from "./whole-case.fixture.ts"
+import type { DeliveryMethod, Examination, Receipt } from "./index.ts"
+import {
+  type FittingStep,
+  heardBursts,
+  partBursts,
+  wholeBursts,
+  wholeOpenings,
+} from "./random-whole-case.fixture.ts"
+import { casesOf, type RandomCase } from "./random-steps.fixture.ts"
+import { heard, whole } from "./whole-case.fixture.ts"
 import {
   calendar,
   licensingInZhejiang,
@@ -45,26 +49,13 @@ import {
   zhejiangOneVisit,
 } from "./law.fixture.ts"
 
+export type { RandomCase }
+
 export const settings: readonly Setting[] = [
   { item: confirmation, ruleSet: zhejiangOneVisit, calendar },
   { item: licence, ruleSet: licensingInZhejiang, calendar },
   { item: itemOf("public-service"), ruleSet: { ...practice2018, validTo: null }, calendar },
 ]
-const firstDay = plainDate("2019-03-11")
-const anyone = fc.constantFrom(
-  clerk,
-  decider,
-  head,
-  applicant,
-  agent,
-  stranger,
-  timer,
-  registry,
-  keeper,
-  neighbour,
-  reviewer,
-)
-
 const material = fc.oneof(
   { arbitrary: fc.constantFrom(...needed).map((id) => paper(id)), weight: 6 },
   { arbitrary: fc.constantFrom(...needed).map(spoiled), weight: 1 },
@@ -99,12 +90,6 @@ const examinations: fc.Arbitrary<Examination> = fc.record(
   { requiredKeys: ["number", "supplementWithin"] },
 )
 
-interface Draft {
-  /** Days since the step before. */
-  readonly gap: number
-  readonly actor: Actor
-  readonly make: (on: string) => CaseCommand
-}
 const shift = (on: string, days: number) => addDays(plainDate(on), days)
 const receipts = fc
   .record({ ago: fc.nat({ max: 4 }), posted: fc.option(fc.nat({ max: 5 })), appears: fc.boolean() })
@@ -130,7 +115,7 @@ const openings = fc.oneof(
   ),
 )
 
-type Make = Draft["make"]
+type Make = FittingStep[1]
 /** A command, with the actor it would be fitting for. */
 type Fitting = FittingStep
 const by = (actor: Actor, make: Make): Fitting => [actor, make]
@@ -236,52 +221,29 @@ const opening = fc
     ),
   )
 
-/** The fitting actor mostly, and anyone else now and then. */
-function draftsOf(
-  first: fc.Arbitrary<Fitting>,
-  more: fc.Arbitrary<readonly Fitting[]>,
-): fc.Arbitrary<readonly Draft[]> {
-  return fc
-    .tuple(
-      first,
-      fc.array(more, { maxLength: 9 }),
-      fc.infiniteStream(fc.tuple(fc.nat({ max: 9 }), fc.nat(), anyone)),
-    )
-    .map(([opened, others, chances]) => {
-      const fitting = [opened].concat(...others)
-      return fitting.map(([actor, make], index) => {
-        const [gap = 0, chance = 0, other] = chances.next().value ?? []
-        return { gap: index === 0 ? gap * 3 : gap, actor: chance % 8 === 0 && other ? other : actor, make }
-      })
-    })
-}
-
-function datedOf(list: readonly Draft[]): readonly Step[] {
-  let on = firstDay
-  return list.map(({ actor, gap, make }) => {
-    on = addDays(on, gap)
-    return [on, make(on), actor]
-  })
-}
-
-export interface RandomCase {
-  readonly setting: Setting
-  readonly steps: readonly Step[]
-}
 /** Cases of one authority, without promises and renewals. */
-export const plainCases: fc.Arbitrary<RandomCase> = fc.record({
-  setting: fc.constantFrom(...settings),
-  steps: draftsOf(opening, bursts).map(datedOf),
-})
+export const plainCases = casesOf(fc.constantFrom(...settings), opening, bursts)
 /** The same of several authorities. */
-export const jointCases: fc.Arbitrary<RandomCase> = fc.record({
-  setting: fc.constant(whole),
-  steps: draftsOf(opening, fc.oneof({ arbitrary: bursts, weight: 2 }, partBursts)).map(datedOf),
-})
-const wholeCases = fc.record({
-  setting: fc.constant(whole),
-  steps: draftsOf(wholeOpenings, fc.oneof({ arbitrary: wholeBursts, weight: 4 }, bursts)).map(datedOf),
-})
-export const randomCases: fc.Arbitrary<RandomCase> = fc.oneof(plainCases, wholeCases)
+export const jointCases = casesOf(
+  fc.constant(whole),
+  opening,
+  fc.oneof({ arbitrary: bursts, weight: 2 }, partBursts),
+)
+const wholeCases = casesOf(
+  fc.constant(whole),
+  wholeOpenings,
+  fc.oneof({ arbitrary: wholeBursts, weight: 4 }, bursts),
+)
+/** Those in which whoever is acted against is heard before. */
+export const heardCases = casesOf(
+  fc.constant(heard),
+  wholeOpenings,
+  fc.oneof({ arbitrary: heardBursts, weight: 4 }, { arbitrary: wholeBursts, weight: 4 }, bursts),
+)
+export const randomCases: fc.Arbitrary<RandomCase> = fc.oneof(
+  { arbitrary: plainCases, weight: 2 },
+  { arbitrary: wholeCases, weight: 2 },
+  { arbitrary: heardCases, weight: 1 },
+)
 /** The first day on which nothing of a random case is due any more. */
 export const horizon = "2020-06-01"

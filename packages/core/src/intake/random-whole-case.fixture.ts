@@ -22,8 +22,11 @@ import {
   without,
 } from "./case.fixture.ts"
 import { explained, mayEnterLate } from "./late.fixture.ts"
+import type { HeardAct } from "../law/index.ts"
 import type { CaseCommand } from "./index.ts"
 import {
+  announce,
+  answer,
   confirmAddress,
   directly,
   dispute,
@@ -222,6 +225,33 @@ export const wholeBursts: fc.Arbitrary<readonly FittingStep[]> = fc.oneof(
   fc.nat({ max: 9 }).map(corrected),
   { arbitrary: servings, weight: 4 },
 )
+
+const adverse: Readonly<Record<HeardAct, FittingStep>> = {
+  "refuse-acceptance": refuse("false-material"),
+  "revoke-acceptance": by(decider, { type: "revoke-acceptance", reasons: ["because"], number: "V-1" }),
+  terminate: by(decider, { type: "terminate", reasons: ["because"], number: "T-1" }),
+  "decide-adversely": by(decider, decide(false)),
+  "revoke-decision": revokeDecision(null),
+}
+/** What is intended against the applicant, announced, answered and done: all of it, or only some. */
+export const heardBursts: fc.Arbitrary<readonly FittingStep[]> = fc
+  .tuple(
+    fc.constantFrom(...(Object.keys(adverse) as readonly HeardAct[])),
+    fc.oneof(
+      { arbitrary: fc.constant(["announce", "answer", "act"] as const), weight: 2 },
+      fc.constant(["announce", "act"] as const),
+      fc.subarray(["announce", "answer", "act"] as const, { minLength: 1 }),
+    ),
+  )
+  .map(([act, steps]) =>
+    steps.map((step) =>
+      step === "announce"
+        ? by(decider, announce(act))
+        : step === "answer"
+          ? by(applicant, answer(act))
+          : adverse[act],
+    ),
+  )
 
 function notifyOwed(): CaseCommand {
   return { type: "notify-owed", supplementWithin: workingDays(3), number: "N-2" }

@@ -14,6 +14,7 @@ import type { PlainRefusal } from "./plain-refusals.ts"
 export { refusals } from "./plain-refusals.ts"
 export * from "./authority-refusals.ts"
 import type { RecommendationRefusal } from "./recommendation/refuse-submission.ts"
+import type { HearingRefusal } from "./decide-hearing.ts"
 import type { NotSealed } from "./service-refusals.ts"
 import type { ServiceRefusal } from "./service/served-on.ts"
 import type { OutsideRefusal } from "./outside/outside-refusals.ts"
@@ -75,6 +76,7 @@ export interface ReasonNotListed extends Refusal<"ReasonNotListed"> {
 export type CaseRefusal =
   | OfficerLapsed
   | NotInThisPhase
+  | HearingRefusal
   | NotAuthorised
   | UnknownMaterial
   | AlreadyNotified

@@ -18,6 +18,7 @@ import {
   date,
   deadline,
   deadlineName,
+  heardAct,
   label,
   materials,
   mode,
@@ -174,6 +175,14 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
   }),
   ...recordShapes,
   ...serviceShapes,
+  AdverseActAnnounced: z.strictObject({
+    act: heardAct,
+    reasons,
+    respondBy: deadline,
+    clause: citation,
+    number: z.string(),
+  }),
+  DefenceStated: z.strictObject({ act: heardAct, statement: sealable(z.string()) }),
 }
 
 /** Every version of every event of a case. */

@@ -114,8 +114,16 @@ export const courseDeadline = z.enum([
   "supplement",
   "delivery",
 ])
+export const heardAct = z.enum([
+  "refuse-acceptance",
+  "revoke-acceptance",
+  "terminate",
+  "decide-adversely",
+  "revoke-decision",
+])
 /** A day that is reckoned, and so may be moved. */
 export const deadlineName = z.union([
   courseDeadline,
   z.templateLiteral([z.enum(["part", "verification", "rectification"]), ":", z.string().min(1)]),
+  z.templateLiteral(["defence:", heardAct]),
 ])

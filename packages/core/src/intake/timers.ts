@@ -12,7 +12,7 @@ export interface CaseTimer {
 }
 
 /** The task that a deadline's lapse opens; once it is open the clock has no more to say. */
-const TASKS_OF: Readonly<Record<DeadlineKind, readonly TaskKind[]>> = {
+const TASKS_OF: Readonly<Record<DeadlineKind, readonly TaskKind[] | null>> = {
   notice: ["accept-or-refuse"],
   // Which of the two depends on whether everything was in by then.
   correction: ["decide-on-lapsed-supplement", "accept-or-refuse"],
@@ -25,13 +25,17 @@ const TASKS_OF: Readonly<Record<DeadlineKind, readonly TaskKind[]>> = {
   part: ["urge-part"],
   verification: ["verify-commitment"],
   rectification: ["decide-on-broken-commitment"],
+  // Nothing comes of silence: whoever announced the act may do it from then on.
+  defence: null,
 }
 
 /** The timers of a case as it stands: one a running deadline; a suspended clock, or one whose lapse is dealt with, has none. */
 export function timersOf(state: CaseState): readonly CaseTimer[] {
   return openDeadlines(state).flatMap(({ dueOn, name }) => {
+    const tasks = TASKS_OF[readDeadlineName(name).kind]
     const isDealtWith =
-      TASKS_OF[readDeadlineName(name).kind].some((task) => state.tasks.includes(task)) ||
+      tasks === null ||
+      tasks.some((task) => state.tasks.includes(task)) ||
       (name === "supplement" && state.owing?.excused) ||
       state.overdueExplained.some((clock) => clock === name)
     return dueOn === null || isDealtWith ? [] : [{ deadline: name, on: addDays(dueOn, 1) }]

@@ -3,7 +3,7 @@
  * of papers and may be a renewal, under a rule set that speaks on every point. Numbers that no statute gives are
  * samples.
  */
-import type { RuleSet } from "../law/index.ts"
+import type { HeardAct, RuleSet } from "../law/index.ts"
 import { text } from "../reasons/index.ts"
 import { calendarDays, months, plainDate, workingDays } from "../time/index.ts"
 import { applicant, clerk, colleague, itemOf, paper, type Setting } from "./case.fixture.ts"
@@ -105,6 +105,41 @@ const provisions: RuleSet["provisions"] = {
 
 export const wholeLaw: RuleSet = { ...licensingInZhejiang, id: "whole", validTo: null, provisions }
 export const whole: Setting = { item: wholeItem, ruleSet: wholeLaw, calendar, alongside: [colleague] }
+/** The same law, of one authority, where every act against the applicant is announced first: three working days to answer. */
+export const heard: Setting = {
+  ...whole,
+  item: itemOf("licence"),
+  ruleSet: {
+    ...wholeLaw,
+    id: "heard",
+    provisions: {
+      ...provisions,
+      priorNotice: {
+        acts: ["refuse-acceptance", "revoke-acceptance", "terminate", "decide-adversely", "revoke-decision"],
+        term: workingDays(3),
+        clause: {
+          statute: "hearing",
+          title: text("样例程序规定", "Sample rules of procedure"),
+          article: "5",
+        },
+      },
+    },
+  },
+}
+export const announce = (
+  act: HeardAct,
+  reasons: readonly string[] = ["because"],
+): Extract<CaseCommand, { type: "announce-adverse-act" }> => ({
+  type: "announce-adverse-act",
+  act,
+  reasons,
+  number: "A-1",
+})
+export const answer = (act: HeardAct): CaseCommand => ({
+  type: "state-defence",
+  act,
+  statement: "it is not so",
+})
 
 const clauses = { clauses: ["True."], hash: `sha256:${"0".repeat(64)}`, signedOn: plainDate("2019-03-01") }
 export const promiseOf = (option: "condition" | "promise"): GivenCommitment => ({

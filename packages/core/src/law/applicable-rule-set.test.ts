@@ -43,6 +43,7 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     suspensions: [],
     delivery: { term: workingDays(10), clause },
     adverseActs: { role: "deciding-officer", clause },
+    priorNotice: { acts: ["refuse-acceptance"], term: workingDays(3), clause },
     remedies: [],
     laterRemedies: [],
     jointDecision: {

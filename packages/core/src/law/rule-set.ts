@@ -54,6 +54,8 @@ export interface Provisions {
   readonly delivery?: { readonly term: Term; readonly clause: Citation }
   /** Who may refuse or revoke, and what must go before. */
   readonly adverseActs?: { readonly role: string; readonly clause: Citation }
+  /** Which of them a person is told of before, and heard on (事先告知、陈述申辩); none where silent. */
+  readonly priorNotice?: PriorNotice
   /** Against acts made from the first day of the rule set on; choose by act with `remediesAgainst`. */
   readonly remedies?: readonly Remedy[]
   /** In place of `remedies` for acts made from a later day on, where the law of remedies changed in between. */
@@ -86,6 +88,22 @@ export interface ServiceRules {
   readonly clauses?: { readonly [Method in ServiceMethod]?: Citation }
   /** How long a public notice stands until it serves; without it none does. */
   readonly publicNotice?: { readonly length: number; readonly unit: "calendar-day" | "month" }
+}
+
+/** Acts to the applicant's disadvantage that a rule set may ask to be heard on before. */
+export type HeardAct =
+  | "refuse-acceptance"
+  | "revoke-acceptance"
+  | "terminate"
+  | "decide-adversely"
+  | "revoke-decision"
+
+/** 事先告知: what is intended and why is told first, with a time to answer (陈述申辩). */
+export interface PriorNotice {
+  readonly acts: readonly HeardAct[]
+  /** The time to answer, from the notice; the act waits until it is over or the person answered. */
+  readonly term: Term
+  readonly clause: Citation
 }
 
 /** A longer time to decide (延长期限), and whose approval it needs. */

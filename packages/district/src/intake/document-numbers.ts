@@ -43,6 +43,7 @@ export async function numbersFor(
       const number = await next("intake")
       return () => ({ ...command, number })
     }
+    case "announce-adverse-act":
     case "refuse-acceptance":
     case "revoke-acceptance":
     case "terminate":

@@ -77,6 +77,7 @@ type NumberedCommand = Extract<
   CaseCommand,
   {
     type:
+      | "announce-adverse-act"
       | "refuse-acceptance"
       | "revoke-acceptance"
       | "terminate"

@@ -25,7 +25,7 @@ import {
   reasons,
 } from "./case-parts.schema.ts"
 import type { PlainCommand, Submission, SupplementInput } from "./intake-inputs.ts"
-import { recordCommands } from "./record-commands.schema.ts"
+import { heardAct, recordCommands } from "./record-commands.schema.ts"
 
 export { arrival as arrivalSchema, commitment as commitmentSchema, materials as materialsSchema }
 /** As it was handed in, with the hashes of what was signed. */
@@ -83,6 +83,7 @@ export const caseIdSchema = uuidSchema
 export const deadlineNameSchema = z.union([
   z.enum(["statutory", "promised", "notice", "correction", "supplement", "delivery", "expiry"]),
   z.templateLiteral([z.enum(["part", "verification", "rectification"]), ":", idText]),
+  z.templateLiteral(["defence:", heardAct]),
 ])
 
 export const commandSchema: z.ZodType<PlainCommand> = z.discriminatedUnion("type", [

@@ -17,6 +17,14 @@ import {
 const given = (kind: "licence-condition" | "proof") =>
   z.strictObject({ kind: z.literal(kind), option: idText, text: signedText })
 
+export const heardAct = z.enum([
+  "refuse-acceptance",
+  "revoke-acceptance",
+  "terminate",
+  "decide-adversely",
+  "revoke-decision",
+])
+
 /** What is put on record, said or promised in a case. */
 export const recordCommands = [
   z.strictObject({ type: z.literal("terminate"), reasons }),
@@ -86,6 +94,8 @@ export const recordCommands = [
     note: words.nullable(),
   }),
   z.strictObject({ type: z.literal("order-rectification"), option: idText, within: termSchema, reasons }),
+  z.strictObject({ type: z.literal("announce-adverse-act"), act: heardAct, reasons }),
+  z.strictObject({ type: z.literal("state-defence"), act: heardAct, statement: words }),
   z.strictObject({ type: z.literal("revoke-decision"), option: idText.nullable(), reasons }),
   z.strictObject({
     type: z.literal("explain-overdue"),

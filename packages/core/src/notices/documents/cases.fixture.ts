@@ -5,6 +5,7 @@ import { decideCase, fold, noCase, type CaseEvent } from "../../intake/index.ts"
 import type { RuleSet } from "../../law/index.ts"
 import { addDays, instant, plainDate } from "../../time/index.ts"
 import {
+  announce,
   both,
   decide,
   excuseDelay,
@@ -41,6 +42,7 @@ import type { CaseDocument, caseDocumentKinds, DocumentKind } from "./legal-docu
 import {
   calendar as first,
   explainingRuleSet,
+  hearingRuleSet,
   itemOf,
   ruleSet,
   terminatingRuleSet,
@@ -88,6 +90,7 @@ export function documentOf(
 const settings: Readonly<Partial<Record<DocumentKind, Partial<DocumentContext>>>> = {
   terminated: { ruleSet: terminatingRuleSet },
   "overdue-explanation": { ruleSet: explainingRuleSet },
+  "prior-notice": { ruleSet: hearingRuleSet },
 }
 
 /** Steps that lead to a document of each kind that a case gives rise to. */
@@ -157,6 +160,10 @@ export const stepsTo = {
   "overdue-explanation": [
     [0, received],
     [25, explainOverdue],
+  ],
+  "prior-notice": [
+    [0, received],
+    [2, announce("decide-adversely")],
   ],
   granted: [
     [0, received],

@@ -153,4 +153,5 @@ const movedNames: { readonly [Kind in DeadlineKind]?: string } = {
   supplement: "补齐所欠材料的期限",
   delivery: "颁发、送达期限",
   rectification: "完成整改的期限",
+  defence: "陈述、申辩的期限",
 }

@@ -7,6 +7,7 @@ import {
   type Receipt,
   type ServiceWay,
 } from "../../intake/index.ts"
+import type { HeardAct } from "../../law/index.ts"
 import type { SubmittedMaterial } from "../../materials/index.ts"
 import { text } from "../../reasons/index.ts"
 import { type ArrivalChannel, plainDate, type PlainDate, workingDays } from "../../time/index.ts"
@@ -87,6 +88,8 @@ export const refuse = (ground: NotAcceptedGround) =>
     number: "样例〔2019〕不1号",
     ...(ground === "wrong-authority" ? { referredTo: "样例区另一局" } : {}),
   })
+export const announce = (act: HeardAct) =>
+  always({ type: "announce-adverse-act", act, reasons: ["理由甲"], number: "样例〔2019〕告1号" })
 export const revoke = always({ type: "revoke-acceptance", reasons: ["理由甲"], number: "样例〔2019〕撤1号" })
 export const terminate = always({ type: "terminate", reasons: ["理由甲"], number: "样例〔2019〕终1号" })
 export const notifyOwed = always({

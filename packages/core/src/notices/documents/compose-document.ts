@@ -38,6 +38,7 @@ import {
   composeSupplementExtended,
   composeTerminated,
 } from "./owed-documents.ts"
+import { composePriorNotice } from "./prior-notice.ts"
 import { composeServiceReturn } from "./service-return.ts"
 
 /**
@@ -138,6 +139,8 @@ function draftsOf(
       return [composeDeemedRenewal(event.data, context)]
     case "RectificationOrdered":
       return [composeRectification(event.data, before, context)]
+    case "AdverseActAnnounced":
+      return [composePriorNotice(event.data, context)]
     case "DecisionRevoked":
       return [composeDecisionRevoked(event.data, before, context)]
     default:

@@ -175,6 +175,13 @@ const demanded: Readonly<Record<DocumentKind, Readonly<Partial<Record<LegalEleme
     witnesses: PRACTICE,
     signature: PRACTICE,
   },
+  "prior-notice": {
+    act: PRACTICE,
+    "legal-basis": PRACTICE,
+    reasons: PRACTICE,
+    deadline: PRACTICE,
+    consequence: PRACTICE,
+  },
   "collection-receipt": {
     "received-on": `${ONE_VISIT}第11条第1款`,
     materials: `${ONE_VISIT}第11条第1款`,

@@ -118,6 +118,13 @@ const byKind: Readonly<Record<DocumentKind, readonly Demand[]>> = {
     demand("consequence", oneVisit("14")),
   ],
   "decision-revoked": [demand("act", licensing("69")), writtenReasons],
+  "prior-notice": [
+    demand("act", null),
+    demand("legal-basis", null),
+    demand("reasons", null),
+    demand("deadline", null),
+    demand("consequence", null),
+  ],
   "collection-receipt": [
     demand("received-on", oneVisit("11", "1")),
     demand("materials", oneVisit("11", "1")),

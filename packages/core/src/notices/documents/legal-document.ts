@@ -31,6 +31,7 @@ export const caseDocumentKinds = [
   "collection",
   "rectification",
   "decision-revoked",
+  "prior-notice",
   "service-return",
 ] as const
 

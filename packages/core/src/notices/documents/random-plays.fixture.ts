@@ -4,6 +4,7 @@ import type { ItemType } from "../../law/index.ts"
 import { plainDate } from "../../time/index.ts"
 import {
   always,
+  announce,
   decide,
   excuseDelay,
   explainOverdue,
@@ -34,7 +35,7 @@ import {
   terminate,
   tolerant,
 } from "./cases.fixture.ts"
-import { itemOf, ruleSet, terminatingRuleSet } from "./sample-law.fixture.ts"
+import { hearingRuleSet, itemOf, ruleSet, terminatingRuleSet } from "./sample-law.fixture.ts"
 
 const commands = fc.constantFrom(
   supplement(given("report")),
@@ -50,6 +51,9 @@ const commands = fc.constantFrom(
   refuseAsFalse,
   revoke,
   terminate,
+  announce("decide-adversely"),
+  announce("refuse-acceptance"),
+  announce("revoke-decision"),
   revokeDecision(null),
   revokeDecision("condition"),
   promise,
@@ -93,7 +97,7 @@ export const randomPlays: fc.Arbitrary<{ readonly setting: Setting; readonly ste
     type: types,
     materials: fc.subarray([given("form"), given("report"), given("form", { number: 1 })]),
     examination: fc.constantFrom(undefined, plain, tolerant),
-    rules: fc.constantFrom(ruleSet, terminatingRuleSet),
+    rules: fc.constantFrom(ruleSet, terminatingRuleSet, hearingRuleSet),
     expiresOn: fc.constantFrom(undefined, undefined, plainDate("2019-03-20")),
     known: fc.oneof(fc.constant(null), fc.constantFrom(...Object.values<readonly Step[]>(stepsTo))),
     later: fc.array(fc.tuple(fc.nat({ max: 12 }), commands), { maxLength: 6 }),

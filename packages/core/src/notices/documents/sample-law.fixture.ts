@@ -88,6 +88,19 @@ export const explainingRuleSet: RuleSet = {
   provisions: { ...ruleSet.provisions, overdue: { explainInPublic: true, clause: clause("25") } },
 }
 
+/** As above, but whoever is acted against is told first. */
+export const hearingRuleSet: RuleSet = {
+  ...ruleSet,
+  provisions: {
+    ...ruleSet.provisions,
+    priorNotice: {
+      acts: ["refuse-acceptance", "revoke-acceptance", "terminate", "decide-adversely", "revoke-decision"],
+      term: workingDays(3),
+      clause: clause("27"),
+    },
+  },
+}
+
 export const calendar = defineCalendar({
   id: "sample",
   version: "1",

@@ -156,6 +156,13 @@ export const standardTexts = {
     reasons: because,
     closing: contact,
   },
+  "prior-notice": {
+    title,
+    opening: "你（单位）申请的“{matter}”，本机关在作出处理之前，告知如下。",
+    reasons: because,
+    deadline: "你（单位）有权陈述、申辩，请于{dueOn}提出，书面、口头均可。",
+    closing: contact,
+  },
   "collection-receipt": {
     title,
     opening: "你单位代 {members} 人统一提交的“{matter}”申请材料，本机关已收到。",
