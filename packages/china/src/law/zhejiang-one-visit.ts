@@ -19,7 +19,7 @@ const expertWork = cite(document, "28")
 
 export const zhejiangOneVisit2019: RuleSet = {
   id: "zhejiang-one-visit-2019",
-  version: "3",
+  version: "4",
   title: document.title,
   rank: "local-regulation",
   source: cite(document),
@@ -58,6 +58,7 @@ export const zhejiangOneVisit2019: RuleSet = {
       ],
       clause: cite(document, "9"),
     },
+    finishedOnSpot: { clause: cite(document, "11", "1") },
     dataDispute: { clause: cite(document, "7") },
     adverseActs: { role: officerRoles.decidingOfficer, clause: tolerant },
     ...remediesWithComplaint(citeSample(document)),

@@ -156,6 +156,8 @@ export interface CaseEventData
     readonly remedies: readonly Remedy[]
     readonly delivery: Deadline | null
     readonly bar?: ApplicantBar
+    /** The written acceptance that is not given, since all was finished on the spot. */
+    readonly spares?: { readonly document: string; readonly clause: Citation }
     /** Which of the item's number it is, where that is limited; from 1. */
     readonly place?: number
   }

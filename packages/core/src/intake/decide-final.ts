@@ -9,6 +9,7 @@ import { composeChecklist } from "../materials/index.ts"
 import { computeDeadline, type Deadline, type DeadlineRefusal, type PlainDate } from "../time/index.ts"
 import { applicantBar } from "./applicant-bar.ts"
 import type { CaseCommand, CaseContext } from "./case-commands.ts"
+import type { CaseEventData } from "./case-events.ts"
 import type { ServedKind } from "./case-documents.ts"
 import type { CaseState } from "./case-state.ts"
 import { startVerifications } from "./decide-commitment.ts"
@@ -60,9 +61,22 @@ export function decideFinalAct(
       delivery: due.success,
       ...(bar.success === null ? {} : { bar: bar.success }),
       ...(place === undefined ? {} : { place }),
+      ...sparedAcceptance(state, context),
     }),
     ...verifications.success,
   )
+}
+
+/** What was accepted and decided in one visit needs no voucher of the acceptance (浙江省保障“最多跑一次”改革规定 art. 11¶1). */
+function sparedAcceptance(
+  { acceptance, toSeal }: CaseState,
+  { item, now, ruleSet }: CaseContext,
+): Pick<CaseEventData["DecisionMade"], "spares"> {
+  const rule = ruleSet.provisions.finishedOnSpot
+  const notice = toSeal.find(({ of }) => of === "Accepted")
+  const isFinished = item.handling === "on-the-spot" && acceptance?.on === now.on
+  if (rule === undefined || notice === undefined || !isFinished) return {}
+  return { spares: { document: notice.document, clause: rule.clause } }
 }
 
 /** The time to hand over a result, from the day it was decided. */

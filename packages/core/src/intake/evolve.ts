@@ -173,8 +173,9 @@ function evolved(state: CaseState, event: CaseEvent): CaseState {
     case "DeadlineMoved":
       return { ...withDeadline(state, event.data.clock, event.data.deadline), version }
     case "DecisionMade": {
-      const { act, bar = null, delivery, favourable, place = null } = event.data
-      const next = { ...state, bar }
+      const { act, bar = null, delivery, favourable, place = null, spares } = event.data
+      const toSeal = state.toSeal.filter(({ document }) => document !== spares?.document)
+      const next = { ...state, bar, toSeal }
       return decided(next, version, { act, favourable, on: event.occurredOn }, { delivery, place })
     }
     case "DeemedRenewed": {

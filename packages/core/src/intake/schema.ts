@@ -148,6 +148,7 @@ const shapes: Readonly<Record<CaseEventType, z.ZodType>> = {
     delivery: deadline.nullable(),
     bar: bar.optional(),
     place: z.int().min(1).optional(),
+    spares: z.strictObject({ document: z.string(), clause: citation }).optional(),
   }),
   DeemedRenewed: z.strictObject({ expiresOn: date, act: z.string(), delivery: deadline.nullable() }),
   ResultDispatched: z.strictObject({ waybill: sealable(z.string()) }),

@@ -62,6 +62,7 @@ function provisionsOf(id: string, points: readonly string[]): Provisions {
     service: { publicNotice: { length: 10, unit: "calendar-day" } },
     oneOfficerMayDecideAlone: { clause },
     authorityEvidence: { clause },
+    finishedOnSpot: { clause },
   }
   return Object.fromEntries(Object.entries(all).filter(([point]) => points.includes(point)))
 }

@@ -73,6 +73,8 @@ export interface Provisions {
   readonly dataDispute?: { readonly clause: Citation }
   /** A handler shows the paper by which the applicant entrusts them; an item may ask for it where no rule set does. */
   readonly authorityEvidence?: { readonly clause: Citation }
+  /** What is handled on the spot and decided the same day needs no written acceptance. */
+  readonly finishedOnSpot?: { readonly clause: Citation }
   /** How documents are served (送达). */
   readonly service?: ServiceRules
   /** Whoever took the first look may also decide; denied unless a clause allows it. */

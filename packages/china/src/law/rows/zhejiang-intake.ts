@@ -9,6 +9,12 @@ export const zhejiangIntake: readonly ClauseRow[] = [
     "What is complete is accepted with a voucher, unless it is finished on the spot.",
   ],
   [
+    "11.1/spot",
+    "finishedOnSpot",
+    "当场办结的，可以不出具受理凭证。",
+    "What is finished on the spot needs no voucher of its acceptance.",
+  ],
+  [
     "11.2/tolerance",
     "tolerance",
     "关键材料齐全、仅缺指南载明可容缺材料的，可以先予受理，当场一次告知需补内容和期限；规定未要求书面承诺，本规则集默认要求。",
