@@ -154,7 +154,10 @@ export const officersWhereSilent = 2
 export interface SiteCheck {
   /** How many officers at the least. */
   readonly officers: number
-  /** For inspections, tests and quarantine: the time from acceptance to assign them. */
+  /**
+   * For inspections, tests and quarantine: the time from acceptance to assign them. Stated for hosts that send officers
+   * out: no clock runs by it here, since an item does not say whether it is inspected.
+   */
   readonly assignWithin?: Term
   readonly clause: Citation
 }

@@ -62,7 +62,7 @@ export const zhejiangIntake: readonly ClauseRow[] = [
     "没有法定期限的，确定办理期限并公布。",
     "Where no limit is set by law, one is fixed and published.",
   ],
-  ["12/progress", "left-to-people", "提供办理进度查询。", "One can ask how far a case has come."],
+  ["12/progress", "core", "提供办理进度查询。", "One can ask how far a case has come."],
   [
     "14/verify",
     "informedCommitment",

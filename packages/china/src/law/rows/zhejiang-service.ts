@@ -63,6 +63,12 @@ export const zhejiangService: readonly ClauseRow[] = [
     "What the platform can provide is not asked for.",
   ],
   [
+    "7/confirmed",
+    "left-to-people",
+    "通过平台取得的材料，可以要求当事人确认。",
+    "What the platform provided may be shown to the applicant to confirm.",
+  ],
+  [
     "7/disputed",
     "dataDispute",
     "当事人认为平台数据有误的，以其提交的材料为准，并予校核。",
