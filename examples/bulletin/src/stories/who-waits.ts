@@ -21,6 +21,7 @@ const titles: Readonly<Record<WorkGroup, string>> = {
   yellow: "黄灯",
   owed: "待群众补",
   awaitingSeal: "待盖章",
+  awaitingPaper: "待补纸质",
 }
 
 export const whoWaits: Story = {

@@ -6,6 +6,7 @@ import type { Citation } from "../reasons/index.ts"
 import type { PlainDate } from "../time/index.ts"
 import type { ServiceMethod } from "../law/index.ts"
 import type { CaseEvent, CaseEventType } from "./case-events.ts"
+import type { CaseState } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
 import { type DeadlineKind, readDeadlineName } from "./named-deadline.ts"
 
@@ -48,6 +49,8 @@ export interface IssuedDocument {
   readonly isSealed: boolean
   /** The service that counts; `null` until one does. */
   readonly served: CountedService | null
+  /** It was also, or only, handed over or sent on paper; absent where it was not. */
+  readonly onPaper?: true
 }
 
 /** The service of a document from which terms run. */
@@ -65,6 +68,17 @@ export function documentOf(event: CaseEvent, position: number): IssuedDocument |
   // What came by way of a supplement has no number of its own: its receipt gets one when it is printed.
   const number = "number" in event.data ? event.data.number : null
   return { id: `${position}-${kind}`, kind, number, on: event.occurredOn, isSealed: false, served: null }
+}
+
+/** The documents that were served electronically and that the applicant asked to have on paper too, by their ids. */
+export function paperDue({
+  choices,
+  documents,
+}: Pick<CaseState, "choices" | "documents">): readonly string[] {
+  if (choices.optIns?.paperDocuments !== true) return []
+  return documents
+    .filter(({ onPaper, served }) => served?.method === "electronic" && onPaper !== true)
+    .map(({ id }) => id)
 }
 
 /** Acts wait for their seal on the desk; what else is served gets it when somebody prints it. */

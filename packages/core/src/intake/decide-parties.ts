@@ -17,13 +17,14 @@ export function decideChangeParties(
   return decided(happen(context, "PartiesChanged", { parties }))
 }
 
-/** What was chosen replaces all that was chosen before. */
+/** What was chosen replaces all that was chosen before. Paper may be asked for when all is over, too. */
 export function decideChoose(
   state: CaseState,
   { choices }: Extract<CaseCommand, { type: "choose" }>,
   context: CaseContext,
 ): Decision {
-  if (state.phase === "none" || isEnded(state)) return refuse(notInThisPhase(state.phase))
+  const isOver = isEnded(state) && choices.optIns?.paperDocuments !== true
+  if (state.phase === "none" || isOver) return refuse(notInThisPhase(state.phase))
   const { collection } = choices
   if (collection !== undefined && !context.item.collection.includes(collection))
     return refuse(refusals.deliveredAnotherWay)

@@ -1,4 +1,5 @@
 /** How a case grows by what is sealed and served of its documents. */
+import type { ServiceMethod } from "../law/index.ts"
 import type { PlainDate } from "../time/index.ts"
 import { documentOf, isAct, type IssuedDocument } from "./case-documents.ts"
 import type { CaseEvent } from "./case-events.ts"
@@ -23,9 +24,9 @@ export function evolveService(
     }
     case "DocumentServed": {
       const { clause, counts, document, servedOn, way } = event.data
-      if (!counts) return state
+      const paper = ON_PAPER.has(way.method) ? { onPaper: true as const } : {}
       const served = { on: servedOn, method: way.method, ...(clause === undefined ? {} : { clause }) }
-      return change(state, document.id, { served })
+      return change(state, document.id, { ...paper, ...(counts ? { served } : {}) })
     }
     default:
       return event satisfies never
@@ -56,6 +57,9 @@ export function withChoices(state: CaseState, choices: Choices, on: PlainDate): 
 function withConsent(state: CaseState, from: PlainDate, system: string | null): CaseState {
   return { ...state, consents: [...state.consents, { from, system }] }
 }
+
+/** What is published, or sent into a system, puts no paper into anybody's hand. */
+const ON_PAPER: ReadonlySet<ServiceMethod> = new Set(["direct", "left", "posted", "entrusted"])
 
 function change(state: CaseState, id: string, more: Partial<IssuedDocument>): CaseState {
   return {

@@ -48,6 +48,8 @@ export interface Choices {
     readonly tolerantIntake?: boolean
     readonly commitment?: boolean
     readonly electronicService?: boolean
+    /** Paper of what is served electronically, which nobody has to give a reason for. */
+    readonly paperDocuments?: boolean
   }
 }
 

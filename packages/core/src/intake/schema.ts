@@ -52,6 +52,7 @@ const choices = z.strictObject({
       tolerantIntake: z.boolean().optional(),
       commitment: z.boolean().optional(),
       electronicService: z.boolean().optional(),
+      paperDocuments: z.boolean().optional(),
     })
     .optional(),
 })

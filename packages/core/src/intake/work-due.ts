@@ -5,6 +5,7 @@
 import * as Result from "effect/Result"
 import { addWorkingDays, type Calendar, earlierOf, type PlainDate } from "../time/index.ts"
 import { boundBy } from "./calendar-moves.ts"
+import { paperDue } from "./case-documents.ts"
 import { isEnded, type CaseState } from "./case-state.ts"
 import { openDeadlines } from "./open-deadlines.ts"
 
@@ -16,6 +17,8 @@ export interface WorkDue {
   /** The last day for what the applicant is to bring; `null` where nothing is awaited of them. */
   readonly owedBy: PlainDate | null
   readonly awaitsSeal: boolean
+  /** Documents that are still to be given on paper, by their ids. */
+  readonly paperDue: readonly string[]
   /** To whom it was given, or else who acted last. */
   readonly officer: string | null
 }
@@ -43,6 +46,7 @@ export function workDue(state: CaseState): WorkDue {
   let workDueOn: PlainDate | null = null
   let owedBy: PlainDate | null = null
   const open = openDeadlines(state)
+  const paper = paperDue(state)
   for (const { dueOn, name } of open) {
     if (dueOn === null) continue
     // Once everything is in, the day of the notice is the authority's own.
@@ -51,10 +55,11 @@ export function workDue(state: CaseState): WorkDue {
     else workDueOn = workDueOn === null ? dueOn : earlierOf(workDueOn, dueOn)
   }
   return {
-    isOpen: phase !== "none" && (!isEnded(state) || tasks.length > 0 || open.length > 0),
+    isOpen: phase !== "none" && (!isEnded(state) || tasks.length > 0 || open.length > 0 || paper.length > 0),
     workDueOn,
     owedBy,
     awaitsSeal: toSeal.length > 0,
+    paperDue: paper,
     officer: assignedTo ?? lastOfficer?.externalId ?? null,
   }
 }

@@ -112,6 +112,7 @@ export const choices = z.strictObject({
       tolerantIntake: z.boolean().exactOptional(),
       commitment: z.boolean().exactOptional(),
       electronicService: z.boolean().exactOptional(),
+      paperDocuments: z.boolean().exactOptional(),
     })
     .exactOptional(),
 })

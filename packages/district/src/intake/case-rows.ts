@@ -51,6 +51,8 @@ export interface CaseSummary {
   readonly officer: string | null
   /** Documents that bear no seal yet. */
   readonly toSeal: readonly UnsealedDocument[]
+  /** Documents that were served electronically and are to be given on paper too; absent where there are none. */
+  readonly paperDue?: readonly string[]
   /** Which of a limited number was granted. */
   readonly place: number | null
   /** When receipt was written down. */
@@ -78,7 +80,7 @@ export function summaryOf(id: string, state: CaseState, unit: string | null): Ca
   const [next] = timersOf(state)
     .map(({ on }) => on)
     .toSorted()
-  const { isOpen, officer, owedBy, workDueOn } = workDue(state)
+  const { isOpen, officer, owedBy, paperDue, workDueOn } = workDue(state)
   return {
     case: id,
     number: state.number,
@@ -96,6 +98,7 @@ export function summaryOf(id: string, state: CaseState, unit: string | null): Ca
     visits: countVisits(state),
     officer,
     toSeal: state.toSeal,
+    ...(paperDue.length === 0 ? {} : { paperDue }),
     place: state.place,
     receivedAt: state.receivedAt,
   }
@@ -123,6 +126,7 @@ function caseRow(doc: CaseSummary, state: CaseState): ViewWrite {
     workDueOn: doc.workDueOn,
     owedBy: doc.owedBy,
     awaitsSeal: doc.toSeal.length > 0,
+    awaitsPaper: doc.paperDue !== undefined,
     officer: doc.officer,
     unit: doc.unit,
   }

@@ -1,3 +1,4 @@
+import { type Actor, actorOfApplicant } from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { clerk, given, officer, openDesk } from "./desk.fixture.ts"
@@ -7,7 +8,7 @@ import type { Worklist } from "./worklist.ts"
 const chief = officer("chief", "assigns-cases")
 const casesOf = ({ groups }: Worklist) =>
   Object.fromEntries(workGroups.map((group) => [group, groups[group].cases.map((row) => row.case)]))
-const none = { overdue: [], dueToday: [], red: [], yellow: [], owed: [], awaitingSeal: [] }
+const none = { overdue: [], dueToday: [], red: [], yellow: [], owed: [], awaitingSeal: [], awaitingPaper: [] }
 
 describe("a worklist", () => {
   it("shows a case overdue, due today, red, yellow or not yet, by working days ahead of its day", async () => {
@@ -50,6 +51,39 @@ describe("a worklist", () => {
     const seal = { type: "record-seal", number: row?.toSeal[0]?.number ?? "" } as const
     await district.intake.command(id, seal, { as: clerk })
     expect(casesOf(await district.intake.worklist())).toEqual({ ...none, owed: [id] })
+  })
+
+  it("shows who asked for paper of what came electronically, until they have it, also after the end", async () => {
+    const { clock, district, open, person } = await openDesk()
+    const applicant = await person("M-1")
+    const id = await open(applicant)
+    const as = actorOfApplicant(applicant)
+    const done = async (command: Parameters<typeof district.intake.command>[1], who: Actor = clerk) => {
+      const answer = await district.intake.command(id, command, { as: who })
+      if (answer.outcome === "refused") throw new Error(answer.refusal._tag)
+    }
+    const on = clock.now().on
+    await done({ type: "record-seal", number: "sample-bureau〔2019〕intake-1" })
+    const { documents } = (await district.intake.get(id)).state
+    const document = documents.find(({ isSealed }) => isSealed)?.id ?? ""
+    const electronic = { system: "sample-platform", address: "sample" }
+    await done(
+      { type: "confirm-service-address", confirmedOn: on, electronic, letters: null, evidence: "x" },
+      as,
+    )
+    const served = { type: "record-service", document, servers: ["样例送达人"] } as const
+    const addressee = { role: "applicant", subject: applicant } as const
+    const way = { method: "electronic", system: "sample-platform", arrivedOn: on, reference: "1" } as const
+    await done({ ...served, addressee, way })
+    expect((await district.intake.worklist()).groups.awaitingPaper.cases).toEqual([])
+    await done({ type: "withdraw" }, as)
+    await done({ type: "choose", choices: { optIns: { paperDocuments: true } } }, as)
+    const [row] = (await district.intake.worklist()).groups.awaitingPaper.cases
+    expect(row).toMatchObject({ case: id, isOpen: true, paperDue: [document] })
+    expect(await district.intake.workByOfficer()).toMatchObject([{ counts: { awaitingPaper: 1 } }])
+    await done({ ...served, addressee, way: { method: "direct", signedOn: on, place: "hall" } })
+    expect((await district.intake.worklist()).groups.awaitingPaper.cases).toEqual([])
+    expect((await district.intake.get(id)).summary).toMatchObject({ isOpen: false })
   })
 
   it("shows an application that nobody has looked at, by the day of the notice", async () => {

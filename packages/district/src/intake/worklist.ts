@@ -1,5 +1,5 @@
 /**
- * Worklists: what is due today, turning yellow or red, overdue, owed by applicants, or waiting for a seal, of a
+ * Worklists: what is due today, turning yellow or red, overdue, owed by applicants, or waiting for a seal or for paper, of a
  * district, a unit or an officer. They are read from the rows of cases and change nothing.
  */
 import { urgencyBounds, urgencyOf, type UrgencyBounds, type UrgencyDays } from "@onevisit/core/intake"
@@ -131,6 +131,7 @@ const nothing: Readonly<Record<WorkGroup, number>> = {
   yellow: 0,
   owed: 0,
   awaitingSeal: 0,
+  awaitingPaper: 0,
 }
 
 /** The days of a group as a range of the rows; `null` for a group that no day falls in. */
@@ -155,14 +156,19 @@ function searchOf(
       return { where: { isOpen: true }, range: { field: "owedBy" } }
     case "awaitingSeal":
       return { where: { awaitsSeal: true } }
+    case "awaitingPaper":
+      return { where: { awaitsPaper: true } }
     default:
       return group satisfies never
   }
 }
 
-function groupsOf({ owedBy, workDueOn }: CaseSummary, bounds: UrgencyBounds): readonly WorkGroup[] {
+function groupsOf({ owedBy, paperDue, workDueOn }: CaseSummary, bounds: UrgencyBounds): readonly WorkGroup[] {
   const urgency = workDueOn === null ? "green" : urgencyOf(workDueOn, bounds)
-  const owed: readonly WorkGroup[] = owedBy === null ? [] : ["owed"]
+  const owed: readonly WorkGroup[] = [
+    ...(owedBy === null ? [] : ["owed" as const]),
+    ...(paperDue === undefined ? [] : ["awaitingPaper" as const]),
+  ]
   switch (urgency) {
     case "green":
       return owed
