@@ -80,10 +80,15 @@ const told: Readonly<Record<CaseEventType, readonly ToldStage[] | typeof otherwi
   VerificationDue: notTold,
   CommitmentVerified: notTold,
   RectificationOrdered: notTold,
+  AdverseActAnnounced: notTold,
+  DefenceStated: notTold,
   DocumentSealed: notTold,
   ServiceAddressConfirmed: notTold,
   DocumentServed: notTold,
 }
+
+/** What no release that was recorded could write yet; the next one is recorded with it, and leaves this empty. */
+const sinceThen: readonly CaseEventType[] = ["AdverseActAnnounced", "DefenceStated"]
 
 /** The newest recorded feed, which comes by every event of a case; see `plays.test.ts`. */
 function recorded(): readonly StoredEvent[] {
@@ -110,5 +115,5 @@ it("each type of event is told to other systems, or is not, as is said of it", (
       before = after
     }
   }
-  expect(Object.keys(told).filter((type) => !seen.has(type))).toEqual([])
+  expect(Object.keys(told).filter((type) => !seen.has(type))).toEqual(sinceThen)
 })

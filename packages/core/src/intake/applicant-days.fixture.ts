@@ -12,6 +12,7 @@ import {
 } from "./case.fixture.ts"
 import { practice2018 } from "./law.fixture.ts"
 import {
+  accepted,
   licensed,
   practised,
   look,
@@ -24,6 +25,7 @@ import {
   excuse,
   type Row,
 } from "./deadline-row.fixture.ts"
+import { announce, heard } from "./whole-case.fixture.ts"
 
 export const applicantDays: readonly Row[] = [
   {
@@ -227,5 +229,14 @@ export const applicantDays: readonly Row[] = [
     dueOn: "2019-03-19",
     act: (on) => [on, extendSupplement],
     comesOf: ["correcting", "correcting", "NotInThisPhase"],
+  },
+  {
+    deadline: "answering what was announced, where one is heard before",
+    of: "defence:decide-adversely",
+    setting: heard,
+    before: [accepted, ["2019-03-06", announce("decide-adversely"), decider]],
+    dueOn: "2019-03-11",
+    act: (on) => [on, decide(false), decider],
+    comesOf: ["DefenceStillOpen", "DefenceStillOpen", "decided adverse"],
   },
 ]

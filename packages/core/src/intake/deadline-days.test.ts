@@ -47,6 +47,7 @@ const kinds: Readonly<Record<DeadlineKind, true>> = {
   part: true,
   verification: true,
   rectification: true,
+  defence: true,
 }
 
 it("every kind of deadline has a row", () => {

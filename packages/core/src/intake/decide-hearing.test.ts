@@ -1,4 +1,3 @@
-import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Actor } from "../identity/index.ts"
 import type { HeardAct } from "../law/index.ts"
@@ -27,16 +26,16 @@ import {
 } from "./case.fixture.ts"
 import {
   type CaseCommand,
-  type CaseEvent,
   boundBy,
   calendarMoves,
   composeProgress,
+  fold,
+  stageChangesOf,
   openDeadlines,
   timersOf,
   workDue,
 } from "./index.ts"
 import { revisedCalendar } from "./law.fixture.ts"
-import { heardCases } from "./random-case.fixture.ts"
 import { announce, answer, heard } from "./whole-case.fixture.ts"
 
 const because = { reasons: ["because"], number: "X-1" }
@@ -242,49 +241,19 @@ describe("an announcement", () => {
   })
 })
 
-describe("whatever is asked of a case in which one is heard before", () => {
-  const heardActOf = (event: CaseEvent): HeardAct | undefined => {
-    switch (event.type) {
-      case "NotAccepted":
-        return "refuse-acceptance"
-      case "AcceptanceRevoked":
-        return "revoke-acceptance"
-      case "CaseTerminated":
-        return "terminate"
-      case "DecisionMade":
-        return event.data.favourable ? undefined : "decide-adversely"
-      case "DecisionRevoked":
-        return "revoke-decision"
-      default:
-        return undefined
-    }
-  }
-
-  it("no act against the applicant comes but after they were told of it and answered, or could have", () => {
-    let acts = 0
-    fc.assert(
-      fc.property(heardCases, ({ setting, steps }) => {
-        const { events } = play(setting, ...steps)
-        events.forEach((event, at) => {
-          const act = heardActOf(event)
-          if (act === undefined) return
-          acts += 1
-          const before = events.slice(0, at)
-          const told = before.findLastIndex(
-            ({ data, type }) => type === "AdverseActAnnounced" && data.act === act,
-          )
-          const announced = before[told]
-          if (announced?.type !== "AdverseActAnnounced") throw new Error(`${act} was not announced`)
-          const isAnswered = before
-            .slice(told)
-            .some(({ data, type }) => type === "DefenceStated" && data.act === act)
-          const { dueOn } = announced.data.respondBy
-          expect(isAnswered || (dueOn !== null && event.occurredOn > dueOn)).toBe(true)
-        })
-      }),
-      { numRuns: 1500 },
-    )
-    // Otherwise this would hold of little.
-    expect(acts).toBeGreaterThan(20)
+it("neither the announcement nor the answer is a stage that other systems are told of", () => {
+  const steps: readonly Step[] = [
+    accepted,
+    ["2019-03-06", announce("decide-adversely"), decider],
+    ["2019-03-06", answer("decide-adversely"), applicant],
+  ]
+  const { events } = play(heard, ...steps)
+  const told = events.map((event, at) => {
+    const around = { before: fold(events.slice(0, at)), after: fold(events.slice(0, at + 1)) }
+    return [event.type, stageChangesOf(event, around).length]
   })
+  expect(told.slice(-2)).toEqual([
+    ["AdverseActAnnounced", 0],
+    ["DefenceStated", 0],
+  ])
 })

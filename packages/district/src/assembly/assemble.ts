@@ -1,9 +1,8 @@
 /** The services of the domain over the ground: what they need beside it, and the due work they bring. */
-import type { RegionTable } from "@onevisit/core/identity"
+import type { CodeScheme, RegionTable } from "@onevisit/core/identity"
 import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import { system } from "@onevisit/core/identity"
-import type { CodeScheme } from "@onevisit/core/identity"
 import type { AuthorityTable, OutsideAuthority, UrgencyDays } from "@onevisit/core/intake"
 import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import { type Text, text } from "@onevisit/core/reasons"

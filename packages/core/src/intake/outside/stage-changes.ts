@@ -131,6 +131,8 @@ export function stageChangesOf(event: CaseEvent, around: AroundEvent): readonly 
     case "VerificationDue":
     case "CommitmentVerified":
     case "RectificationOrdered":
+    case "AdverseActAnnounced":
+    case "DefenceStated":
     case "DocumentSealed":
     case "ServiceAddressConfirmed":
     case "DocumentServed":
