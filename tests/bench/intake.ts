@@ -9,13 +9,13 @@ import { text } from "@onevisit/core/reasons"
 import { instant, plainDate, workingDays } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import type { Bench } from "./bench.ts"
-import { medianTime } from "./bench.ts"
+import { leastProcessorTime, medianTime } from "./bench.ts"
 
 // A tolerantly accepted case with a history of thirty events: what one more command costs to decide, and
-// how fast such histories fold when they are decoded already.
+// how fast such histories fold when they are decoded already, garbage and all.
 
 const HISTORY = 30
-const REPEATS = 2_000
+const REPEATS = 8_000
 const clause = { statute: "sample", title: text("样例", "Sample"), sample: true }
 const requirements = Array.from({ length: 8 }, (_, index): MaterialRequirement => {
   const isLookedUp = index === 7
@@ -150,7 +150,7 @@ export const benches: readonly Bench[] = [
     goal: 2_000_000,
     better: "higher",
     run: async () => {
-      const took = await medianTime(() => repeat(() => fold(history).version))
+      const took = await leastProcessorTime(() => repeat(() => fold(history).version))
       return { value: (REPEATS * HISTORY * 1000) / took }
     },
   },

@@ -13,12 +13,18 @@ import { bindRule, checkRule, decide } from "@onevisit/core/rules"
 import { memoryKeys } from "@onevisit/district"
 import { freshSalt, sha256, signRoot, verifyReceipt } from "@onevisit/district/receipts"
 import * as Result from "effect/Result"
-import { type Bench, medianTime } from "./bench.ts"
+import { type Bench, leastProcessorTime } from "./bench.ts"
 import { residents } from "./rules-subjects.ts"
 import { decisionMonth, oldAge } from "./rules-workloads.ts"
 
 // Receipts of the old-age allowance out of a run over 1.2 million residents: each path has the length it would have
 // there, each receipt is another person's, and each is a text as it comes from a file.
+//
+// What is measured is one process that checks many receipts of one run, one `verifyReceipt` call each, as an auditor
+// does: the root's signature was checked and the rule read with the first, and the top of the tree is remembered as far
+// as receipts led there. Each receipt is taken apart, compared with the rule's text, hashed to its leaf and on to the
+// first remembered node (about ten levels of twenty-one), parsed, decided again on its own facts, and compared with the
+// verdict, amount and reasons in it.
 
 const RESIDENTS = 1_200_000
 const RECEIPTS = 4_000
@@ -32,12 +38,15 @@ export const benches: readonly Bench[] = [
     better: "higher",
     run: async () => {
       const { papers, publicKey, signedRoot } = await handedOut(sha256)
-      const took = await medianTime(() => {
-        for (const paper of papers) {
-          if (verifyReceipt(paper, signedRoot, publicKey).outcome !== "verified")
-            throw new Error("A receipt was refused.")
-        }
+      const check = (paper: string) => verifyReceipt(paper, signedRoot, publicKey).outcome
+      const took = await leastProcessorTime(() => {
+        for (const paper of papers) if (check(paper) !== "verified") throw new Error("A receipt was refused.")
       })
+      for (const paper of papers) {
+        const forged = paper.replace(/"month":"2018-\d\d"/, '"month":"2018-01"')
+        if (forged === paper || check(forged) === "verified")
+          throw new Error("A forged receipt was believed.")
+      }
       return { value: (papers.length * 1000) / took }
     },
   },

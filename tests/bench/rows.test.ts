@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest"
-import { compareTimes, median, medianTime, type Bench } from "./bench.ts"
+import { compareTimes, leastProcessorTime, median, medianTime, type Bench } from "./bench.ts"
 import { chooseBenches, composeRow, mergeRows, parseOnly, sharedIds, type Row } from "./rows.ts"
 import { composeTable, formatValue } from "./table.ts"
 
@@ -104,6 +104,16 @@ describe("taking a measurement", () => {
     let calls = 0
     await medianTime(() => (calls += 1), { batches: 4, warmUp: 2 })
     expect(calls).toBe(6)
+  })
+
+  it("takes the least time of processors where nothing stands beside it, and none of the warm-up", async () => {
+    const busy = [1, 12, 3, 12]
+    let [calls, used] = [0, 0]
+    const usage = () => ({ user: used * 600, system: used * 400 })
+    onTestFinished(vi.spyOn(process, "cpuUsage").mockImplementation(usage).mockRestore)
+    const batch = () => void (used += busy[calls++] ?? 0)
+    expect(await leastProcessorTime(batch, { batches: 3, warmUp: 1 })).toBe(3)
+    expect(calls).toBe(4)
   })
 
   it("runs candidate and baseline in turns, each first in every other round", async () => {

@@ -23,7 +23,7 @@ import {
   timersOf,
 } from "./index.ts"
 import { calendar, revisedCalendar } from "./law.fixture.ts"
-import { withDeadline } from "./named-deadline.ts"
+import { withDeadline, withinStatute } from "./named-deadline.ts"
 import { horizon, type RandomCase, randomCases } from "./random-case.fixture.ts"
 import { caseEventDefinitions } from "./schema.ts"
 
@@ -79,6 +79,10 @@ describe("every running deadline", () => {
         expect(isPromisedTooLate(statutory, deadline)).toBe(false)
       }
     })
+  })
+
+  it("is held within the statutory clock once: a case that is within it is left as it is", () => {
+    always((state) => expect(withinStatute(state)).toBe(state))
   })
 })
 

@@ -3,7 +3,7 @@
  * to be verified, each broken one to be put right and each announced act to be answered. By its name a deadline is explained, reminded of and moved.
  */
 import { type Deadline, endedBy } from "../time/index.ts"
-import type { CaseState } from "./case-state.ts"
+import type { CaseState, PartState } from "./case-state.ts"
 import type { DeadlineName } from "./case-terms.ts"
 
 /** What a name is of: a deadline of the course, or a kind of which there may be several. */
@@ -88,20 +88,24 @@ export function withDeadline(state: CaseState, name: DeadlineName, deadline: Dea
 /**
  * What was promised, and the time of a part under way, end with the statutory clock where their own days lead past it:
  * all of it is to be decided by then (行政许可法 art. 42; 浙江省保障“最多跑一次”改革规定 art. 12). A part that begins
- * when that day has passed already has its own days.
+ * when that day has passed already has its own days. The very same state where nothing changes, as after most events.
  */
 export function withinStatute(state: CaseState): CaseState {
-  const { parts, promised, statutory } = state
+  const promised = state.promised && endedBy(state.promised, state.statutory)
+  const parts = partsWithin(state.parts, state.statutory)
+  return promised === state.promised && parts === state.parts ? state : { ...state, promised, parts }
+}
+
+function partsWithin(parts: CaseState["parts"], statutory: Deadline | null): CaseState["parts"] {
   const last = statutory?.dueOn ?? null
-  const held = Object.entries(parts).map(([id, part]): readonly [string, typeof part] => {
+  const held: [id: string, part: PartState][] = []
+  for (const [id, part] of Object.entries(parts)) {
     const { deadline, finished, receivedOn } = part
-    if (deadline === null || finished !== null) return [id, part]
-    return [
-      id,
-      { ...part, deadline: endedBy(deadline, last !== null && last < receivedOn ? null : statutory) },
-    ]
-  })
-  return { ...state, promised: promised && endedBy(promised, statutory), parts: Object.fromEntries(held) }
+    if (deadline === null || finished !== null) continue
+    const ended = endedBy(deadline, last !== null && last < receivedOn ? null : statutory)
+    if (ended !== deadline) held.push([id, { ...part, deadline: ended }])
+  }
+  return held.length === 0 ? parts : { ...parts, ...Object.fromEntries(held) }
 }
 
 function own<Each>(all: Readonly<Record<string, Each>>, id: string): Each | undefined {

@@ -7,19 +7,25 @@ import type { PlainDate } from "./plain-date.ts"
 
 /**
  * A deadline that ends with another where its own days lead past that one, or where it stands still while that one
- * runs: the promised one with the statutory one. Ended anew, or by none, it goes by its own days again.
+ * runs: the promised one with the statutory one. Ended anew, or by none, it goes by its own days again. The very same
+ * deadline where nothing about it changes.
  */
 export function endedBy(deadline: Deadline, other: Deadline | null): Deadline {
-  const own = byOwnDays(deadline)
+  const { certainty, dueOn } = deadline.ownDays ?? deadline
   const last = other?.dueOn ?? null
-  if (other === null || last === null || (own.dueOn !== null && own.dueOn <= last)) return own
-  const { certainty, dueOn } = own
-  return { ...own, dueOn: last, certainty: other.certainty, ownDays: { dueOn, certainty } }
+  if (other === null || last === null || (dueOn !== null && dueOn <= last)) return byOwnDays(deadline)
+  const isSame =
+    deadline.ownDays !== undefined && deadline.dueOn === last && deadline.certainty === other.certainty
+  return isSame
+    ? deadline
+    : { ...deadline, dueOn: last, certainty: other.certainty, ownDays: { dueOn, certainty } }
 }
 
 /** A deadline as its own days alone have it. */
-export function byOwnDays({ ownDays, ...deadline }: Deadline): Deadline {
-  return { ...deadline, ...ownDays }
+export function byOwnDays(deadline: Deadline): Deadline {
+  if (deadline.ownDays === undefined) return deadline
+  const { ownDays, ...ended } = deadline
+  return { ...ended, ...ownDays }
 }
 
 /** Whether a promised due day is later than the statutory one, which a published guide must never say. */

@@ -167,7 +167,12 @@ describe("a deadline", () => {
         expect(binding <= dueOf(statutory) && binding <= dueOf(promised)).toBe(true)
         expect([dueOf(statutory), dueOf(promised)]).toContain(binding)
         expect(byOwnDays(ended)).toEqual(promised)
-        expect(endedBy(ended, null)).toEqual(promised)
+        // Ended again it is as if it had ended with nothing before, and where nothing changes it is the very same.
+        const anew = [{ dueOn: null }, { dueOn: startsOn }, { certainty: "provisional" }] as const
+        for (const other of [null, ...anew.map((change) => ({ ...statutory, ...change }))])
+          expect(endedBy(ended, other)).toEqual(endedBy(promised, other))
+        expect(endedBy(ended, statutory)).toBe(ended)
+        expect(endedBy(promised, null)).toBe(promised)
         expect(explainDeadline(ended, calendar).at(-1)?.date).toBe(binding)
         expect(isPromisedTooLate(statutory, promised)).toBe(dueOf(promised) > dueOf(statutory))
       }),

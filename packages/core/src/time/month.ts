@@ -1,5 +1,5 @@
 import * as Result from "effect/Result"
-import { dayExists, type PlainDate } from "./plain-date.ts"
+import { dayExists, type PlainDate, readMonth, readYear } from "./plain-date.ts"
 import { invalidDate, type InvalidDate } from "./invalid-date.ts"
 
 // A calendar month, the unit in which allowances are paid and projects are reckoned.
@@ -51,9 +51,17 @@ export function compareMonths(a: Month, b: Month): -1 | 0 | 1 {
 /** The month of a year and a month number 1 to 12. Throws `RangeError` outside the years 0001 to 9999. */
 export function monthOfParts(year: number, monthNumber: number): Month {
   if (!dayExists(year, monthNumber, 1)) throw new RangeError("Expected a month within the years 0001 to 9999")
-  return `${`${year}`.padStart(4, "0")}-${`${monthNumber}`.padStart(2, "0")}` as Month
+  const index = year * 12 + monthNumber - 1
+  const known = texts.get(index)
+  if (known !== undefined) return known
+  const text = `${`${year}`.padStart(4, "0")}-${`${monthNumber}`.padStart(2, "0")}` as Month
+  texts.set(index, text)
+  return text
 }
 
+/** Months are few, and reckoned with all the time: the text of each is put together once. */
+const texts = new Map<number, Month>()
+
 function monthIndex(value: Month): number {
-  return Number(value.slice(0, 4)) * 12 + Number(value.slice(5)) - 1
+  return readYear(value) * 12 + readMonth(value) - 1
 }

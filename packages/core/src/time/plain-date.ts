@@ -178,11 +178,13 @@ function epochDayOf(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
-function readYear(text: string): number {
+/** The year of a date or a month. */
+export function readYear(text: string): number {
   return digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3)
 }
 
-function readMonth(text: string): number {
+/** The month, from 1, of a date or a month. */
+export function readMonth(text: string): number {
   return digit(text, 5) * 10 + digit(text, 6)
 }
 

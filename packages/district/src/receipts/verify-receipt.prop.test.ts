@@ -29,9 +29,11 @@ describe("receipts of rules and facts at random", () => {
   it("are refused with any bit of receipt, root or key turned, and with any character gone or come", async () => {
     const turns = fc.array(fc.tuple(fc.nat(), fc.nat(7)), { minLength: 30, maxLength: 30 })
     await fc.assert(
-      fc.asyncProperty(runArbitrary, turns, async ({ definition, ...of }, turned) => {
+      fc.asyncProperty(runArbitrary, turns, fc.boolean(), async ({ definition, ...of }, turned, isKnown) => {
         const rule = Result.getOrThrow(checkRule(definition, randomWorld))
         const { papers, publicKey, signedRoot } = await runOf({ ...of, rule })
+        // As for the first receipt of a run, and as for one after many, whose rule and tree are remembered.
+        if (isKnown) for (const each of papers) verifyReceipt(each, signedRoot, publicKey)
         const paper = papers.at(-1) ?? ""
         for (const [at, bit] of turned) {
           // Half of the turns fall behind the basis, which is by far the longest part.
@@ -57,17 +59,22 @@ describe("receipts of rules and facts at random", () => {
     const [time] = fc.sample(decisionTimes, { numRuns: 1, seed: 5 })
     if (definition === undefined || values === undefined || time === undefined) throw new Error("No sample")
     const rule = Result.getOrThrow(checkRule(definition, randomWorld))
-    const { papers, publicKey, signedRoot } = await runOf({ rule, time, people: [values, values, values] })
-    const [paper = ""] = papers
-    const behind = paper.lastIndexOf(',"determination":')
-    for (let at = behind; at < paper.length; at += 1) {
-      for (const changed of changesOf(paper, at, at % 8))
-        expect(verifyReceipt(changed, signedRoot, publicKey).outcome).toBe("refused")
-    }
-    for (let at = 0; at < signedRoot.length; at += 1) {
-      for (let bit = 0; bit < 8; bit += 1)
-        for (const changed of changesOf(signedRoot, at, bit))
-          expect(verifyReceipt(paper, changed, publicKey).outcome).toBe("refused")
+    for (const isKnown of [false, true]) {
+      const run = await runOf({ rule, time, people: [values, values, values] })
+      const outcomeOf = (receipt: string, signedRoot: string) =>
+        verifyReceipt(receipt, signedRoot, run.publicKey).outcome
+      if (isKnown) for (const each of run.papers) expect(outcomeOf(each, run.signedRoot)).toBe("verified")
+      const [paper = ""] = run.papers
+      const behind = paper.lastIndexOf(',"determination":')
+      for (let at = behind; at < paper.length; at += 1) {
+        for (const changed of changesOf(paper, at, at % 8))
+          expect(outcomeOf(changed, run.signedRoot)).toBe("refused")
+      }
+      for (let at = 0; at < run.signedRoot.length; at += 1) {
+        for (let bit = 0; bit < 8; bit += 1)
+          for (const changed of changesOf(run.signedRoot, at, bit))
+            expect(outcomeOf(paper, changed)).toBe("refused")
+      }
     }
   })
 })

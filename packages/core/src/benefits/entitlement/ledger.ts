@@ -7,6 +7,7 @@
  */
 import { NO, YES } from "../../rules/index.ts"
 import { addMonthsToMonth, type Month, monthsBetween } from "../../time/index.ts"
+import type { Segment } from "../facts/index.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
 
 export interface LedgerMonth {
@@ -29,29 +30,48 @@ export interface LedgerMonth {
 export function ledgerOf(state: EntitlementState, through: Month): readonly LedgerMonth[] {
   const first = firstReckoned(state)
   if (first === null) return []
-  const paid = paidByMonth(state)
-  const months: LedgerMonth[] = openingMonths(state, paid)
+  /** Months are reckoned by their place: how many lie between the first and them. */
+  const placeOf = (month: Month) => monthsBetween(first, month)
+  const many = placeOf(through) + 1
+  const paid = paidFrom(first, many, state.paid)
+  const taken = new Set(Object.keys(state.taken))
+  const heldFrom = state.hold === null ? Infinity : placeOf(state.hold.from)
+  const stops = state.stops.map(({ from, to }) => {
+    return { from: placeOf(from), to: to === null ? Infinity : placeOf(to) }
+  })
+  const lowerings = state.lowered.map(({ afterLines, amount, from }) => {
+    return { from: placeOf(from), amount, paidSince: paidFrom(first, many, state.paid.slice(afterLines)) }
+  })
+  const segments = state.segments.map((segment) => ({ from: placeOf(segment.from), worth: worthOf(segment) }))
+  const months: LedgerMonth[] = openingMonths(state)
   let carried = openingCarry(state)
-  for (let at = 0; at <= monthsBetween(first, through); at += 1) {
+  let reached = 0
+  for (let at = 0; at < many; at += 1) {
     const month = addMonthsToMonth(first, at)
-    const entitled = entitledIn(state, month)
-    const lowering = state.lowered.filter(({ from }) => from <= month)
-    for (const { amount, from } of lowering) if (from === month) carried = Math.min(carried, amount)
-    const due = isDue(state, month) ? Math.max(entitled ?? 0, carried) : 0
-    const sum = paid.get(month) ?? 0
-    const isHeld = state.hold !== null && month >= state.hold.from
+    while ((segments[reached]?.from ?? Infinity) <= at) reached += 1
+    const entitled = segments[reached - 1]?.worth ?? null
+    let binding = paid
+    for (const { amount, from, paidSince } of lowerings) {
+      if (from === at) carried = Math.min(carried, amount)
+      // What had been paid when a lower amount was decided does not keep the months after it up.
+      if (from <= at) binding = paidSince
+    }
+    // Payment was not stopped for the month, and no other programme of the group pays it.
+    const isDue = !taken.has(month) && !stops.some(({ from, to }) => from <= at && at < to)
+    const due = isDue ? Math.max(entitled ?? 0, carried) : 0
+    const sum = paid[at] ?? 0
+    const isHeld = at >= heldFrom
     const target = isHeld ? Math.min(due, sum) : due
-    const owed = Math.max(0, target - sum)
     months.push({
       month,
       entitled,
       target,
       paid: sum,
-      owed,
+      owed: Math.max(0, target - sum),
       overpaid: entitled === null ? 0 : Math.max(0, sum - entitled),
       isHeld,
     })
-    carried = isDue(state, month) ? Math.max(due, paidSince(state, { month, sum }, lowering.at(-1))) : 0
+    carried = isDue ? Math.max(due, binding[at] ?? 0) : 0
   }
   return months
 }
@@ -75,20 +95,26 @@ export function paidByMonth({ paid }: Pick<EntitlementState, "paid">): ReadonlyM
   return sums
 }
 
-/** What was paid for a month, but for what had been paid when a lower amount was decided for it. */
-function paidSince(
-  { paid }: EntitlementState,
-  { month, sum }: { readonly month: Month; readonly sum: number },
-  lowering: EntitlementState["lowered"][number] | undefined,
-): number {
-  if (lowering === undefined) return sum
-  return paidByMonth({ paid: paid.slice(lowering.afterLines) }).get(month) ?? 0
+/** The same for so many months from one on, by their place. */
+function paidFrom(first: Month, many: number, paid: EntitlementState["paid"]): Float64Array {
+  const sums = new Float64Array(Math.max(0, many))
+  for (const { months, returned } of paid) {
+    if (returned) continue
+    for (const { amount, month } of months) {
+      const at = monthsBetween(first, month)
+      if (at >= 0 && at < many) sums[at] = (sums[at] ?? 0) + amount
+    }
+  }
+  return sums
 }
 
 /** What the facts come to in a month: an amount, 0 where not entitled, `null` while it is open. */
 export function entitledIn({ segments }: Pick<EntitlementState, "segments">, month: Month): number | null {
   // The last stands until another is found.
-  const segment = segments.findLast(({ from }) => from <= month)
+  return worthOf(segments.findLast(({ from }) => from <= month))
+}
+
+function worthOf(segment: Segment | undefined): number | null {
   if (segment?.status === YES) return segment.amount
   return segment?.status === NO ? 0 : null
 }
@@ -105,16 +131,10 @@ function openingCarry({ opening }: EntitlementState): number {
 }
 
 /** What was owed before the cut-over stands in the month before it, as the roll has it. */
-function openingMonths({ opening }: EntitlementState, paid: ReadonlyMap<Month, number>): LedgerMonth[] {
+function openingMonths({ opening, paid }: EntitlementState): LedgerMonth[] {
   if (opening === null || opening.owed === 0) return []
   const month = addMonthsToMonth(opening.cutOver, -1)
-  const sum = paid.get(month) ?? 0
+  const sum = paidByMonth({ paid }).get(month) ?? 0
   const owed = Math.max(0, opening.owed - sum)
   return [{ month, entitled: null, target: opening.owed, paid: sum, owed, overpaid: 0, isHeld: false }]
-}
-
-/** Whether payment was not stopped for the month, and no other programme of the group pays it. */
-function isDue({ stops, taken }: EntitlementState, month: Month): boolean {
-  const isStopped = stops.some(({ from, to }) => from <= month && (to === null || month < to))
-  return !isStopped && taken[month] === undefined
 }

@@ -1,2 +1,9 @@
-export { monthPrograms, type MonthPrograms, type Segment, segmentsOf, type SegmentsInput } from "./segment.ts"
+export {
+  monthPrograms,
+  type MonthProgram,
+  type MonthPrograms,
+  type Segment,
+  segmentsOf,
+  type SegmentsInput,
+} from "./segment.ts"
 export { type Statement, valuesIn } from "./statement.ts"

@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { bindRule, decide, outcomeOf, YES } from "../../rules/index.ts"
-import { addMonthsToMonth, type Month, month, monthsBetween } from "../../time/index.ts"
+import { addMonthsToMonth, type Month, month, monthOf, monthsBetween } from "../../time/index.ts"
 import { allowance } from "../programme/programme.fixture.ts"
 import { monthPrograms, type Segment, segmentsOf } from "./index.ts"
 import { randomStatements } from "./random-statements.fixture.ts"
@@ -67,6 +67,27 @@ describe("the segments of whatever is known", () => {
     )
   })
 
+  it("are the same months' own outcomes from whichever month they are asked for, also where something turns next", () => {
+    fc.assert(
+      fc.property(
+        randomStatements,
+        fc.nat(),
+        fc.integer({ min: -1, max: 1 }),
+        (statements, which, beside) => {
+          const dated = statements.flatMap((statement) => statement.from ?? [])
+          const day = dated[which % dated.length]
+          const first = day === undefined ? from : addMonthsToMonth(monthOf(day), beside)
+          const tiled = Result.getOrThrow(segmentsOf({ statements, programs, from: first, to }))
+          expect(tiled.flatMap(monthsOf)).toEqual(every.filter((at) => at >= first))
+          const whole = segments(statements)
+          for (const segment of tiled)
+            for (const at of monthsOf(segment)) expect(segment).toMatchObject(outcomeAt(whole, at))
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
   it("are of lives in which something is paid, stopped and open", () => {
     const sample = fc.sample(randomStatements, { seed: 2011, numRuns: 300 }).flatMap(segments)
     for (const status of [0, 1, 2, 3])
@@ -74,6 +95,11 @@ describe("the segments of whatever is known", () => {
     expect(new Set(sample.filter(({ status }) => status === YES).map(({ amount }) => amount)).size).toBe(2)
   })
 })
+
+function outcomeAt(tiled: readonly Segment[], at: Month) {
+  const { amount, reasons, status } = tiled.find((each) => each.from <= at && at <= each.to) as Segment
+  return { amount, reasons, status }
+}
 
 function monthsOf({ from: first, to: last }: Segment): readonly Month[] {
   return Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => addMonthsToMonth(first, at))

@@ -23,31 +23,60 @@ export interface Segment extends RunOutcome {
   readonly to: Month
 }
 
+/** A month and what decides it; `null` where no edition pays. */
+export interface MonthProgram {
+  readonly month: Month
+  readonly program: RowProgram | null
+}
+
 /** The editions of one programme, compiled for each month once. */
 export interface MonthPrograms {
-  /** `null` for a month in which no edition pays. Fails where a parameter or a code has no value in it. */
-  of(month: Month): Result.Result<RowProgram | null, CannotBind | CannotCompile>
+  /**
+   * From a month through another, in order; what was asked last is at hand, for a run asks the same of everybody. Fails
+   * where a parameter or a code has no value in one of them.
+   */
+  through(from: Month, to: Month): Result.Result<readonly MonthProgram[], CannotBind | CannotCompile>
 }
 
 /** Programs by month, kept for as long as this is. Editions do not overlap. */
 export function monthPrograms(editions: readonly Programme[]): MonthPrograms {
-  const kept = new Map<Month, Result.Result<RowProgram | null, CannotBind | CannotCompile>>()
+  const kept = new Map<Month, RowProgram | null>()
+  let last: { readonly from: Month; readonly to: Month; readonly all: readonly MonthProgram[] } | null = null
   const compile = (month: Month): Result.Result<RowProgram | null, CannotBind | CannotCompile> => {
-    const edition = editions.find(
-      ({ paysFrom, validFrom, validTo }) =>
-        month >= paysFrom && isWithin({ from: validFrom, to: validTo }, firstDay(month)),
-    )
-    if (edition === undefined) return Result.succeed(null)
-    const bound = bindRule(edition.rule, { month })
-    return Result.isFailure(bound) ? Result.fail(bound.failure) : compileRow(bound.success)
+    const known = kept.get(month)
+    if (known !== undefined) return Result.succeed(known)
+    const made = compileFor(editions, month)
+    if (Result.isSuccess(made)) kept.set(month, made.success)
+    return made
   }
   return {
-    of: (month) => {
-      const made = kept.get(month) ?? compile(month)
-      kept.set(month, made)
-      return made
+    through: (from, to) => {
+      if (last?.from === from && last.to === to) return Result.succeed(last.all)
+      const all: MonthProgram[] = []
+      const many = monthsBetween(from, to)
+      for (let at = 0; at <= many; at += 1) {
+        const month = addMonthsToMonth(from, at)
+        const program = compile(month)
+        if (Result.isFailure(program)) return Result.fail(program.failure)
+        all.push({ month, program: program.success })
+      }
+      last = { from, to, all }
+      return Result.succeed(all)
     },
   }
+}
+
+function compileFor(
+  editions: readonly Programme[],
+  month: Month,
+): Result.Result<RowProgram | null, CannotBind | CannotCompile> {
+  const edition = editions.find(
+    ({ paysFrom, validFrom, validTo }) =>
+      month >= paysFrom && isWithin({ from: validFrom, to: validTo }, firstDay(month)),
+  )
+  if (edition === undefined) return Result.succeed(null)
+  const bound = bindRule(edition.rule, { month })
+  return Result.isFailure(bound) ? Result.fail(bound.failure) : compileRow(bound.success)
 }
 
 export interface SegmentsInput {
@@ -68,31 +97,23 @@ export function segmentsOf({
   statements,
   to,
 }: SegmentsInput): Result.Result<readonly Segment[], CannotBind | CannotCompile> {
-  const segments: {
-    from: Month
-    to: Month
-    status: RunOutcome["status"]
-    reasons: number
-    amount: number
-  }[] = []
-  const turns = turningMonths(statements)
-  let values = valuesIn(statements, from)
-  let turn = turns.findIndex((month) => month > from)
-  if (turn === -1) turn = turns.length
-  const many = monthsBetween(from, to)
-  for (let at = 0; at <= many; at += 1) {
-    const month = addMonthsToMonth(from, at)
-    if (turn < turns.length && month >= (turns[turn] as Month)) {
-      values = valuesIn(statements, month)
-      while (turn < turns.length && (turns[turn] as Month) <= month) turn += 1
+  const months = programs.through(from, to)
+  if (Result.isFailure(months)) return Result.fail(months.failure)
+  const segments: { -readonly [Key in keyof Segment]: Segment[Key] }[] = []
+  let last: (typeof segments)[number] | undefined
+  // What is known is the same from one turn to the next.
+  const turns = turningMonths(statements).map((month) => monthsBetween(from, month))
+  const starts = [0, ...turns.filter((at) => at > 0)]
+  for (const [stretch, start] of starts.entries()) {
+    const known = months.success.slice(start, starts[stretch + 1])
+    const [first] = known
+    const values = first === undefined ? {} : valuesIn(statements, first.month)
+    for (const { month, program } of known) {
+      const { amount, reasons, status } = program?.run(values) ?? NOTHING
+      if (last !== undefined && last.status === status && last.reasons === reasons && last.amount === amount)
+        last.to = month
+      else segments.push((last = { from: month, to: month, status, reasons, amount }))
     }
-    const program = programs.of(month)
-    if (Result.isFailure(program)) return Result.fail(program.failure)
-    const { amount, reasons, status } = program.success?.run(values) ?? NOTHING
-    const last = segments.at(-1)
-    if (last !== undefined && last.status === status && last.reasons === reasons && last.amount === amount)
-      last.to = month
-    else segments.push({ from: month, to: month, status, reasons, amount })
   }
   return Result.succeed(segments)
 }

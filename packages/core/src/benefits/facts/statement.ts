@@ -59,8 +59,9 @@ export function valuesIn(statements: readonly Statement[], at: Month): FactValue
     else said.push(statement)
   }
   const values: Record<string, Observation> = {}
-  for (const [fact, said] of byFact) {
-    const value = valueOf(said)
+  // In one order, whoever is spoken of: values that are alike are read faster.
+  for (const fact of [...byFact.keys()].toSorted()) {
+    const value = valueOf(byFact.get(fact) ?? [])
     if (value !== undefined) values[fact] = value
   }
   return values
@@ -91,6 +92,8 @@ function comesAfter(a: Statement, b: Statement): boolean {
 }
 
 function joined(words: readonly Statement[]): Observation | undefined {
+  const [only, ...others] = words
+  if (only !== undefined && others.length === 0) return only.value
   const distinct = new Map<string, Statement["value"]>()
   for (const { value } of words) if (!isState(value, "unknown")) distinct.set(canonicalJson(value), value)
   const values = [...distinct.values()]

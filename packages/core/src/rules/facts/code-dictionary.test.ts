@@ -33,8 +33,20 @@ const table: RegionTable = {
   ],
 }
 const codes = table.entries.map(({ code }) => code)
+/** About each turn of the table, and between them. */
 const days = fc
-  .constantFrom("1999-12-31", "2001-01-01", "2019-12-31", "2020-01-01", "2021-03-31", "2022-01-01")
+  .constantFrom(
+    "1999-12-31",
+    "2001-01-01",
+    "2001-01-02",
+    "2019-12-31",
+    "2020-01-01",
+    "2020-07-01",
+    "2021-03-31",
+    "2021-04-01",
+    "2021-04-02",
+    "2022-01-01",
+  )
   .map(plainDate)
 
 describe("a hierarchy of codes counted depth first", () => {
@@ -77,6 +89,13 @@ describe("a hierarchy of codes counted depth first", () => {
         },
       ),
     )
+  })
+
+  it("is counted once for all days between two turns of the table", () => {
+    const on = (day: string) => codeDictionary(table, plainDate(day))
+    expect(on("2020-12-31")).toBe(on("2020-01-01"))
+    expect(on("2020-01-01")).not.toBe(on("2019-12-31"))
+    expect(on("1999-12-31")).toBe(on("0001-01-01"))
   })
 
   it("does not take a code for another that begins with it", () => {

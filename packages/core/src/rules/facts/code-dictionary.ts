@@ -1,15 +1,16 @@
 /**
- * A hierarchy of codes on one day, as numbers: codes are counted depth first, so that all below a code are the
+ * A hierarchy of codes on a day, as numbers: codes are counted depth first, so that all below a code are the
  * numbers from its own to its last, and "within" is a test of range. A code that is no longer in force stands for
  * what it has become.
  */
 import { codesOn, regionAt, type RegionEntry, type RegionTable } from "../../identity/index.ts"
-import { firstDay, type PlainDate, toEpochDay } from "../../time/index.ts"
+import { earlierOf, firstDay, fromEpochDay, plainDate, type PlainDate, toEpochDay } from "../../time/index.ts"
 import { type IntSet, span, union } from "./int-set.ts"
 
 export interface CodeDictionary {
   readonly table: RegionTable
-  readonly on: PlainDate
+  /** The first day of those through which the table stays as it is here. */
+  readonly since: PlainDate
   /** The place of each code in force. */
   readonly places: ReadonlyMap<string, number>
   readonly entries: readonly RegionEntry[]
@@ -37,18 +38,22 @@ export function turnsOf(table: RegionTable): readonly number[] {
 
 const kept = new WeakMap<RegionTable, Map<PlainDate, CodeDictionary>>()
 
-/** Counts the codes of a table that are in force on a day. Tables are immutable, so each day is counted once. */
+/** Counts the codes of a table that are in force on a day: once for all days between two turns. Tables are immutable. */
 export function codeDictionary(table: RegionTable, on: PlainDate): CodeDictionary {
+  const turn = turnsOf(table).findLast((day) => day <= toEpochDay(on))
+  const since = turn === undefined ? FIRST_DAY : fromEpochDay(turn)
   const days = kept.get(table) ?? new Map<PlainDate, CodeDictionary>()
   kept.set(table, days)
-  const dictionary = days.get(on) ?? count(table, on)
-  days.set(on, dictionary)
+  const dictionary = days.get(since) ?? count(table, since)
+  days.set(since, dictionary)
   return dictionary
 }
 
-function count(table: RegionTable, on: PlainDate): CodeDictionary {
+const FIRST_DAY = plainDate("0001-01-01")
+
+function count(table: RegionTable, since: PlainDate): CodeDictionary {
   const byCode = grouped(table.entries, ({ code }) => code)
-  const inForce = [...byCode].flatMap(([code, entries]) => regionAt({ ...table, entries }, code, on) ?? [])
+  const inForce = [...byCode].flatMap(([code, entries]) => regionAt({ ...table, entries }, code, since) ?? [])
   const codes = new Set(inForce.map(({ code }) => code))
   const parentOf = ({ parent }: RegionEntry) => (parent !== undefined && codes.has(parent) ? parent : null)
   const below = grouped(inForce, parentOf)
@@ -64,7 +69,7 @@ function count(table: RegionTable, on: PlainDate): CodeDictionary {
   }
   for (const root of below.get(null) ?? []) place(root)
   last.push(entries.length)
-  return { table, on, places, entries, last, elsewhere: entries.length }
+  return { table, since, places, entries, last, elsewhere: entries.length }
 }
 
 function grouped<Key>(
@@ -94,12 +99,12 @@ export function placesWithin(dictionary: CodeDictionary, code: string): IntSet |
 export function possiblePlaces(
   dictionary: CodeDictionary,
   code: string,
-  recordedOn: PlainDate = dictionary.on,
+  recordedOn: PlainDate = dictionary.since,
 ): IntSet | null {
-  const { entries, on, places, table } = dictionary
+  const { entries, places, since, table } = dictionary
   const own = entries[places.get(code) ?? -1]
   if (own !== undefined && own.ceded === undefined) return placesWithin(dictionary, code)
-  const codes = codesOn(table, code, on, recordedOn < on ? recordedOn : on)
+  const codes = codesOn(table, code, since, earlierOf(recordedOn, since))
   const sets = codes.map((each) => placesWithin(dictionary, each))
   return sets.length > 0 && sets.every((set) => set !== null) ? union(...sets) : null
 }

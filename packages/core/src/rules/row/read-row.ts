@@ -3,7 +3,8 @@
  * coarse code. What is rarer (disputes, divided codes) is left to the slow way.
  */
 import type { BoundFact } from "../bound/bound-rule.ts"
-import { possiblePlaces } from "../facts/code-dictionary.ts"
+import { type CodeDictionary, possiblePlaces } from "../facts/code-dictionary.ts"
+import type { FactDeclaration } from "../facts/fact-sheet.ts"
 import { type DateType, NEVER, type ScalarType } from "../facts/fact-type.ts"
 import type { Interval } from "../facts/int-set.ts"
 import { readFact, stateOf } from "../facts/read-fact.ts"
@@ -25,8 +26,23 @@ export interface Cursor {
 /** Reads one value into the cursor and says how it went. */
 export type Reader = (said: unknown, cursor: Cursor) => number
 
-/** The reader of a fact; it agrees with `readFact` on every value. A judgement that is made is left to the interpreter. */
+/**
+ * The reader of a fact; it agrees with `readFact` on every value. It hangs on the declaration and the codes alone, so that
+ * the programs of a rule for many months share it.
+ */
 export function readerOf(fact: BoundFact): Reader {
+  const { codes, declaration } = fact
+  const byCodes = kept.get(declaration) ?? new Map<CodeDictionary | null, Reader>()
+  kept.set(declaration, byCodes)
+  const reader = byCodes.get(codes) ?? makeReader(fact)
+  byCodes.set(codes, reader)
+  return reader
+}
+
+const kept = new WeakMap<FactDeclaration, Map<CodeDictionary | null, Reader>>()
+
+/** A judgement that is made is left to the interpreter. */
+function makeReader(fact: BoundFact): Reader {
   const reader = valueReaderOf(fact)
   if (fact.declaration.judged !== true) return reader
   return (said, cursor) => {
