@@ -76,7 +76,7 @@ export interface PaymentRunsOptions extends EntitlementDeskOptions {
 }
 
 /** Lines that are planned and paid together. */
-const PAGE = 200
+const PAGE = 1000
 
 export function paymentRuns(options: PaymentRunsOptions): PaymentRuns {
   const { calendar, clock, desk, storage } = options

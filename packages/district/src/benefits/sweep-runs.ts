@@ -81,7 +81,7 @@ export interface SweepRunsOptions extends EntitlementDeskOptions {
 }
 
 /** Differences that are committed together. */
-const PAGE = 200
+const PAGE = 1000
 
 export function sweepRuns(options: SweepRunsOptions): SweepRuns {
   const { calendar, clock, desk, keys, population, storage } = options
