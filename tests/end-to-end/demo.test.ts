@@ -26,8 +26,8 @@ describe("the demonstration", () => {
     expect(stdout).not.toContain("\u001B[")
     // A check of a story stands at the margin; what a review marks stands in a frame.
     expect(stdout).not.toMatch(/^ {2}✗/m)
-    // It plays a half-year of cases, which takes its time beside other tests.
-  }, 300_000)
+    // It plays a half-year of cases and four months of 1.2 million residents, which takes its time beside other tests.
+  }, 900_000)
 
   it("tells every problem of a malformed catalogue at its line, publishes nothing and exits with 2", () => {
     const file = join(folder, "broken.yaml")

@@ -29,6 +29,7 @@ import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
 import { innovationVouchers } from "./rules/innovation-vouchers.ts"
+import { lazyOldAgeOffice } from "./residents/old-age-office.ts"
 import { majorProjects } from "./rules/major-projects.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
@@ -42,6 +43,10 @@ import { guidesPublished } from "./stories/guides-published.ts"
 import { limitedLicence } from "./stories/limited-licence.ts"
 import { mendedRecords } from "./stories/mended-records.ts"
 import { needNotBring } from "./stories/need-not-bring.ts"
+import { oldAgeChanged } from "./stories/old-age-changes.ts"
+import { oldAgeChecked } from "./stories/old-age-checked.ts"
+import { oldAgeSwept } from "./stories/old-age-months.ts"
+import { oldAgeRollImported } from "./stories/old-age-roll.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { oneWindow } from "./stories/one-window.ts"
@@ -78,6 +83,10 @@ const stories: readonly Story[] = [
   needNotBring,
   allowanceNeedsNoApplication,
   oldAgeDecided,
+  oldAgeRollImported,
+  oldAgeSwept,
+  oldAgeChanged,
+  oldAgeChecked,
   visitsProved,
   readyForNoRun,
   firstAsked,
@@ -179,11 +188,21 @@ async function main(): Promise<number> {
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     clock,
   })
+  const oldAge = lazyOldAgeOffice(folder)
   try {
     process.stdout.write(
       `${paint("bold", "“最多跑一次”情况交流 第11期：故事重演")}\n${paint("dim", "The bulletin's stories, played on a SQLite file")}\n`,
     )
-    const ground = { district, clock, items, street, site, registryCalls: register.calls, reminders }
+    const ground = {
+      district,
+      clock,
+      items,
+      street,
+      site,
+      registryCalls: register.calls,
+      reminders,
+      oldAgeOffice: oldAge.open,
+    }
     let held = 0
     for (const [index, story] of stories.entries()) {
       if (await play(story, index + 1, ground)) held += 1
@@ -192,6 +211,7 @@ async function main(): Promise<number> {
     return held === stories.length ? 0 : 1
   } finally {
     await district.close()
+    await oldAge.close()
     if (values.keep === undefined) await rm(folder, { recursive: true, force: true })
   }
 }

@@ -3,7 +3,8 @@ import type { TableFile } from "@onevisit/catalogue-files"
 import type { Outlet, ServiceItem } from "@onevisit/core/catalogue"
 import { text, type Text } from "@onevisit/core/reasons"
 import type { District, ProjectReminder, SimulatedClock } from "@onevisit/district"
-import { framed, paint, table } from "./terminal.ts"
+import type { OldAgeOffice } from "./residents/old-age-office.ts"
+import { framed, paint, type Step, table, withProgress } from "./terminal.ts"
 
 export interface Stage {
   readonly district: District
@@ -17,9 +18,13 @@ export interface Stage {
   readonly registryCalls: () => number
   /** The reminders of funded projects sent so far. */
   readonly reminders: readonly ProjectReminder[]
+  /** The office that pays the old-age allowance; opened when the first story asks for it. */
+  readonly oldAgeOffice: () => Promise<OldAgeOffice>
   readonly say: (line: string) => void
   readonly show: (document: string) => void
   readonly list: (rows: readonly (readonly string[])[]) => void
+  /** Does long work and shows how far it is. */
+  readonly progress: <T>(label: Text, work: (report: (step: Step) => void) => Promise<T>) => Promise<T>
   /** A thing that must hold for the story to hold. */
   readonly check: (sentence: Text, holds: boolean) => void
 }
@@ -41,7 +46,7 @@ export interface Story {
 export async function play(
   story: Story,
   number: number,
-  ground: Omit<Stage, "say" | "show" | "list" | "check">,
+  ground: Omit<Stage, "say" | "show" | "list" | "progress" | "check">,
 ): Promise<boolean> {
   const print = (line: string) => process.stdout.write(`${line}\n`)
   const failed: Text[] = []
@@ -55,6 +60,7 @@ export async function play(
       say: (line) => print(`  ${line}`),
       show: (document) => print(framed(document)),
       list: (rows) => print(table(rows)),
+      progress: (label, work) => withProgress(`${label.zh} ${paint("dim", label.en)}`, work),
       check: (sentence, holds) => {
         print(
           `  ${holds ? paint("green", "✓") : paint("red", "✗")} ${sentence.zh} ${paint("dim", sentence.en)}`,

@@ -1,5 +1,6 @@
 /** What a person sees: aligned for Chinese and Latin text alike, coloured only on a terminal. */
 import { styleText } from "node:util"
+import { SingleBar } from "cli-progress"
 import stringWidth from "string-width"
 
 type Style = "bold" | "dim" | "green" | "red" | "yellow" | "cyan"
@@ -30,4 +31,46 @@ export function framed(content: string, indent = "    "): string {
 export function bar(part: number, most: number, width = 32): string {
   const blocks = most === 0 ? 0 : Math.max(Math.sign(part), Math.round((part / most) * width))
   return paint("green", "█".repeat(blocks))
+}
+
+export function grouped(count: number): string {
+  return count.toLocaleString("en-US")
+}
+
+export interface Step {
+  readonly done: number
+  readonly of: number
+}
+
+/** Long work with a bar that moves on a terminal, and one line when it is done. */
+export async function withProgress<T>(
+  label: string,
+  work: (report: (step: Step) => void) => Promise<T>,
+  indent = "  ",
+): Promise<T> {
+  const format = `${indent}{bar} {percentage}%  ${label}`
+  const bar = new SingleBar({
+    format,
+    barCompleteChar: "█",
+    barIncompleteChar: "░",
+    barsize: 32,
+    hideCursor: true,
+    clearOnComplete: true,
+    stream: process.stdout,
+  })
+  const began = performance.now()
+  let last: Step = { done: 0, of: 0 }
+  bar.start(1, 0)
+  try {
+    const made = await work((step) => {
+      last = step
+      bar.setTotal(Math.max(1, step.of))
+      bar.update(step.done)
+    })
+    return made
+  } finally {
+    bar.stop()
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    process.stdout.write(`${indent}${label}：${grouped(last.done)} / ${grouped(last.of)}，${seconds} s\n`)
+  }
 }

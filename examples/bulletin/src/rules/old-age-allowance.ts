@@ -30,12 +30,12 @@ export const resident = factSheet("resident", {
   paidElsewhere: fact.flag(text("他处已领", "paid elsewhere"), { from: ["city-benefits"] }),
 })
 
-const measures = {
+export const measures = {
   statute: "sample-old-age-measures",
   title: text("样例区高龄津贴办法", "Sample District Old-Age Allowance Measures"),
   sample: true,
 }
-const clause = (article: string) => ({ ...measures, article })
+export const clause = (article: string) => ({ ...measures, article })
 
 const age = ageOf(resident.born, { at: "month-after-birthday", leapDay: "feb28" })
 
@@ -55,32 +55,43 @@ const definition = defineRule({
   amount: bands(age, parameter("old-age.monthly"), { otherwise: "0.00" }),
 })
 
-const monthly: ParameterHistory = {
+const rates = [
+  { from: 80, to: 90, value: "30.00" },
+  { from: 90, to: 100, value: "60.00" },
+  { from: 100, to: null, value: "90.00" },
+]
+const raised = [
+  { from: 80, to: 90, value: "50.00" },
+  { from: 90, to: 100, value: "100.00" },
+  { from: 100, to: null, value: "200.00" },
+]
+
+const monthly = (values: ParameterHistory["values"]): ParameterHistory => ({
   id: "old-age.monthly",
   label: text("高龄津贴月标准", "monthly rates of the old-age allowance"),
   type: { kind: "bands", yields: "money" },
-  values: [
-    {
-      from: plainDate("2011-01-01"),
-      to: null,
-      source: clause("4"),
-      value: [
-        { from: 80, to: 90, value: "30.00" },
-        { from: 90, to: 100, value: "60.00" },
-        { from: 100, to: null, value: "90.00" },
-      ],
-    },
-  ],
-}
+  values,
+})
+
+const checked = (values: ParameterHistory["values"]) =>
+  Result.getOrThrow(
+    checkRule(definition, {
+      sheet: sheetOf(resident),
+      parameters: [monthly(values)],
+      codes: { region: sampleRegions },
+    }),
+  )
+
+const since2011 = { from: plainDate("2011-01-01"), source: clause("4"), value: rates }
 
 /** The rule, checked as a whole against its facts, its rates and the regions. */
-export const oldAgeAllowance = Result.getOrThrow(
-  checkRule(definition, {
-    sheet: sheetOf(resident),
-    parameters: [monthly],
-    codes: { region: sampleRegions },
-  }),
-)
+export const oldAgeAllowance = checked([{ ...since2011, to: null }])
+
+/** The same with higher rates from July 2026 on: a draft. */
+export const oldAgeAllowanceRaised = checked([
+  { ...since2011, to: plainDate("2026-07-01") },
+  { from: plainDate("2026-07-01"), to: null, source: clause("4"), value: raised },
+])
 
 /** Who can be asked, and what a query costs: a look into a register next to nothing, a visit at home an hour. */
 export const sources: readonly QuestionSource[] = [
