@@ -148,6 +148,7 @@ export {
   type VoucherClaimQuery,
   type VoucherClaimSummary,
   type VoucherCommandInput,
+  type VoucherPayInput,
   type VoucherQuery,
   type VoucherRoundSummary,
   type VoucherSpend,
@@ -232,12 +233,7 @@ export {
   type HandedReceipt,
   MonthNotReckoned,
   type PayInput,
-  type PaymentAnswer,
-  type PaymentFile,
-  type PaymentRuns,
-  type PaymentSummary,
   type ReceiptDesk,
-  type ReturnedLine,
   type SourceAnswer,
   type SweepAnswer,
   type SweepInput,
@@ -247,3 +243,12 @@ export {
   UnknownBenefit,
   UnknownProgramme,
 } from "./benefits/index.ts"
+export {
+  type PaymentAnswer,
+  type PaymentFile,
+  type PaymentFiles,
+  type PaymentSummary,
+  type ReturnedLine,
+  type ReturnsAnswer,
+  UnknownPayment,
+} from "./payments/index.ts"

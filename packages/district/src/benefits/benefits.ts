@@ -1,22 +1,34 @@
 /** Benefits for the embedder: sweeps that find people, entitlements that only people lower, payments that pay once. */
 import {
+  draftRecovery,
   type EntitlementPhase,
   type EntitlementRefusal,
   type EntitlementState,
   type EntitlementTask,
   type LedgerMonth,
   ledgerOf,
+  type PaidMonth,
+  partiesToEntitlement,
   type Programme,
+  recoveryLeft,
+  refuseUnlessParty,
   tasksOf,
 } from "@onevisit/core/benefits"
+import { entitlementEventReader } from "@onevisit/core/benefits/schema"
 import type { Actor, SubjectId } from "@onevisit/core/identity"
 import type { Population } from "@onevisit/core/ports"
 import { firstDay, type Month, monthOf } from "@onevisit/core/time"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import { type PaymentAnswer, type PaymentFiles, paymentRuns } from "../payments/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { UnknownBenefit } from "./benefits.errors.ts"
-import { type EntitlementAct, entitlementActSchema, entitlementKeySchema } from "./benefits.schema.ts"
+import {
+  type EntitlementAct,
+  entitlementActSchema,
+  entitlementKeySchema,
+  payInputSchema,
+} from "./benefits.schema.ts"
 import { entitlementDesk, type EntitlementDesk, type EntitlementDeskOptions } from "./entitlement-desk.ts"
 import {
   ENTITLEMENT_VIEW,
@@ -25,8 +37,8 @@ import {
   PERSON_VIEW,
   summaryOf,
 } from "./entitlement-model.ts"
+import { allowanceMoney, type PayInput } from "./pay-allowances.ts"
 import { type FindingOut, findOut, type FoundOut } from "./find-out.ts"
-import { type PaymentRuns, paymentRuns } from "./payment-runs.ts"
 import { personRegister } from "./person-register.ts"
 import { type ReceiptDesk, receiptDesk } from "./run-receipts.ts"
 import { type SweepRuns, sweepRuns } from "./sweep-runs.ts"
@@ -58,6 +70,8 @@ export interface Entitlement {
   readonly state: EntitlementState
   readonly ledger: readonly LedgerMonth[]
   readonly tasks: readonly EntitlementTask[]
+  /** What was paid too much and waits for a person's decision; and what of the decisions is still to come back, in fen. */
+  readonly recovery: { readonly draft: readonly PaidMonth[]; readonly left: number }
 }
 
 export interface EntitlementQuery {
@@ -69,7 +83,16 @@ export interface EntitlementQuery {
   readonly after?: string
 }
 
-export interface BenefitsService extends SweepRuns, PaymentRuns, ReceiptDesk {
+export interface BenefitsService extends SweepRuns, PaymentFiles, ReceiptDesk {
+  /**
+   * Pays everything owed by a programme through a month, once, into one file; called again it goes on where it broke off.
+   * For officers with the programme's role, and programs of the host's. Rejects with `InvalidInput`.
+   */
+  pay(
+    input: PayInput,
+    call: { readonly as: Actor },
+    onProgress?: (done: number) => void,
+  ): Promise<PaymentAnswer>
   /** One act on one entitlement. Rejects with `InvalidInput`. */
   act(key: EntitlementKey, act: EntitlementAct, call: BenefitCall): Promise<EntitlementAnswer>
   /** Where an entitlement stands, with its ledger through a month, the current one unless said. */
@@ -94,6 +117,11 @@ export function benefitsService(
   const { clock, keys, population, storage } = options
   const desk = entitlementDesk(options)
   const persons = personRegister(options)
+  const payments = paymentRuns({
+    ...options,
+    source: allowanceMoney({ ...options, desk }),
+    reader: entitlementEventReader,
+  })
 
   const load = async (given: EntitlementKey): Promise<{ key: EntitlementKey; state: EntitlementState }> => {
     const key = parseInputOrThrow(entitlementKeySchema, given)
@@ -105,7 +133,14 @@ export function benefitsService(
   return {
     desk,
     ...sweepRuns({ ...options, desk, persons }),
-    ...paymentRuns({ ...options, desk }),
+    paymentFile: payments.paymentFile,
+    noteReturns: payments.noteReturns,
+    payment: payments.payment,
+    pay: async (given, { as }, onProgress) => {
+      const { month, payment, programme, purpose } = parseInputOrThrow(payInputSchema, given)
+      const of = { kind: "programme", programme, month } as const
+      return payments.run(payment ?? `${programme}-${month}`, of, purpose, as, onProgress)
+    },
     ...receiptDesk(options),
     act: async (given, act, call) => {
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
@@ -125,6 +160,7 @@ export function benefitsService(
         state,
         ledger: ledgerOf(state, through),
         tasks: tasksOf(state, through),
+        recovery: { draft: draftRecovery(state, through), left: recoveryLeft(state, through) },
       }
     },
     find: async ({ after, limit = 100, phase, programme, waiting }) => {
@@ -145,7 +181,10 @@ export function benefitsService(
     },
     findOut: async (given, { as, month = monthOf(clock.now().on) }) => {
       const { key } = await load(given)
-      const { rule } = desk.editionOn(key.programme, { ...clock.now(), on: firstDay(month) })
+      const now = clock.now()
+      const { acts, rule } = desk.editionOn(key.programme, { ...now, on: firstDay(month) })
+      const refusal = refuseUnlessParty(partiesToEntitlement["ask-visit"], { actor: as, now, acts })
+      if (refusal !== null) return { outcome: "refused", refusal }
       return findOut(desk, options, { key, month, rule }, as)
     },
     subjectOf: async (programme, pseudonym) => {

@@ -19,6 +19,14 @@ export async function populated(ask: Parameters<typeof open>[0] = {}): Promise<O
   return opened
 }
 
+/** The answer of a call that is expected to be taken. */
+export function done<Answer extends { readonly outcome: string }>(
+  answer: Answer,
+): Exclude<Answer, { readonly outcome: "refused" }> {
+  if ("refusal" in answer) throw new Error(`Refused: ${(answer.refusal as { readonly _tag: string })._tag}`)
+  return answer as Exclude<Answer, { readonly outcome: "refused" }>
+}
+
 export async function keyOf({ benefits }: Opened, pseudonym: string): Promise<EntitlementKey> {
   const subject = await benefits.subjectOf("old-age-allowance", pseudonym)
   if (subject === null) throw new Error("Nobody was found under that pseudonym")

@@ -141,6 +141,7 @@ export async function openDistrict(
     }
     const reserve = { type: "reserve", use: "U1", voucher: `V-${serial}`, contract } as const
     taken(await call.command(account, reserve, { as: actor }))
+    taken(await call.command(account, { type: "set-payee", payee: payee(serial) }, { as: actor }))
     return { account, actor, id }
   }
   /** And claims, and is approved of, half of a price. */
@@ -172,6 +173,8 @@ export async function openDistrict(
   }
 }
 
+export const payee = (serial: string) =>
+  ({ name: `样例${serial}公司`, account: `6200-${serial}-0000`, bank: "样例银行", relation: "self" }) as const
 export const quotaOf = (holder: SubjectId): QuotaInput => ({
   scheme: scheme.id,
   holder,

@@ -10,6 +10,7 @@ export type {
   PaidMonth,
   Payee,
   PersonLink,
+  RecoveryWay,
   Telling,
   VisitReason,
 } from "./entitlement-events.ts"
@@ -18,9 +19,14 @@ export {
   type EntitlementState,
   noEntitlement,
   phaseTitles,
+  type Recovery,
   type Visit,
 } from "./entitlement-state.ts"
 export { evolveEntitlement } from "./evolve.ts"
-export { entitledIn, type LedgerMonth, ledgerOf, overpaidInAll, paidByMonth, recoveryLeft } from "./ledger.ts"
+export { type GroupMember, takenFrom } from "./group.ts"
+export { entitledIn, type LedgerMonth, ledgerOf } from "./ledger.ts"
+export { keptByMonth, paidByMonth } from "./paid-months.ts"
+export { type Acting, type EntitlementParty, partiesToEntitlement, refuseUnlessParty } from "./parties.ts"
+export { draftRecovery, recoveryLeft, setOffIn } from "./recovery.ts"
 export type { EntitlementRefusal } from "./refusals.ts"
 export { type EntitlementTask, entitlementTaskTitles, tasksOf } from "./tasks.ts"

@@ -12,12 +12,14 @@ import { unseen } from "../sweep/index.ts"
 import { entitlementEventReader } from "./entitlement.schema.ts"
 import {
   decideEntitlement,
+  draftRecovery,
   type EntitlementCommand,
   type EntitlementState,
   evolveEntitlement,
   type LedgerMonth,
   ledgerOf,
   noEntitlement,
+  setOffIn,
 } from "./index.ts"
 
 export const officer: Actor = {
@@ -28,7 +30,8 @@ export const officer: Actor = {
   validAt: plainDate("2018-01-01"),
   validTo: plainDate("2031-01-01"),
 }
-export const person: Actor = actorOfApplicant(subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"))
+const subject = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
+export const person: Actor = actorOfApplicant(subject)
 export const sweep = system("sweep")
 
 export interface Life {
@@ -60,7 +63,7 @@ export function attempt(life: Life, day: string, command: EntitlementCommand, ac
   const segments = Result.getOrThrow(
     segmentsOf({ statements, programs: compiled, from: programme.paysFrom, to: at }),
   )
-  const context = { now, month: at, actor, programme, calendar, segments }
+  const context = { now, month: at, actor, subject, programme, calendar, segments }
   return Result.map(decideEntitlement(state, command, context), (events): Life => {
     for (const event of events) expect(Result.isSuccess(entitlementEventReader.read(event))).toBe(true)
     return { programme, statements, state: events.reduce(evolveEntitlement, state) }
@@ -134,7 +137,14 @@ export function enrolled(life: Life, day: string): Life {
 export function paidOn(life: Life, day: string, payment = `payment-${day}`): Life {
   const months = owedOn(life, day)
   if (months.length === 0) return life
-  return step(life, day, { type: "pay", payment, line: "1", months })
+  const gross = months.reduce((sum, { amount }) => sum + amount, 0)
+  const setOff = setOffIn(life.state, month(day.slice(0, 7)), gross)
+  return step(life, day, { type: "pay", payment, line: "1", months, setOff })
+}
+
+/** What was paid too much and not decided upon. */
+export function undecided({ state }: Life, through: string): number {
+  return draftRecovery(state, month(through)).reduce((sum, { amount }) => sum + amount, 0)
 }
 
 export function owedOn({ state }: Life, day: string) {
