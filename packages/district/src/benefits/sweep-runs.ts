@@ -2,7 +2,13 @@
  * Runs sweeps from their opening to their end: the population determines, the guards judge, and only then do differences
  * reach the people they are about. A run that breaks off is called again and goes on where it was.
  */
-import { type RunBasis, type RunCommand, type RunRefusal, type RunState } from "@onevisit/core/benefits"
+import {
+  mayRun,
+  type RunBasis,
+  type RunCommand,
+  type RunRefusal,
+  type RunState,
+} from "@onevisit/core/benefits"
 import { type Actor, system } from "@onevisit/core/identity"
 import type { Population, PopulationDifference, PopulationResult } from "@onevisit/core/ports"
 import { bindRule, type BoundRule } from "@onevisit/core/rules"
@@ -236,6 +242,9 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     sweepState: load,
     sweep: async (input, { as }, onProgress = () => {}) => {
       const sweep = input.sweep ?? `${input.programme}-${input.month}`
+      const { acts } = desk.editionOn(input.programme, clock.now())
+      const refusal = mayRun({ actor: as, now: clock.now(), acts })
+      if (refusal !== null) return { outcome: "refused", sweep, refusal }
       const { version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))
       if (version === 0) {
         const opened = await command(

@@ -1,5 +1,6 @@
 export {
   decideRun,
+  mayRun,
   type RunCommand,
   type RunContext,
   type RunNotThere,
