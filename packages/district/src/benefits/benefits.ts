@@ -1,6 +1,7 @@
 /** Benefits for the embedder: sweeps that find people, entitlements that only people lower, payments that pay once. */
 import {
   draftRecovery,
+  type EntitlementCommand,
   type EntitlementPhase,
   type EntitlementRefusal,
   type EntitlementState,
@@ -107,6 +108,15 @@ export interface BenefitsService extends SweepRuns, PaymentFiles, ReceiptDesk {
   subjectOf(programme: string, pseudonym: string): Promise<SubjectId | null>
 }
 
+const RESTS_ON_FACTS: ReadonlySet<EntitlementAct["type"]> = new Set([
+  "announce",
+  "refuse",
+  "stop",
+  "lower",
+  "recover",
+  "resume",
+])
+
 export interface BenefitsOptions extends EntitlementDeskOptions, BenefitsSettings {
   readonly subjects: Subjects
 }
@@ -146,7 +156,15 @@ export function benefitsService(
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const command = parseInputOrThrow(entitlementActSchema, act)
       const { key } = await load(given)
-      const decided = await desk.run({ key, command, call: { as, commandId } })
+      const run = (it: EntitlementCommand, id: string) =>
+        desk.run({ key, command: it, call: { as, commandId: id } })
+      // An act on somebody's money rests on what is known today, not on what was when a fact last came.
+      if (RESTS_ON_FACTS.has(command.type)) {
+        const determined = await run({ type: "determine", by: `act:${command.type}` }, `${commandId}/facts`)
+        if (determined.outcome === "refused")
+          return { outcome: "refused", refusal: determined.refusal as EntitlementRefusal }
+      }
+      const decided = await run(command, commandId)
       if (decided.outcome === "refused")
         return { outcome: "refused", refusal: decided.refusal as EntitlementRefusal }
       const { replayed, state } = decided
@@ -160,7 +178,7 @@ export function benefitsService(
         state,
         ledger: ledgerOf(state, through),
         tasks: tasksOf(state, through),
-        recovery: { draft: draftRecovery(state, through), left: recoveryLeft(state, through) },
+        recovery: { draft: draftRecovery(state, through), left: recoveryLeft(state) },
       }
     },
     find: async ({ after, limit = 100, phase, programme, waiting }) => {

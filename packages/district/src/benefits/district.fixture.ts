@@ -75,7 +75,11 @@ const policy = {
 } as const
 const phrases = phrasesOf(policy)
 
-export function programme(id = "old-age-allowance", rank = 1): Programme {
+export function programme(
+  id = "old-age-allowance",
+  rank = 1,
+  rates: readonly [string, string] = ["30.00", "60.00"],
+): Programme {
   const rule = defineRule({
     id,
     title: text("高龄津贴", "Old-age allowance"),
@@ -97,8 +101,8 @@ export function programme(id = "old-age-allowance", rank = 1): Programme {
         to: null,
         source: clause("4"),
         value: [
-          { from: 80, to: 90, value: "30.00" },
-          { from: 90, to: null, value: "60.00" },
+          { from: 80, to: 90, value: rates[0] },
+          { from: 90, to: null, value: rates[1] },
         ],
       },
     ],

@@ -9,7 +9,7 @@ import {
   type EntitlementTask,
   entitledIn,
   evolveEntitlement,
-  keptByMonth,
+  heldMonths,
   noEntitlement,
   type Programme,
   tasksOf,
@@ -124,8 +124,8 @@ function personRows(
 }
 
 /**
- * A month is paid to a person once across the programmes of a group: the first that pays it keeps it for as long as any of
- * that money is with the person, neither sent back by the bank nor recovered.
+ * A month is paid to a person once across the programmes of a group: the first that pays it keeps it until that money came
+ * back whole, from the bank or from the person.
  */
 function monthKeys(
   { after, before }: Change<EntitlementState, EntitlementEvent>,
@@ -144,8 +144,4 @@ function monthKeys(
     ...has.filter((month) => !had.includes(month)).map((month) => keyOf(month, "take")),
     ...had.filter((month) => !has.includes(month)).map((month) => keyOf(month, "release")),
   ]
-}
-
-function heldMonths(state: EntitlementState): readonly Month[] {
-  return [...keptByMonth(state)].flatMap(([month, amount]) => (amount > 0 ? [month] : []))
 }

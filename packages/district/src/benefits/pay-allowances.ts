@@ -6,6 +6,7 @@ import {
   type PaymentLine,
   type PaymentOf,
   type Programme,
+  refundOwed,
   setOffIn,
 } from "@onevisit/core/benefits"
 import type { Actor, SubjectId } from "@onevisit/core/identity"
@@ -68,9 +69,10 @@ export function allowanceMoney(options: AllowanceOptions): PaymentSource<Allowan
       const items = ledgerOf(state, month)
         .filter(({ owed }) => owed > 0)
         .map(({ month: at, owed }) => ({ month: at, amount: owed }))
-      if (items.length === 0) continue
+      const refund = refundOwed(state)
+      if (items.length === 0 && refund === 0) continue
       const gross = items.reduce((sum, { amount }) => sum + amount, 0)
-      if (state.hasPayee) lines.push({ subject, items, setOff: setOffIn(state, month, gross) })
+      if (state.hasPayee) lines.push({ subject, items, setOff: setOffIn(state, month, gross), refund })
       else withoutAccount += 1
     }
     return { lines, withoutAccount }
@@ -107,7 +109,14 @@ export function allowanceMoney(options: AllowanceOptions): PaymentSource<Allowan
     settle: async (of, payment, lines, as) => {
       const requests = lines.map((line): EntitlementRequest => ({
         key: { programme: of.programme, subject: line.subject },
-        command: { type: "pay", payment, line: line.line, months: monthsOf(line), setOff: line.setOff },
+        command: {
+          type: "pay",
+          payment,
+          line: line.line,
+          months: monthsOf(line),
+          setOff: line.setOff,
+          refund: line.refund,
+        },
         call: { as, commandId: `payment:${payment}/line/${line.line}`, month: of.month },
       }))
       try {

@@ -132,6 +132,7 @@ function unpaidOf(
       subject: holder,
       items: [{ account, claim, round, amount }],
       setOff: 0,
+      refund: 0,
     }))
 }
 

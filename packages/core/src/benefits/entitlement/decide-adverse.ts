@@ -21,8 +21,8 @@ import {
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { AdverseAct, EntitlementEvent, Reasons } from "./entitlement-events.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
-import { entitledIn, ledgerOf } from "./ledger.ts"
-import { partOf, total } from "./paid-months.ts"
+import { ledgerOf } from "./ledger.ts"
+import { entitledIn, partOf, total } from "./paid-months.ts"
 import { draftRecovery, undischarged } from "./recovery.ts"
 import { type EntitlementRefusal, refusals } from "./refusals.ts"
 

@@ -72,6 +72,8 @@ export type EntitlementCommand =
       readonly months: readonly PaidMonth[]
       /** What of it is set off; nothing unless said. */
       readonly setOff?: number
+      /** What is given back beside the months; nothing unless said. */
+      readonly refund?: number
     }
   | ({ readonly type: "note-return" } & EntitlementEventData["PaymentReturned"])
   /** What the group's other programmes keep, as of now; the same again changes nothing. */

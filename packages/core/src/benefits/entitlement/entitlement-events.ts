@@ -127,6 +127,8 @@ export interface EntitlementEventData {
     readonly months: readonly PaidMonth[]
     /** What of it was set off against a recovery (抵扣) and so not sent to the bank; fen. */
     readonly setOff: number
+    /** Sent beside the months: what the person had returned of money that the bank sent back as well; fen. */
+    readonly refund: number
   }
   /** 退票: the bank sent the money of a line back. What was set off stays set off. */
   PaymentReturned: { readonly payment: string; readonly line: string; readonly reason: string }

@@ -55,7 +55,9 @@ export interface PaidLine {
   readonly months: readonly PaidMonth[]
   /** Fen set off against a recovery; the rest went to the bank. */
   readonly setOff: number
-  readonly returned: boolean
+  readonly refund: number
+  /** How many lines had been paid when the bank sent its money back; `null` while it stands. */
+  readonly backAfter: number | null
   /** What had been recovered in all when the line was paid. */
   readonly afterRecovered: number
 }
@@ -65,6 +67,8 @@ export interface Recovery {
   readonly months: readonly PaidMonth[]
   readonly instalments: readonly Instalment[]
   readonly isTold: boolean
+  /** Whether all that was claimed by then came back. */
+  readonly isSettled: boolean
 }
 
 export interface EntitlementState {
@@ -109,6 +113,8 @@ export interface EntitlementState {
     /** Fen that came back from the person; what was set off stands on the lines. */
     readonly received: number
     readonly waived: number
+    /** What came back of money that the bank sent back as well, and so belongs to the person. */
+    readonly excess: number
   }
 }
 
@@ -134,5 +140,5 @@ export const noEntitlement: EntitlementState = {
   taken: {},
   opening: null,
   rolls: [],
-  recovery: { decided: [], received: 0, waived: 0 },
+  recovery: { decided: [], received: 0, waived: 0, excess: 0 },
 }

@@ -80,7 +80,13 @@ const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
   Stopped: z.strictObject({ from: month, reasons, remedies }),
   Lowered: z.strictObject({ from: month, amount: whole, reasons, remedies }),
   Resumed: z.strictObject({ from: month, reasons }),
-  MonthsPaid: z.strictObject({ payment: id, line: id, months: paidMonths, setOff: whole }),
+  MonthsPaid: z.strictObject({
+    payment: id,
+    line: id,
+    months: paidMonths,
+    setOff: whole,
+    refund: whole,
+  }),
   PaymentReturned: z.strictObject({ payment: id, line: id, reason: z.string() }),
   GroupNoted: z.strictObject({ taken: z.record(month, id) }),
   OpeningImported: z.strictObject({

@@ -1,6 +1,8 @@
 /** What an entitlement becomes by each thing that happens to it. */
 import type { EntitlementEvent } from "./entitlement-events.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
+import { withSettled } from "./discharge.ts"
+import { withoutFallenClaims } from "./fallen-claims.ts"
 import { recoveredInAll } from "./paid-months.ts"
 
 export function evolveEntitlement(state: EntitlementState, event: EntitlementEvent): EntitlementState {
@@ -84,16 +86,16 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
         stops: state.stops.map((stop) => (stop.to === null ? { ...stop, to: event.data.from } : stop)),
       }
     case "MonthsPaid":
-      return {
+      return withSettled({
         ...state,
-        paid: [...state.paid, { ...event.data, returned: false, afterRecovered: recoveredInAll(state) }],
-      }
+        paid: [...state.paid, { ...event.data, backAfter: null, afterRecovered: recoveredInAll(state) }],
+      })
     case "PaymentReturned": {
       const { line, payment } = event.data
       const paid = state.paid.map((each) =>
-        each.payment === payment && each.line === line ? { ...each, returned: true } : each,
+        each.payment === payment && each.line === line ? { ...each, backAfter: state.paid.length } : each,
       )
-      return { ...state, paid }
+      return withSettled(withoutFallenClaims({ ...state, paid }))
     }
     case "GroupNoted":
       return { ...state, taken: event.data.taken }
@@ -108,11 +110,11 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
     case "RecoveryDecided": {
       const { by, instalments, months } = event.data
       const { recovery } = state
-      const decided = [...recovery.decided, { by, instalments, months, isTold: false }]
+      const decided = [...recovery.decided, { by, instalments, months, isTold: false, isSettled: false }]
       return { ...state, announced: null, recovery: { ...recovery, decided } }
     }
     case "RecoveryReceived":
-      return received(state, { received: event.data.amount, waived: 0 })
+      return withSettled(received(state, { received: event.data.amount, waived: 0 }))
     case "RecoveryWaived":
       return received(state, { received: 0, waived: event.data.amount })
     default:

@@ -1,11 +1,12 @@
 /**
- * Programmes of which one alone pays a person a month. Whichever has paid a month keeps it for as long as any of that
- * money is with the person; a month that nobody has paid is the one's that ranks first among those in which it is due. So
+ * Programmes of which one alone pays a person a month. Whichever has paid a month keeps it until that money came
+ * back whole; a month that nobody has paid is the one's that ranks first among those in which it is due. So
  * neither the order of the runs nor that of the facts decides, and a month falls to the next programme once the first is
  * stopped or its money came back.
  */
 import { addMonthsToMonth, type Month, monthsBetween } from "../../time/index.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
+import { heldMonths } from "./discharge.ts"
 import { ledgerOf } from "./ledger.ts"
 
 /** One person's entitlement to one programme of a group. */
@@ -27,10 +28,8 @@ export function takenFrom(
   const note = (by: Map<Month, string>, month: Month, id: string) => by.set(month, by.get(month) ?? id)
   for (const { programme: id, state } of ordered) {
     for (const month of paidElsewhere(state)) note(holders, month, id)
-    for (const { due, month, paid, recovered } of ledgerOf(state, through)) {
-      if (paid > recovered) note(holders, month, id)
-      if (due > 0) note(bidders, month, id)
-    }
+    for (const month of heldMonths(state)) note(holders, month, id)
+    for (const { due, month } of ledgerOf(state, through)) if (due > 0) note(bidders, month, id)
   }
   const taken: Record<Month, string> = {}
   for (const month of [...new Set([...holders.keys(), ...bidders.keys()])].toSorted()) {

@@ -6,18 +6,16 @@
  * before it was. Money paid too much is a finding; whether any of it is claimed back a person decides as well. What came
  * back of a month that turns out to have been due after all is owed again.
  */
-import { NO, YES } from "../../rules/index.ts"
 import { addMonthsToMonth, type Month, monthsBetween } from "../../time/index.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
+import { dischargeOf } from "./discharge.ts"
 import {
-  claimedByMonth,
+  entitledIn,
   type MonthPayment,
   mostKept,
   paymentsByMonth,
-  recoveredByMonth,
+  standing,
   type Sums,
-  total,
-  waivedByMonth,
 } from "./paid-months.ts"
 
 export interface LedgerMonth {
@@ -47,8 +45,8 @@ export function ledgerOf(state: EntitlementState, through: Month): readonly Ledg
   const first = firstReckoned(state)
   if (first === null) return []
   const payments = paymentsByMonth(state)
-  const recovered = recoveredByMonth(state)
-  const claimed = inForce(state)
+  const { claimed, recovered, waived } = dischargeOf(state)
+  const hasClaims = claimed.size > 0
   const months: LedgerMonth[] = openingMonths(state, payments, recovered)
   let carried = openingCarry(state)
   for (let at = 0; at <= monthsBetween(first, through); at += 1) {
@@ -59,9 +57,9 @@ export function ledgerOf(state: EntitlementState, through: Month): readonly Ledg
     const isStopped = isStoppedIn(state, month)
     const worth = isStopped ? 0 : Math.max(entitled ?? 0, carried)
     const paid = payments.get(month) ?? []
-    const sum = total(paid)
+    const sum = standing(paid)
     const back = recovered.get(month) ?? 0
-    const claim = claimed.get(month) ?? 0
+    const claim = (claimed.get(month) ?? 0) - (waived.get(month) ?? 0)
     // What a person decided to claim back of a month is not due in it until the facts say so.
     const due = claim === 0 || isStopped ? worth : Math.max(entitled ?? 0, Math.min(worth, sum - claim))
     const takenBy = state.taken[month] ?? null
@@ -80,17 +78,10 @@ export function ledgerOf(state: EntitlementState, through: Month): readonly Ledg
       isHeld,
       takenBy,
     })
-    carried = isStopped ? 0 : Math.max(worth, mostKept(state, month, paid, lowering.at(-1)?.afterLines ?? 0))
+    const backOf = (inAll: number) => (hasClaims ? (dischargeOf(state, inAll).recovered.get(month) ?? 0) : 0)
+    carried = isStopped ? 0 : Math.max(worth, mostKept(paid, lowering.at(-1)?.afterLines ?? 0, backOf))
   }
   return months
-}
-
-/** What the facts come to in a month: an amount, 0 where not entitled, `null` while it is open. */
-export function entitledIn({ segments }: Pick<EntitlementState, "segments">, month: Month): number | null {
-  // The last stands until another is found.
-  const segment = segments.findLast(({ from }) => from <= month)
-  if (segment?.status === YES) return segment.amount
-  return segment?.status === NO ? 0 : null
 }
 
 /** The first month that is reckoned here: of a roll the cut-over. */
@@ -113,7 +104,7 @@ function openingMonths(
   if (opening === null || (opening.owed === 0 && opening.overpaid === 0)) return []
   const { owed, overpaid } = opening
   const month = addMonthsToMonth(opening.cutOver, -1)
-  const paid = total(payments.get(month) ?? [])
+  const paid = standing(payments.get(month) ?? [])
   return [
     {
       month,
@@ -128,14 +119,6 @@ function openingMonths(
       takenBy: null,
     },
   ]
-}
-
-/** What is claimed back of each month and was not waived. */
-function inForce(state: EntitlementState): Sums {
-  const waived = waivedByMonth(state)
-  return new Map(
-    [...claimedByMonth(state)].map(([month, amount]) => [month, amount - (waived.get(month) ?? 0)]),
-  )
 }
 
 function isStoppedIn({ stops }: EntitlementState, month: Month): boolean {

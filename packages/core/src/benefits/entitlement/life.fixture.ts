@@ -14,11 +14,13 @@ import {
   decideEntitlement,
   draftRecovery,
   type EntitlementCommand,
+  type EntitlementEvent,
   type EntitlementState,
   evolveEntitlement,
   type LedgerMonth,
   ledgerOf,
   noEntitlement,
+  refundOwed,
   setOffIn,
 } from "./index.ts"
 
@@ -38,13 +40,15 @@ export interface Life {
   readonly state: EntitlementState
   readonly statements: readonly Statement[]
   readonly programme: Programme
+  /** Everything that happened, in order. */
+  readonly events: readonly EntitlementEvent[]
 }
 
 const usual = allowance()
 const programs = new WeakMap<Programme, ReturnType<typeof monthPrograms>>()
 
 export function newborn(programme: Programme = usual): Life {
-  return { state: noEntitlement, statements: [], programme }
+  return { state: noEntitlement, statements: [], programme, events: [] }
 }
 
 export function nowOn(on: PlainDate): Now {
@@ -66,7 +70,8 @@ export function attempt(life: Life, day: string, command: EntitlementCommand, ac
   const context = { now, month: at, actor, subject, programme, calendar, segments }
   return Result.map(decideEntitlement(state, command, context), (events): Life => {
     for (const event of events) expect(Result.isSuccess(entitlementEventReader.read(event))).toBe(true)
-    return { programme, statements, state: events.reduce(evolveEntitlement, state) }
+    const so = [...life.events, ...events]
+    return { programme, statements, state: events.reduce(evolveEntitlement, state), events: so }
   })
 }
 
@@ -136,10 +141,11 @@ export function enrolled(life: Life, day: string): Life {
 /** Pays everything that is owed as of a day. */
 export function paidOn(life: Life, day: string, payment = `payment-${day}`): Life {
   const months = owedOn(life, day)
-  if (months.length === 0) return life
+  const refund = refundOwed(life.state)
+  if (months.length === 0 && refund === 0) return life
   const gross = months.reduce((sum, { amount }) => sum + amount, 0)
   const setOff = setOffIn(life.state, month(day.slice(0, 7)), gross)
-  return step(life, day, { type: "pay", payment, line: "1", months, setOff })
+  return step(life, day, { type: "pay", payment, line: "1", months, setOff, refund })
 }
 
 /** What was paid too much and not decided upon. */

@@ -32,6 +32,8 @@ export interface PaymentLine {
   readonly items: readonly (PaidMonth | PaidClaim)[]
   /** What is set off against a recovery and so not sent; fen. */
   readonly setOff: number
+  /** What is given back beside the items; fen. */
+  readonly refund: number
 }
 
 /** What a file is checked against by whoever gets it. */

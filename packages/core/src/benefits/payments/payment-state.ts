@@ -63,6 +63,10 @@ export function linesWith(
 }
 
 /** Fen that one line sends. */
-export function amountOf({ items, setOff }: Pick<PaymentLine, "items" | "setOff">): number {
-  return items.reduce((sum, { amount }) => sum + amount, 0) - setOff
+export function amountOf({
+  items,
+  refund,
+  setOff,
+}: Pick<PaymentLine, "items" | "setOff" | "refund">): number {
+  return items.reduce((sum, { amount }) => sum + amount, refund) - setOff
 }

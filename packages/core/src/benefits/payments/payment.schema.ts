@@ -8,7 +8,7 @@ import type { PaymentEventType } from "./payment-events.ts"
 const id = z.string().min(1)
 const amount = z.int().min(1)
 const items = z.union([
-  z.array(z.strictObject({ month, amount })).min(1),
+  z.array(z.strictObject({ month, amount })),
   z.array(z.strictObject({ account: id, claim: id, round: id, amount })).length(1),
 ])
 const of = z.discriminatedUnion("kind", [
@@ -19,7 +19,7 @@ const of = z.discriminatedUnion("kind", [
 const shapes: Readonly<Record<PaymentEventType, z.ZodType>> = {
   PaymentOpened: z.strictObject({ of, payOn: date }),
   LinesPlanned: z.strictObject({
-    lines: z.array(z.strictObject({ line: id, subject: id, items, setOff: whole })),
+    lines: z.array(z.strictObject({ line: id, subject: id, items, setOff: whole, refund: whole })),
   }),
   LinesPaid: z.strictObject({ paid: z.array(id), dropped: z.array(id) }),
   PaymentClosed: z.strictObject({ lines: whole, amount: whole, hash: z.string() }),

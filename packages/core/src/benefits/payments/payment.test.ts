@@ -29,6 +29,7 @@ const line = (id: number, ...amounts: readonly number[]): PaymentLine => ({
   subject,
   items: amounts.map((amount, at) => ({ month: month(`2018-0${8 - at}`), amount })),
   setOff: 0,
+  refund: 0,
 })
 const open: PaymentCommand = {
   type: "open",

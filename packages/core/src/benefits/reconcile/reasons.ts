@@ -160,7 +160,7 @@ function isNextMonth(month: Month | null, next: Month | null): boolean {
 
 function wasReturned({ paid }: EntitlementState, month: Month): boolean {
   const own = paid.filter(({ months }) => months.some((each) => each.month === month))
-  return own.length > 0 && own.every(({ returned }) => returned)
+  return own.length > 0 && own.every(({ backAfter }) => backAfter !== null)
 }
 
 function isHeld({ hold }: EntitlementState, month: Month): boolean {
