@@ -84,15 +84,30 @@ describe("the money of a round", () => {
     )
   })
 
-  it("can be paid again in a run of its own before the next round", async () => {
+  it("can be paid again in a run of its own, which leaves a later round to its own", async () => {
     const at = await settled()
     const { payment } = await paidBy(at)
     await back(at, payment, "1", "3")
     expect((await paidBy(at)).summary).toMatchObject({ lines: 3, amount: yuan(10_000) })
+    at.morning("2020-01-10")
+    await settle(at, "2019-2")
     expect((await paidBy(at, "2019-1", "returned")).summary).toMatchObject({ lines: 2, amount: yuan(6000) })
+    expect((await paidBy(at, "2019-2")).summary).toMatchObject({ lines: 1, amount: yuan(2000) })
   })
 
-  it("waits for an account, and for the round to be closed", async () => {
+  it("waits for an account, and is in the next run", async () => {
+    const at = await openDistrict({ names: false })
+    await at.opened("2019-1", "2019-06-30", 10_000)
+    const holder = await at.approvedOn("2019-06-28", "1")
+    at.morning("2019-07-10")
+    await settle(at, "2019-1")
+    expect(await paidBy(at)).toMatchObject({ withoutAccount: 1, summary: { lines: 0 } })
+    const named = { type: "set-payee", payee: payee("1") } as const
+    taken(await at.call.command(holder.account, named, { as: holder.actor }))
+    expect((await paidBy(at, "2019-1", "next")).summary).toMatchObject({ lines: 1, amount: yuan(4000) })
+  })
+
+  it("waits for the round to be closed, and for whoever pays", async () => {
     const at = await openDistrict()
     await at.opened("2019-1", "2019-06-30", 10_000)
     expect(await pay(at)).toMatchObject({ outcome: "refused", refusal: { _tag: "RoundNotClosed" } })

@@ -93,9 +93,13 @@ export const written = { purpose: "§样例检测§", reasons: ["§与合同不�
 
 /** A Monday, 2019-03-04. */
 export async function openDistrict(
-  over: Partial<DistrictOptions> & { readonly wrap?: (storage: Storage) => Storage } = {},
+  over: Partial<DistrictOptions> & {
+    readonly wrap?: (storage: Storage) => Storage
+    /** Whether holders name an account to pay to. */
+    readonly names?: boolean
+  } = {},
 ) {
-  const { wrap = (same) => same, ...more } = over
+  const { names = true, wrap = (same) => same, ...more } = over
   const storage = memoryStorage()
   const clock = simulatedClock(instant("2019-03-04T01:30:00.000Z"))
   const calendar = chinaCalendarAsOf(on("2019-01-01"))
@@ -141,7 +145,7 @@ export async function openDistrict(
     }
     const reserve = { type: "reserve", use: "U1", voucher: `V-${serial}`, contract } as const
     taken(await call.command(account, reserve, { as: actor }))
-    taken(await call.command(account, { type: "set-payee", payee: payee(serial) }, { as: actor }))
+    if (names) taken(await call.command(account, { type: "set-payee", payee: payee(serial) }, { as: actor }))
     return { account, actor, id }
   }
   /** And claims, and is approved of, half of a price. */

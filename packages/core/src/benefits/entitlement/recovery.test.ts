@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest"
 import { never } from "../../rules/index.ts"
 import { month, plainDate } from "../../time/index.ts"
-import { draftRecovery, type EntitlementCommand, recoveryLeft, type RecoveryWay, tasksOf } from "./index.ts"
+import {
+  draftRecovery,
+  type EntitlementCommand,
+  recoveryLeft,
+  type RecoveryWay,
+  refundOwed,
+  tasksOf,
+} from "./index.ts"
 import {
   because,
   enrolled,
@@ -184,6 +191,26 @@ describe("a recovery", () => {
     expect(life.state.paid.at(-1)?.setOff).toBe(3000)
     const back = { type: "note-return", payment: "payment-2019-01-20", line: "1", reason: "?" } as const
     expect(refusalOf(life, "2019-01-25", back)).toBe("UnknownLine")
+  })
+
+  it("of money that the bank sends back as well is given back beside the months, once", () => {
+    let life = step(heard(stopped()), "2018-10-19", recover("repayment", 3000), officer)
+    life = step(life, "2018-10-20", { type: "receive-recovery", amount: 3000, on: on("2018-10-20") })
+    const back = { type: "note-return", payment: "payment-2018-09-20", line: "1", reason: "closed" } as const
+    life = step(life, "2018-10-25", back)
+    expect([refundOwed(life.state), recoveryLeft(life.state), undecided(life, "2018-10")]).toEqual([
+      3000, 0, 0,
+    ])
+    expect(owedOn(life, "2018-11-20")).toEqual([])
+    const pay = { type: "pay", payment: "p", line: "1", months: [] } as const
+    for (const refund of [0, 2999, 3001])
+      expect(refusalOf(life, "2018-11-20", { ...pay, refund })).toBe("NotOwed")
+    life = step(life, "2018-11-20", { ...pay, refund: 3000 })
+    expect(refundOwed(life.state)).toBe(0)
+    expect(refusalOf(life, "2018-12-20", { ...pay, payment: "q", refund: 3000 })).toBe("NotOwed")
+    // And where that is sent back, it is owed again.
+    life = step(life, "2018-12-21", { ...back, payment: "p" })
+    expect(refundOwed(life.state)).toBe(3000)
   })
 
   it("does not lower what the months after it are worth", () => {
