@@ -61,7 +61,7 @@ export function segmentsByHand(life: Life): readonly Segment[] {
 
 /**
  * A month is worth what the facts say, and no less than the month before was or was paid, until a stop or a lower amount
- * is decided; what had been paid by then binds no more.
+ * is decided; what had been paid by then binds no more. What the bank sent back had been decided all the same.
  */
 export function ledgerByHand(
   life: Life,
@@ -75,15 +75,18 @@ export function ledgerByHand(
     if (lowered?.at === at) kept = Math.min(kept, lowered.amount)
     const target = isStopped ? 0 : Math.max(entitled, kept)
     const isBinding = lowered === null || at < lowered.at || at >= lowered.afterLines
-    kept = isStopped ? 0 : Math.max(target, isBinding ? arrived : 0)
+    kept = isStopped ? 0 : Math.max(target, isBinding ? line : 0)
     return {
       month: monthAt(at),
       entitled,
+      due: target,
       target,
       paid: arrived,
+      recovered: 0,
       owed: Math.max(0, target - arrived),
       overpaid: Math.max(0, arrived - entitled),
       isHeld: false,
+      takenBy: null,
     }
   })
 }

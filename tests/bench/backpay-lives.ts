@@ -114,7 +114,10 @@ export function entitlementOf({ lowered, paid, returned, stopped }: Decided): En
       payment: `${monthAt(at)}-usual`,
       line: "1",
       months: [{ month: monthAt(at), amount }],
-      returned: at === returned,
+      setOff: 0,
+      refund: 0,
+      backAfter: at === returned ? MONTHS : null,
+      afterRecovered: 0,
     })),
   }
 }

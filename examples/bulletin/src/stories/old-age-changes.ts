@@ -94,7 +94,9 @@ async function stoppedByAPerson({ check, say }: Stage, office: OldAgeOffice): Pr
   say(`迟报的死亡：2026年1月20日；2月多发${composeAmount(fen(overpaid)).zh}`)
   check(
     text("多发只是发现，尚未追回", "what was paid too much is found, and not yet claimed"),
-    overpaid === 3000 && before.tasks.includes("draft-recovery") && before.state.recovery.decided === 0,
+    overpaid === 3000 &&
+      before.tasks.includes("draft-recovery") &&
+      before.state.recovery.decided.length === 0,
   )
   const reasons = ["公安已确认死亡日期"]
   const stop = await benefits.act(key, { type: "stop", reasons }, { as: office.officer })

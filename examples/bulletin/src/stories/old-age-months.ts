@@ -11,10 +11,9 @@ import { keyOf, type OldAgeOffice, people } from "../residents/old-age-office.ts
 import { oldAgeProgramme } from "../residents/old-age-programme.ts"
 import { bar, grouped } from "../terminal.ts"
 import type { Stage, Story } from "../stage.ts"
-import { done, mornings, sweepMonth } from "./old-age-steps.ts"
+import { done, mornings, payMonth, purposeOf, sweepMonth } from "./old-age-steps.ts"
 
 const JANUARY = month("2026-01")
-const programme = oldAgeProgramme.id
 
 export const oldAgeSwept: Story = {
   title: text(
@@ -23,9 +22,9 @@ export const oldAgeSwept: Story = {
   ),
   ruleSets: [],
   run: async (stage) => {
-    const { check, list, say } = stage
+    const { check, list } = stage
     const office = await stage.oldAgeOffice()
-    const { benefits, officer, residents } = office
+    const { benefits, residents } = office
     mornings(office, "2026-01-08")
     const { run, totals } = await sweepMonth(stage, JANUARY)
     list([
@@ -47,20 +46,13 @@ export const oldAgeSwept: Story = {
     await findsWhoIsNotInTheRoll(stage, office)
     await asksAtHome(stage, office)
 
-    const paid = await benefits.pay(
-      { programme, month: JANUARY, purpose: "样例区2026年1月高龄津贴" },
-      { as: officer },
-    )
-    const file = await benefits.paymentFile(paid.payment, "样例区2026年1月高龄津贴")
-    say(`发放清单：${grouped(file.totals.lines)}笔，合计${composeAmount(fen(file.totals.amount)).zh}`)
+    const paid = await payMonth(stage, JANUARY)
+    const file = await benefits.paymentFile(paid.payment, purposeOf(JANUARY))
     check(
       text("清单的笔数、金额与控制总数一致", "lines and amount of the file are its control totals"),
       file.rows.length === file.totals.lines + 1 && paid.summary.amount === file.totals.amount,
     )
-    const again = await benefits.pay(
-      { programme, month: JANUARY, payment: "again", purpose: "重试" },
-      { as: officer },
-    )
+    const again = await payMonth(stage, JANUARY, "again")
     check(text("同一个月不会发两次", "no month is paid twice"), again.summary.lines === 0)
 
     const page = renderRunPage({

@@ -37,7 +37,9 @@ export const oldAgeRollImported: Story = {
     )
 
     const input = await inputOf(csv)
-    const { entries, summary } = await benefits.compareRoll(input, { as: officer })
+    const compared = await benefits.compareRoll(input, { as: officer })
+    if (compared.outcome === "refused") throw new Error(`Refused: ${compared.refusal.message.en}`)
+    const { entries, summary } = compared
     const { comparison = "", counts, rows = 0 } = summary.compared ?? {}
     list(
       ROLL_STANDINGS.filter((standing) => (counts?.[standing] ?? 0) > 0).map((standing) => [

@@ -3,7 +3,7 @@ import type { RunTotals } from "@onevisit/core/benefits"
 import { composeAmount, fen } from "@onevisit/core/money"
 import { text } from "@onevisit/core/reasons"
 import { instant, type Month } from "@onevisit/core/time"
-import type { EntitlementAnswer, PaymentSummary } from "@onevisit/district"
+import type { EntitlementAnswer, PaymentAnswer } from "@onevisit/district"
 import type { OldAgeOffice } from "../residents/old-age-office.ts"
 import { oldAgeProgramme } from "../residents/old-age-programme.ts"
 import { grouped } from "../terminal.ts"
@@ -39,11 +39,20 @@ export async function sweepMonth(
   return { run: answer.sweep, totals: answer.summary.totals }
 }
 
-/** Pays a month, and says how many lines and how much. */
-export async function payMonth(stage: Stage, month: Month): Promise<PaymentSummary> {
+/** Pays a month into one file, and says how many lines and how much. */
+export async function payMonth(
+  stage: Stage,
+  month: Month,
+  payment?: string,
+): Promise<Extract<PaymentAnswer, { outcome: "closed" }>> {
   const { benefits, officer } = await stage.oldAgeOffice()
-  const purpose = `样例区${month}高龄津贴`
-  const { summary } = await benefits.pay({ programme: oldAgeProgramme.id, month, purpose }, { as: officer })
-  stage.say(`${month} 发放${grouped(summary.lines)}笔，合计${composeAmount(fen(summary.amount)).zh}`)
-  return summary
+  const input = { programme: oldAgeProgramme.id, month, purpose: purposeOf(month) }
+  const answer = await benefits.pay(payment === undefined ? input : { ...input, payment }, { as: officer })
+  if (answer.outcome === "refused") throw new Error(`Refused: ${answer.refusal.message.en}`)
+  const { amount, lines } = answer.summary
+  stage.say(`${month} 发放${grouped(lines)}笔，合计${composeAmount(fen(amount)).zh}`)
+  return answer
 }
+
+/** What people read on their statements. */
+export const purposeOf = (month: Month): string => `样例区${month}高龄津贴`

@@ -3,7 +3,7 @@ import { composeAmount, type Fen, yuan } from "@onevisit/core/money"
 import type { Actor, SubjectId } from "@onevisit/core/identity"
 import { text } from "@onevisit/core/reasons"
 import { plainDate } from "@onevisit/core/time"
-import type { VoucherClaimInput, VoucherCommandInput } from "@onevisit/district"
+import type { PaymentSummary, VoucherClaimInput, VoucherCommandInput } from "@onevisit/district"
 import { asked, firstAnswers, paper } from "../papers.ts"
 import { clerk, enterprise, entrepreneur, voucherCashier, voucherExaminer } from "../people.ts"
 import { sampleVouchers } from "../rules/innovation-vouchers.ts"
@@ -50,14 +50,19 @@ export const vouchersInTwoRounds: Story = {
     morningOf(stage, "2018-06-15")
     for (const each of [person, onTime, lastDay, late]) await approve(stage, each)
     const first = await settle(stage, "2018-1")
-    await pay(stage, "2018-1")
+    const file = await pay(stage, "2018-1")
+    // The bank sends one line back; the holder names another account, and the next run pays it.
+    const returned = { line: "2", reason: "样例：账户已销户", on: plainDate("2018-06-15") }
+    const back = await vouchers.noteReturns(file.payment, [returned], { as: voucherCashier })
+    const unpaid = await vouchers.claims({ scheme, isUnpaid: true })
+    await nameAccount(stage, onTime, "样例账号-2b")
     const again = await vouchers.settleRound(scheme, "2018-1", { as: voucherCashier })
 
     const acceptedOn = await claimAtWindow(stage, atWindow, 10_000)
     morningOf(stage, "2018-12-10")
     await approve(stage, atWindow)
     const second = await settle(stage, "2018-2")
-    await pay(stage, "2018-2")
+    const next = await pay(stage, "2018-2")
 
     const claims = await vouchers.claims({ scheme })
     list([
@@ -123,6 +128,16 @@ export const vouchersInTwoRounds: Story = {
       again.outcome === "recorded" &&
         claims.every(({ due, entitled, paid }) => due === 0 && paid === (entitled ?? 0)),
     )
+    check(
+      text(
+        "银行退票的一笔恢复为未拨付，不占下批预算，改登账户后随下批拨付一次",
+        "what the bank sent back is unpaid again, out of no other budget, and is paid once to the new account",
+      ),
+      "noted" in back &&
+        back.noted === 1 &&
+        unpaid.map(({ claim }) => claim).join() === "样例兑-2" &&
+        next.amount === [...second.values()].reduce((sum, amount) => sum + amount, 0) + 8000_00,
+    )
   },
 }
 
@@ -156,6 +171,7 @@ async function holding(
     declared: { "related-party": false },
   }
   await give(stage, holder, actor, { type: "reserve", use: "U1", voucher: `样例券-${number}`, contract })
+  await nameAccount(stage, holder, `样例账号-${number}`)
   return holder
 }
 
@@ -240,20 +256,18 @@ async function settle({ district, say }: Stage, round: string): Promise<Readonly
   return new Map(state.lines.map(({ amount, claim }) => [claim, amount]))
 }
 
-/** Recorded as paid, twice over: the second time nothing happens. */
-async function pay({ district }: Stage, round: string): Promise<void> {
-  const { lines } = (await district.vouchers.round(scheme, round)).state
-  for (const { account, amount, claim: number } of [...lines, ...lines]) {
-    if (amount === 0) continue
-    const paid = {
-      type: "record-payment",
-      claim: number,
-      round,
-      reference: `样例付-${round}-${number}`,
-    } as const
-    done(await district.vouchers.command(account, paid, { as: voucherCashier }))
-  }
+/** The payment file of a round, run twice over: the second time nothing happens. */
+async function pay({ district: { vouchers } }: Stage, round: string): Promise<PaymentSummary> {
+  const run = { scheme, round, purpose: `样例区创新券${round}` }
+  done(await vouchers.pay(run, { as: voucherCashier }))
+  return done(await vouchers.pay(run, { as: voucherCashier })).summary
 }
+
+const nameAccount = (stage: Stage, holder: Holder, account: string): Promise<void> =>
+  give(stage, holder, holder.actor, {
+    type: "set-payee",
+    payee: { name: `样例主体-${holder.number}`, account, bank: "样例银行", relation: "self" },
+  })
 
 async function give(
   { district }: Stage,

@@ -1,5 +1,6 @@
 /** The small parts that the events of benefits share. */
 import { z } from "zod"
+import { sealable } from "../events/schema.ts"
 
 export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date YYYY-MM-DD")
 export const month = z.string().regex(/^\d{4}-\d{2}$/, "a month YYYY-MM")
@@ -12,6 +13,12 @@ export const citation = z.strictObject({
   paragraph: z.string().optional(),
   edition: z.string().optional(),
   sample: z.boolean().optional(),
+})
+export const payee = z.strictObject({
+  name: sealable(z.string()),
+  account: sealable(z.string()),
+  bank: sealable(z.string()),
+  relation: z.enum(["self", "other"]),
 })
 export const pin = z.strictObject({
   id: z.string().min(1),

@@ -10,12 +10,12 @@ export class UnknownProgramme extends Error {
   }
 }
 
-/** There is no entitlement, run or payment of that id. */
+/** There is no entitlement or sweep of that id. */
 export class UnknownBenefit extends Error {
   readonly _tag = "UnknownBenefit"
   override readonly name = "UnknownBenefit"
 
-  constructor(what: "entitlement" | "sweep" | "payment" | "roll") {
+  constructor(what: "entitlement" | "sweep" | "roll") {
     super(`There is no such ${what}.`)
   }
 }

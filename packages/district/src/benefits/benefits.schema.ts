@@ -1,5 +1,6 @@
 /** What a host hands in to benefits. What is to be sealed comes open: only the district makes envelopes. */
 import type { EntitlementCommand } from "@onevisit/core/benefits"
+import type { Month } from "@onevisit/core/time"
 import { z } from "zod"
 import { actorSchema, daySchema, idText, subjectIdSchema, words } from "../input/index.ts"
 
@@ -73,6 +74,7 @@ const commands = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("lower"), reasons }),
   z.strictObject({
     type: z.literal("recover"),
+    by: z.enum(["repayment", "set-off"]),
     amount: fen,
     instalments: z
       .array(z.strictObject({ dueOn: daySchema, amount: fen }))
@@ -88,11 +90,17 @@ const commands = z.discriminatedUnion("type", [
 /** A command of the host's. */
 export type EntitlementAct = Exclude<
   EntitlementCommand,
-  { readonly type: "note-difference" | "pay" | "note-return" | "note-taken" | "import" | "let-time-pass" }
+  { readonly type: "note-difference" | "pay" | "note-return" | "note-group" | "import" | "let-time-pass" }
 >
 
 export const entitlementActSchema = commands as unknown as z.ZodType<EntitlementAct>
 export const entitlementKeySchema = z.strictObject({ programme: idText, subject: subjectIdSchema })
+export const payInputSchema = z.strictObject({
+  programme: idText,
+  month: month as unknown as z.ZodType<Month>,
+  payment: idText.exactOptional(),
+  purpose: words,
+})
 /** What names a roll, and who asks. */
 export const rollCallSchema = z.strictObject({
   as: actorSchema,

@@ -1,22 +1,35 @@
 /** Benefits for the embedder: sweeps that find people, entitlements that only people lower, payments that pay once. */
 import {
+  draftRecovery,
+  type EntitlementCommand,
   type EntitlementPhase,
   type EntitlementRefusal,
   type EntitlementState,
   type EntitlementTask,
   type LedgerMonth,
   ledgerOf,
+  type PaidMonth,
+  partiesToEntitlement,
   type Programme,
+  recoveryLeft,
+  refuseUnlessParty,
   tasksOf,
 } from "@onevisit/core/benefits"
+import { entitlementEventReader } from "@onevisit/core/benefits/schema"
 import type { Actor, CodeScheme, SubjectId } from "@onevisit/core/identity"
 import type { Population } from "@onevisit/core/ports"
 import { firstDay, type Month, monthOf } from "@onevisit/core/time"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import { type PaymentAnswer, type PaymentFiles, paymentRuns } from "../payments/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { UnknownBenefit } from "./benefits.errors.ts"
-import { type EntitlementAct, entitlementActSchema, entitlementKeySchema } from "./benefits.schema.ts"
+import {
+  type EntitlementAct,
+  entitlementActSchema,
+  entitlementKeySchema,
+  payInputSchema,
+} from "./benefits.schema.ts"
 import { entitlementDesk, type EntitlementDesk, type EntitlementDeskOptions } from "./entitlement-desk.ts"
 import {
   ENTITLEMENT_VIEW,
@@ -24,12 +37,12 @@ import {
   type EntitlementSummary,
   summaryOf,
 } from "./entitlement-model.ts"
+import { allowanceMoney, type PayInput } from "./pay-allowances.ts"
 import { cityLists, type CityLists, type ListSettings } from "./city-lists.ts"
 import type { RollSettings } from "./compare-with-population.ts"
 import { reformPreviews, type ReformPreviews } from "./reform-previews.ts"
 import { rollImports, type RollImports } from "./roll-imports.ts"
 import { type FindingOut, findOut, type FoundOut } from "./find-out.ts"
-import { type PaymentRuns, paymentRuns } from "./payment-runs.ts"
 import { personRegister } from "./person-register.ts"
 import { type ReceiptDesk, receiptDesk } from "./run-receipts.ts"
 import { type SweepRuns, sweepRuns } from "./sweep-runs.ts"
@@ -65,6 +78,8 @@ export interface Entitlement {
   readonly state: EntitlementState
   readonly ledger: readonly LedgerMonth[]
   readonly tasks: readonly EntitlementTask[]
+  /** What was paid too much and waits for a person's decision; and what of the decisions is still to come back, in fen. */
+  readonly recovery: { readonly draft: readonly PaidMonth[]; readonly left: number }
 }
 
 export interface EntitlementQuery {
@@ -77,7 +92,16 @@ export interface EntitlementQuery {
 }
 
 export interface BenefitsService
-  extends SweepRuns, PaymentRuns, ReceiptDesk, RollImports, CityLists, ReformPreviews {
+  extends SweepRuns, PaymentFiles, ReceiptDesk, RollImports, CityLists, ReformPreviews {
+  /**
+   * Pays everything owed by a programme through a month, once, into one file; called again it goes on where it broke off.
+   * For officers with the programme's role, and programs of the host's. Rejects with `InvalidInput`.
+   */
+  pay(
+    input: PayInput,
+    call: { readonly as: Actor },
+    onProgress?: (done: number) => void,
+  ): Promise<PaymentAnswer>
   /** One act on one entitlement. Rejects with `InvalidInput`. */
   act(key: EntitlementKey, act: EntitlementAct, call: BenefitCall): Promise<EntitlementAnswer>
   /** Where an entitlement stands, with its ledger through a month, the current one unless said. */
@@ -92,6 +116,15 @@ export interface BenefitsService
   subjectOf(programme: string, pseudonym: string): Promise<SubjectId | null>
 }
 
+const RESTS_ON_FACTS: ReadonlySet<EntitlementAct["type"]> = new Set([
+  "announce",
+  "refuse",
+  "stop",
+  "lower",
+  "recover",
+  "resume",
+])
+
 export interface BenefitsOptions extends EntitlementDeskOptions, BenefitsSettings {
   readonly subjects: Subjects
   readonly schemes?: readonly CodeScheme[]
@@ -103,6 +136,11 @@ export function benefitsService(
   const { clock, storage } = options
   const desk = entitlementDesk(options)
   const persons = personRegister(options)
+  const payments = paymentRuns({
+    ...options,
+    source: allowanceMoney({ ...options, desk }),
+    reader: entitlementEventReader,
+  })
 
   const load = async (given: EntitlementKey): Promise<{ key: EntitlementKey; state: EntitlementState }> => {
     const key = parseInputOrThrow(entitlementKeySchema, given)
@@ -114,7 +152,14 @@ export function benefitsService(
   return {
     desk,
     ...sweepRuns({ ...options, desk, persons }),
-    ...paymentRuns({ ...options, desk }),
+    paymentFile: payments.paymentFile,
+    noteReturns: payments.noteReturns,
+    payment: payments.payment,
+    pay: async (given, { as }, onProgress) => {
+      const { month, payment, programme, purpose } = parseInputOrThrow(payInputSchema, given)
+      const of = { kind: "programme", programme, month } as const
+      return payments.run(payment ?? `${programme}-${month}`, of, purpose, as, onProgress)
+    },
     ...receiptDesk(options),
     ...rollImports({ ...options, desk, persons }),
     ...cityLists({ ...options, desk }),
@@ -123,7 +168,15 @@ export function benefitsService(
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const command = parseInputOrThrow(entitlementActSchema, act)
       const { key } = await load(given)
-      const decided = await desk.run({ key, command, call: { as, commandId } })
+      const run = (it: EntitlementCommand, id: string) =>
+        desk.run({ key, command: it, call: { as, commandId: id } })
+      // An act on somebody's money rests on what is known today, not on what was when a fact last came.
+      if (RESTS_ON_FACTS.has(command.type)) {
+        const determined = await run({ type: "determine", by: `act:${command.type}` }, `${commandId}/facts`)
+        if (determined.outcome === "refused")
+          return { outcome: "refused", refusal: determined.refusal as EntitlementRefusal }
+      }
+      const decided = await run(command, commandId)
       if (decided.outcome === "refused")
         return { outcome: "refused", refusal: decided.refusal as EntitlementRefusal }
       const { replayed, state } = decided
@@ -137,6 +190,7 @@ export function benefitsService(
         state,
         ledger: ledgerOf(state, through),
         tasks: tasksOf(state, through),
+        recovery: { draft: draftRecovery(state, through), left: recoveryLeft(state) },
       }
     },
     find: async ({ after, limit = 100, phase, programme, waiting }) => {
@@ -157,7 +211,10 @@ export function benefitsService(
     },
     findOut: async (given, { as, month = monthOf(clock.now().on) }) => {
       const { key } = await load(given)
-      const { rule } = desk.editionOn(key.programme, { ...clock.now(), on: firstDay(month) })
+      const now = clock.now()
+      const { acts, rule } = desk.editionOn(key.programme, { ...now, on: firstDay(month) })
+      const refusal = refuseUnlessParty(partiesToEntitlement["ask-visit"], { actor: as, now, acts })
+      if (refusal !== null) return { outcome: "refused", refusal }
       return findOut(desk, options, { key, month, rule }, as)
     },
     subjectOf: persons.subjectOf,

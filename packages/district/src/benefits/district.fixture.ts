@@ -72,7 +72,11 @@ const policy = {
 } as const
 const phrases = phrasesOf(policy)
 
-export function programme(id = "old-age-allowance", rank = 1, lower = "30.00"): Programme {
+export function programme(
+  id = "old-age-allowance",
+  rank = 1,
+  [lower, higher]: readonly [string, string] = ["30.00", "60.00"],
+): Programme {
   const rule = defineRule({
     id,
     title: text("高龄津贴", "Old-age allowance"),
@@ -95,7 +99,7 @@ export function programme(id = "old-age-allowance", rank = 1, lower = "30.00"): 
         source: clause("4"),
         value: [
           { from: 80, to: 90, value: lower },
-          { from: 90, to: null, value: "60.00" },
+          { from: 90, to: null, value: higher },
         ],
       },
     ],

@@ -137,6 +137,7 @@ export function entitlementDesk(options: EntitlementDeskOptions): EntitlementDes
           now,
           month,
           actor: call.as,
+          subject: key.subject,
           programme: editionOn(key.programme, now),
           calendar,
           segments: await segmentsFor(request, state, month),

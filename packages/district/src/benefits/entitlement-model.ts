@@ -9,8 +9,8 @@ import {
   type EntitlementTask,
   entitledIn,
   evolveEntitlement,
+  heldMonths,
   noEntitlement,
-  paidByMonth,
   type Programme,
   tasksOf,
 } from "@onevisit/core/benefits"
@@ -123,23 +123,25 @@ function personRows(
   )
 }
 
-/** A month is paid to a person once across the programmes of a group: the first that pays it keeps it until all is sent back. */
+/**
+ * A month is paid to a person once across the programmes of a group: the first that pays it keeps it until that money came
+ * back whole, from the bank or from the person.
+ */
 function monthKeys(
-  { after, events }: Change<EntitlementState, EntitlementEvent>,
+  { after, before }: Change<EntitlementState, EntitlementEvent>,
   { programme, subject }: EntitlementKey,
   stacking: Programme["stacking"],
 ): readonly UniqueKey[] {
   const scope = `paid-month:${stacking.with === "none-of-group" ? stacking.group : programme}`
-  const keyOf = (month: Month) => ({ scope, key: `${subject}/${month}`, holder: programme })
-  const sums = paidByMonth(after)
-  return events.flatMap((event): readonly UniqueKey[] => {
-    if (event.type === "MonthsPaid")
-      return event.data.months.map(({ month }) => ({ ...keyOf(month), action: "take" }))
-    if (event.type !== "PaymentReturned") return []
-    const { line, payment } = event.data
-    const sent = after.paid.find((each) => each.line === line && each.payment === payment)
-    return (sent?.months ?? [])
-      .filter(({ month }) => (sums.get(month) ?? 0) === 0)
-      .map(({ month }) => ({ ...keyOf(month), action: "release" }))
+  const [had, has] = [heldMonths(before), heldMonths(after)]
+  const keyOf = (month: Month, action: UniqueKey["action"]) => ({
+    scope,
+    key: `${subject}/${month}`,
+    holder: programme,
+    action,
   })
+  return [
+    ...has.filter((month) => !had.includes(month)).map((month) => keyOf(month, "take")),
+    ...had.filter((month) => !has.includes(month)).map((month) => keyOf(month, "release")),
+  ]
 }

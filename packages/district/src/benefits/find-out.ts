@@ -2,7 +2,7 @@
  * Finds out what is open about a candidate, cheapest source first: registries are asked here and now, and only what none of
  * them can tell becomes a visit. Nobody is asked what cannot matter, and nobody is refused for a gap.
  */
-import { type Statement, valuesIn } from "@onevisit/core/benefits"
+import { type EntitlementRefusal, type Statement, valuesIn } from "@onevisit/core/benefits"
 import { type Actor, system } from "@onevisit/core/identity"
 import { bindRule, planQuestions, type QuestionSource } from "@onevisit/core/rules"
 import type { Month, PlainDate } from "@onevisit/core/time"
@@ -33,6 +33,7 @@ export interface FindingOut {
 }
 
 export type FoundOut =
+  | { readonly outcome: "refused"; readonly refusal: EntitlementRefusal }
   /** Everything that matters is known. */
   | { readonly outcome: "settled" }
   /** A visit was asked for, or is open already. */

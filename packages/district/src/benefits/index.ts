@@ -31,8 +31,8 @@ export type {
   RollSummary,
 } from "./roll-imports.ts"
 export type { AskSource, FindingOut, FoundOut, SourceAnswer } from "./find-out.ts"
-export type { PayInput, PaymentAnswer, PaymentFile, PaymentRuns, ReturnedLine } from "./payment-runs.ts"
-export type { PaymentSummary, SweepSummary } from "./run-model.ts"
+export type { PayInput } from "./pay-allowances.ts"
+export type { SweepSummary } from "./run-model.ts"
 export type { UnidentifiedDifference } from "./tell-differences.ts"
 export type { SweepAnswer, SweepInput, SweepProgress, SweepRuns } from "./sweep-runs.ts"
 export type { HandedReceipt, ReceiptDesk } from "./run-receipts.ts"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { month } from "@onevisit/core/time"
 import { officer, payee } from "./district.fixture.ts"
-import { as, august, enrol, keyOf, populated, september } from "./populated.fixture.ts"
+import { as, august, done, enrol, keyOf, populated, september } from "./populated.fixture.ts"
 
 describe("paying a month", () => {
   const pay = { ...august, purpose: "样例区2018年8月高龄津贴" } as const
@@ -11,7 +11,7 @@ describe("paying a month", () => {
     await opened.benefits.sweep(august, { as })
     for (const who of ["old1", "old2", "old3"]) await enrol(opened, who)
     opened.clock.advance({ days: 19 })
-    const paid = await opened.benefits.pay(pay, { as })
+    const paid = done(await opened.benefits.pay(pay, { as }))
     // January to August, eight months each.
     expect(paid).toMatchObject({ withoutAccount: 0, summary: { phase: "closed", lines: 3 } })
     expect(paid.summary.amount % 3000).toBe(0)
@@ -20,8 +20,12 @@ describe("paying a month", () => {
     expect(file.totals).toMatchObject({ lines: 3, amount: paid.summary.amount })
     expect(file.rows[1]?.[2]).toMatch(/^6200-old/)
     expect(await opened.benefits.pay(pay, { as })).toEqual(paid)
+    const other = { ...pay, ...september, payment: paid.payment }
+    expect(await opened.benefits.pay(other, { as })).toMatchObject({
+      refusal: { _tag: "PaymentOfAnother" },
+    })
     expect(await opened.benefits.paymentFile(paid.payment, pay.purpose)).toEqual(file)
-    const again = await opened.benefits.pay({ ...pay, payment: "another" }, { as })
+    const again = done(await opened.benefits.pay({ ...pay, payment: "another" }, { as }))
     expect(again.summary).toMatchObject({ lines: 0, amount: 0 })
   })
 
@@ -30,21 +34,26 @@ describe("paying a month", () => {
     await opened.benefits.sweep(august, { as })
     const key = await enrol(opened, "old1")
     opened.clock.advance({ days: 19 })
-    const { payment, summary } = await opened.benefits.pay(pay, { as })
+    const { payment, summary } = done(await opened.benefits.pay(pay, { as }))
     const on = opened.clock.now().on
     const returned = [
       { line: "1", reason: "账户已销户", on },
       { line: "7", reason: "?", on },
     ]
-    expect(await opened.benefits.noteReturns(payment, returned, { as })).toEqual({ noted: 1, unknown: ["7"] })
     expect(await opened.benefits.noteReturns(payment, returned, { as })).toEqual({
+      outcome: "noted",
+      noted: 1,
+      unknown: ["7"],
+    })
+    expect(await opened.benefits.noteReturns(payment, returned, { as })).toEqual({
+      outcome: "noted",
       noted: 0,
       unknown: ["1", "7"],
     })
     const file = await opened.benefits.paymentFile(payment, pay.purpose)
     await opened.benefits.act(key, { type: "set-payee", payee: payee("new") }, { as: officer })
     expect(await opened.benefits.paymentFile(payment, pay.purpose)).toEqual(file)
-    const second = await opened.benefits.pay({ ...pay, payment: "returned" }, { as })
+    const second = done(await opened.benefits.pay({ ...pay, payment: "returned" }, { as }))
     expect(second.summary).toMatchObject({ lines: 1, amount: summary.amount })
     expect((await opened.benefits.entitlement(key)).ledger.every(({ owed }) => owed === 0)).toBe(true)
   })

@@ -10,8 +10,8 @@ export const september = { ...august, month: month("2018-09") } as const
 export type Opened = Awaited<ReturnType<typeof open>>
 
 /** Ten people of eighty and more, one too young, one known by the year alone. */
-export async function populated(ask: Parameters<typeof open>[0] = {}): Promise<Opened> {
-  const opened = await open(ask)
+export async function populated(...options: Parameters<typeof open>): Promise<Opened> {
+  const opened = await open(...options)
   for (let at = 0; at < 10; at += 1)
     opened.people.put(`old${at}`, { ...known, born: `1937-0${(at % 9) + 1}-11` })
   opened.people.put("young", { ...known, born: "1990-01-01" })
@@ -19,14 +19,30 @@ export async function populated(ask: Parameters<typeof open>[0] = {}): Promise<O
   return opened
 }
 
-export async function keyOf({ benefits }: Opened, pseudonym: string): Promise<EntitlementKey> {
-  const subject = await benefits.subjectOf("old-age-allowance", pseudonym)
-  if (subject === null) throw new Error("Nobody was found under that pseudonym")
-  return { programme: "old-age-allowance", subject }
+/** The answer of a call that is expected to be taken. */
+export function done<Answer extends { readonly outcome: string }>(
+  answer: Answer,
+): Exclude<Answer, { readonly outcome: "refused" }> {
+  if ("refusal" in answer) throw new Error(`Refused: ${(answer.refusal as { readonly _tag: string })._tag}`)
+  return answer as Exclude<Answer, { readonly outcome: "refused" }>
 }
 
-export async function enrol(opened: Opened, pseudonym: string): Promise<EntitlementKey> {
-  const key = await keyOf(opened, pseudonym)
+export async function keyOf(
+  { benefits }: Opened,
+  pseudonym: string,
+  programme: string = august.programme,
+): Promise<EntitlementKey> {
+  const subject = await benefits.subjectOf(programme, pseudonym)
+  if (subject === null) throw new Error("Nobody was found under that pseudonym")
+  return { programme, subject }
+}
+
+export async function enrol(
+  opened: Opened,
+  pseudonym: string,
+  programme: string = august.programme,
+): Promise<EntitlementKey> {
+  const key = await keyOf(opened, pseudonym, programme)
   const on = opened.clock.now().on
   for (const act of [
     { type: "verify" },

@@ -178,7 +178,7 @@ describe("a run that broke off goes on only on what it was begun on", () => {
 
   it("is refused on other rates, and goes on once they are as they were", async () => {
     const here = await broken()
-    const opened = await open({}, [programme("old-age-allowance", 1, "35.00")], here)
+    const opened = await open({}, [programme("old-age-allowance", 1, ["35.00", "60.00"])], here)
     expect(await opened.benefits.sweep(august, { as })).toMatchObject(refused(["rule"]))
     const again = await open({}, undefined, here)
     expect(await again.benefits.sweep(august, { as })).toMatchObject({ outcome: "closed" })

@@ -4,7 +4,7 @@ import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
 import { createDistrict } from "../create-district.ts"
 import { calendar, officer, open, payee, programme } from "./district.fixture.ts"
-import { as, keyOf, september } from "./populated.fixture.ts"
+import { as, done, keyOf, september } from "./populated.fixture.ts"
 import { rollsOf } from "./roll-numbers.fixture.ts"
 import {
   byOfficer,
@@ -24,7 +24,7 @@ describe("the dry run of a roll", () => {
   it("says who agrees with the facts and who does not, and changes nobody", async () => {
     const opened = await withRegister()
     const before = (await feedOf(opened)).length
-    const { entries, outcome, summary } = await opened.benefits.compareRoll(rollOf(rows), { as })
+    const { entries, outcome, summary } = done(await opened.benefits.compareRoll(rollOf(rows), { as }))
     expect(outcome).toBe("compared")
     expect(summary.compared).toMatchObject({
       rows: 7,
@@ -79,7 +79,7 @@ describe("the dry run of a roll", () => {
   it("is the same for the same roll on the same facts, whatever its file is called, and another otherwise", async () => {
     const opened = await withRegister()
     const idOf = async (input = rollOf(rows)) =>
-      (await opened.benefits.compareRoll(input, { as })).summary.compared?.comparison
+      done(await opened.benefits.compareRoll(input, { as })).summary.compared?.comparison
     const first = await idOf()
     const content = (await opened.benefits.roll(roll)).compared?.content ?? ""
     const trial = opened.population.differences({ run: `roll:${roll}@${content}`, limit: 1 })
@@ -129,7 +129,7 @@ describe("the import of a roll", () => {
     await expect(benefits.importRoll(rollOf(rows), byOfficer)).rejects.toMatchObject({
       _tag: "UnknownBenefit",
     })
-    const { summary } = await benefits.compareRoll(rollOf(rows), { as })
+    const { summary } = done(await benefits.compareRoll(rollOf(rows), { as }))
     const comparison = summary.compared?.comparison ?? ""
     expect(tagOf(await benefits.importRoll(rollOf(rows), byOfficer))).toBe("RollNotThere")
     expect(tagOf(await benefits.confirmRoll(roll, comparison, { as }))).toBe("NotAuthorised")
@@ -148,7 +148,7 @@ describe("the import of a roll", () => {
   it("is refused while somebody stands in it under two numbers", async () => {
     const { benefits } = await withRegister()
     const twice = rollOf([...rows, rowOf("old1-2")])
-    const { entries, summary } = await benefits.compareRoll(twice, { as })
+    const { entries, summary } = done(await benefits.compareRoll(twice, { as }))
     expect(entries.find(({ standing }) => standing === "same-person")?.rows.map(({ at }) => at.row)).toEqual([
       3, 9,
     ])
@@ -248,7 +248,7 @@ describe("the import of a roll", () => {
   it("joins a candidate whom a sweep found before", async () => {
     const opened = await withRegister()
     const countsNow = async () =>
-      (await opened.benefits.compareRoll(rollOf(rows), { as })).summary.compared?.counts
+      done(await opened.benefits.compareRoll(rollOf(rows), { as })).summary.compared?.counts
     const before = await countsNow()
     await opened.benefits.sweep({ ...september, month: month("2018-08") }, { as })
     // What a sweep accepted is no part of what a roll is compared with.

@@ -4,6 +4,7 @@
  */
 import {
   parseRoll,
+  refuseUnlessParty,
   type RollColumns,
   type RollCommand,
   type RollEntry,
@@ -75,7 +76,10 @@ export interface RollImports {
    * run, and what was confirmed of it stays so. Rejects with `InvalidInput` that names every wrong cell by sheet, row and
    * column and repeats nothing of it.
    */
-  compareRoll(input: RollInput, call: { readonly as: Actor }): Promise<RollCompared>
+  compareRoll(
+    input: RollInput,
+    call: { readonly as: Actor },
+  ): Promise<RollCompared | Extract<RollAnswer, { readonly outcome: "refused" }>>
   /** An officer lets a dry run take effect, which is named by its `comparison`; a later one it is not. */
   confirmRoll(roll: string, comparison: string, call: { readonly as: Actor }): Promise<RollAnswer>
   /**
@@ -214,11 +218,16 @@ export function rollImports(options: RollImportsOptions): RollImports {
     },
     compareRoll: async (input, call) => {
       const { as } = parseInputOrThrow(rollCallSchema, { ...call, roll: input.roll, cutOver: input.cutOver })
+      const { acts } = desk.editionOn(input.programme, clock.now())
+      const may = { actor: as, now: clock.now(), acts }
+      const refusal = refuseUnlessParty(["program", "deciding"], may)
+      if (refusal !== null) return { outcome: "refused", refusal }
       const { entries, figures, kept } = await compare(input)
       const decided = await command(input, { type: "compare", figures }, as, uuidV7(clock.now().at), () =>
         keep(input.roll, figures.comparison, kept, as),
       )
-      if (decided.outcome === "refused") throw new TypeError("A dry run is never refused.")
+      if (decided.outcome === "refused")
+        return { outcome: "refused", refusal: decided.refusal as RollRefusal }
       return { ...standing(input.roll, decided.state), entries }
     },
     confirmRoll: async (roll, comparison, call) => {

@@ -5,6 +5,7 @@ import { plainDate, month } from "@onevisit/core/time"
 import type { Keys, Storage } from "@onevisit/core/ports"
 import { known, officer, open, payee, programme } from "./district.fixture.ts"
 import type { RollInput } from "./index.ts"
+import { done } from "./populated.fixture.ts"
 
 export const cutOver = month("2018-09")
 export const byOfficer = { as: officer }
@@ -55,7 +56,7 @@ export type WithRegister = Awaited<ReturnType<typeof withRegister>>
 
 /** A dry run, confirmed by the officer who looked at it. */
 export async function confirmed({ benefits }: WithRegister, input: RollInput): Promise<string> {
-  const { summary } = await benefits.compareRoll(input, byOfficer)
+  const { summary } = done(await benefits.compareRoll(input, byOfficer))
   const comparison = summary.compared?.comparison ?? ""
   const answer = await benefits.confirmRoll(input.roll, comparison, byOfficer)
   if (answer.outcome === "refused") throw new Error(answer.refusal._tag)

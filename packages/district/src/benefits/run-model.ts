@@ -1,35 +1,25 @@
-/** How runs of sweeps and of payments are stored: one stream each, and a summary row. */
+/** How runs of sweeps are stored: one stream each, and a summary row. */
 import {
-  decidePayment,
   decideRun,
   type DifferenceCounts,
-  evolvePayment,
   evolveRun,
-  noPayment,
   noRun,
-  type PaymentCommand,
-  type PaymentContext,
-  type PaymentEvent,
-  type PaymentState,
   type RunCommand,
   type RunContext,
   type RunEvent,
   type RunPhase,
   type RunState,
   type RunTotals,
-  totalsOf,
 } from "@onevisit/core/benefits"
-import { paymentEventReader, runEventReader } from "@onevisit/core/benefits/schema"
-import type { Month, PlainDate } from "@onevisit/core/time"
+import { runEventReader } from "@onevisit/core/benefits/schema"
+import type { Month } from "@onevisit/core/time"
 import type { DecisionModel } from "../acts/index.ts"
 
 export const SWEEP_VIEW = { view: "sweep", version: 1 } as const
 /** What the receipts of a run rest on, kept as long as the run is. */
 export const BASIS_VIEW = { view: "sweep-basis", version: 1 } as const
-export const PAYMENT_VIEW = { view: "payment", version: 1 } as const
 
 export const sweepStream = (id: string): string => `sweep:${id}`
-export const paymentStream = (id: string): string => `payment:${id}`
 
 export interface SweepSummary {
   readonly sweep: string
@@ -40,17 +30,6 @@ export interface SweepSummary {
   readonly differences: DifferenceCounts | null
   /** Why the feed is not to be trusted, by code. */
   readonly findings: readonly string[]
-}
-
-export interface PaymentSummary {
-  readonly payment: string
-  readonly programme: string | null
-  readonly month: Month | null
-  readonly payOn: PlainDate | null
-  readonly phase: PaymentState["phase"]
-  readonly lines: number
-  /** Fen. */
-  readonly amount: number
 }
 
 /** A run's own words are about the feed and nobody's: they are sealed under the key of the run. */
@@ -84,27 +63,4 @@ export function sweepSummaryOf(id: string, { basis, figures, findings, phase }: 
     differences: figures?.differences ?? null,
     findings: findings.map(({ code }) => code),
   }
-}
-
-export function paymentModel(
-  id: string,
-): DecisionModel<PaymentState, PaymentEvent, PaymentCommand, PaymentContext> {
-  return {
-    initial: noPayment,
-    reader: paymentEventReader,
-    evolve: evolvePayment,
-    decide: decidePayment,
-    subjectOf: () => "",
-    viewsOf: ({ after }) => {
-      const doc = paymentSummaryOf(id, after)
-      const index = { programme: doc.programme, month: doc.month, phase: doc.phase }
-      return [{ ...PAYMENT_VIEW, key: id, doc, index }]
-    },
-    resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
-  }
-}
-
-export function paymentSummaryOf(id: string, state: PaymentState): PaymentSummary {
-  const { month, payOn, phase, programme } = state
-  return { payment: id, programme, month, payOn, phase, ...totalsOf(state) }
 }

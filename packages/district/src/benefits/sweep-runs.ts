@@ -4,6 +4,7 @@
  */
 import {
   checkBasis,
+  mayRun,
   type RunBasis,
   type RunCommand,
   type RunRefusal,
@@ -81,7 +82,7 @@ export interface SweepRunsOptions extends EntitlementDeskOptions {
 }
 
 /** Differences that are committed together. */
-const PAGE = 1000
+const PAGE = 200
 
 export function sweepRuns(options: SweepRunsOptions): SweepRuns {
   const { calendar, clock, desk, keys, population, storage } = options
@@ -211,6 +212,9 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     unidentified: async (sweep, { purpose }) => teller.keptOf(sweep, await load(sweep), purpose),
     sweep: async (input, { as }, onProgress = () => {}) => {
       const sweep = input.sweep ?? `${input.programme}-${input.month}`
+      const { acts } = desk.editionOn(input.programme, clock.now())
+      const refusal = mayRun({ actor: as, now: clock.now(), acts })
+      if (refusal !== null) return { outcome: "refused", sweep, refusal }
       const { version } = await loadStream(storage, sweepStream(sweep), sweepModel(sweep))
       if (version === 0) {
         const opened = await command(

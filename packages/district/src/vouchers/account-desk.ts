@@ -155,7 +155,7 @@ function pinFor(
     readonly voucher?: string
     readonly use?: string
     readonly claim?: string
-  } = "matter" in command ? { [command.matter.of]: command.matter.id } : command
+  } = "payee" in command ? {} : "matter" in command ? { [command.matter.of]: command.matter.id } : command
   const claim = claims.find((each) => each.claim === named.claim)
   const use = uses.find((each) => each.use === (claim?.use ?? named.use))
   const voucher = vouchers.find((each) => each.voucher === (use?.voucher ?? named.voucher))

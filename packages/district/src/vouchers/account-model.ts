@@ -9,6 +9,7 @@ import {
   balanceOf,
   decideAccount,
   evolveAccount,
+  isPaid,
   noAccount,
   outstandingOf,
   paidOn,
@@ -48,9 +49,11 @@ export interface VoucherAccountSummary {
   /** Requests and claims to be decided on. */
   readonly openRequests: readonly string[]
   readonly openClaims: readonly string[]
+  /** Whether there is an account to pay to. */
+  readonly hasPayee: boolean
 }
 
-/** One row a claim: where it stands in its way to being paid. */
+/** One row a claim: where it stands in its way to being paid, and by which lines it was. */
 export interface VoucherClaimSummary {
   readonly account: string
   readonly scheme: string | null
@@ -60,6 +63,7 @@ export interface VoucherClaimSummary {
   readonly channel: VoucherClaim["via"]["channel"]
   readonly standing: VoucherClaim["standing"]
   readonly entitled: Fen | null
+  readonly holder: SubjectId
   /** What no round has set aside yet. */
   readonly due: Fen
   readonly paid: Fen
@@ -86,7 +90,7 @@ export function accountModel(pins: Pins): AccountModel {
 }
 
 export function accountSummary(id: string, state: VoucherAccount): VoucherAccountSummary {
-  const { claims, holder, requests, schemeId, vouchers } = state
+  const { claims, hasPayee, holder, requests, schemeId, vouchers } = state
   return {
     account: id,
     scheme: schemeId,
@@ -97,12 +101,13 @@ export function accountSummary(id: string, state: VoucherAccount): VoucherAccoun
     }),
     openRequests: requests.flatMap(({ request, standing }) => (standing === "open" ? [request] : [])),
     openClaims: claims.flatMap(({ claim, standing }) => (standing === "open" ? [claim] : [])),
+    hasPayee,
   }
 }
 
 function claimSummary(
   account: string,
-  { schemeId }: VoucherAccount,
+  { holder, schemeId }: VoucherAccount,
   claim: VoucherClaim,
 ): VoucherClaimSummary {
   const { allotments, claimedOn, reckoning, standing, via, voucher } = claim
@@ -111,6 +116,8 @@ function claimSummary(
     scheme: schemeId,
     claim: claim.claim,
     voucher,
+    // A claim is a holder's: there is none before the account has one.
+    holder: holder as SubjectId,
     claimedOn,
     channel: via.channel,
     standing,
@@ -133,8 +140,9 @@ function claimRows({ after, before, stream }: Change<VoucherAccount, AccountEven
     .filter((claim) => !before.claims.includes(claim))
     .map((claim) => {
       const doc = claimSummary(accountIdOf(stream), after, claim)
-      const { account, claimedOn, due, scheme, standing } = doc
-      const index = { scheme, account, standing, claimedOn, isDue: due > 0 }
+      const { account, allotments, claimedOn, due, scheme, standing } = doc
+      const isUnpaid = allotments.some((each) => !isPaid(each))
+      const index = { scheme, account, standing, claimedOn, isDue: due > 0, isUnpaid }
       return { ...CLAIM_VIEW, key: claimKey(scheme ?? "", doc.claim), doc, index }
     })
 }

@@ -26,9 +26,15 @@ describe("a claim at the window", () => {
     const results = [online, there].map(async (at) => {
       at.morning("2019-03-20")
       const settled = await at.call.settleRound(scheme.id, "2019-1", { as: settler })
-      const [{ account, channel, ...claim } = { account: "", channel: "" }] = await at.call.claims({})
+      const [{ account, channel, holder, ...claim } = { account: "", channel: "" }] = await at.call.claims({})
       expect(settled.outcome).toBe("recorded")
-      return { claim, channel, lines: (await at.call.round(scheme.id, "2019-1")).state.lines, account }
+      return {
+        claim,
+        channel,
+        lines: (await at.call.round(scheme.id, "2019-1")).state.lines,
+        account,
+        holder,
+      }
     })
     const [first, second] = await Promise.all(results)
     expect(second?.claim).toEqual(first?.claim)

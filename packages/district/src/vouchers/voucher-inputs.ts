@@ -28,7 +28,7 @@ export interface VoucherClaimInput {
 /** Whatever else the holder or the voucher office may ask. */
 export type VoucherCommandInput = Exclude<
   AccountCommand,
-  { readonly type: "request-quota" | "claim" | "allot" }
+  { readonly type: "request-quota" | "claim" | "allot" | "pay" | "note-return" }
 >
 
 export interface RoundInput {
@@ -53,5 +53,7 @@ export interface VoucherClaimQuery {
   readonly standing?: VoucherClaim["standing"]
   /** Whether something of it waits for a round. */
   readonly isDue?: boolean
+  /** Whether something was set aside for it that is not paid, or was sent back. */
+  readonly isUnpaid?: boolean
   readonly limit?: number
 }

@@ -93,9 +93,13 @@ export const written = { purpose: "§样例检测§", reasons: ["§与合同不�
 
 /** A Monday, 2019-03-04. */
 export async function openDistrict(
-  over: Partial<DistrictOptions> & { readonly wrap?: (storage: Storage) => Storage } = {},
+  over: Partial<DistrictOptions> & {
+    readonly wrap?: (storage: Storage) => Storage
+    /** Whether holders name an account to pay to. */
+    readonly names?: boolean
+  } = {},
 ) {
-  const { wrap = (same) => same, ...more } = over
+  const { names = true, wrap = (same) => same, ...more } = over
   const storage = memoryStorage()
   const clock = simulatedClock(instant("2019-03-04T01:30:00.000Z"))
   const calendar = chinaCalendarAsOf(on("2019-01-01"))
@@ -141,6 +145,7 @@ export async function openDistrict(
     }
     const reserve = { type: "reserve", use: "U1", voucher: `V-${serial}`, contract } as const
     taken(await call.command(account, reserve, { as: actor }))
+    if (names) taken(await call.command(account, { type: "set-payee", payee: payee(serial) }, { as: actor }))
     return { account, actor, id }
   }
   /** And claims, and is approved of, half of a price. */
@@ -172,6 +177,8 @@ export async function openDistrict(
   }
 }
 
+export const payee = (serial: string) =>
+  ({ name: `样例${serial}公司`, account: `6200-${serial}-0000`, bank: "样例银行", relation: "self" }) as const
 export const quotaOf = (holder: SubjectId): QuotaInput => ({
   scheme: scheme.id,
   holder,

@@ -3,6 +3,7 @@ import { contractSchema, evidenceSchema, invoiceSchema } from "@onevisit/core/be
 import { type Fen, isFen } from "@onevisit/core/money"
 import { z } from "zod"
 import { daySchema, idText, subjectIdSchema, uuidSchema, words } from "../input/index.ts"
+import type { VoucherPayInput } from "./pay-round.ts"
 import type {
   QuotaInput,
   RoundInput,
@@ -54,10 +55,13 @@ export const voucherCommandSchema: z.ZodType<VoucherCommandInput> = z.discrimina
   }),
   z.strictObject({ type: z.literal("refuse-claim"), claim: idText, reasons }),
   z.strictObject({
-    type: z.literal("record-payment"),
-    claim: idText,
-    round: roundIdSchema,
-    reference: idText,
+    type: z.literal("set-payee"),
+    payee: z.strictObject({
+      name: words,
+      account: words,
+      bank: words,
+      relation: z.enum(["self", "other"]),
+    }),
   }),
 ])
 
@@ -77,6 +81,12 @@ export const roundSchema: z.ZodType<RoundInput> = z.strictObject({
   budget: fen,
 })
 export const budgetSchema = fen
+export const voucherPaySchema: z.ZodType<VoucherPayInput> = z.strictObject({
+  scheme: roundIdSchema,
+  round: roundIdSchema,
+  payment: idText.exactOptional(),
+  purpose: words,
+})
 
 export const voucherQuerySchema: z.ZodType<VoucherQuery> = z.strictObject({
   scheme: idText.exactOptional(),
@@ -90,5 +100,6 @@ export const voucherClaimQuerySchema: z.ZodType<VoucherClaimQuery> = z.strictObj
   account: uuidSchema.exactOptional(),
   standing: z.enum(["open", "approved", "refused", "withdrawn"]).exactOptional(),
   isDue: z.boolean().exactOptional(),
+  isUnpaid: z.boolean().exactOptional(),
   limit: z.int().min(1).max(1000).exactOptional(),
 })

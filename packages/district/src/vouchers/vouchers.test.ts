@@ -8,6 +8,7 @@ import {
   claimOf,
   examiner,
   openDistrict,
+  payee,
   quota,
   quotaOf,
   scheme,
@@ -38,9 +39,13 @@ describe("vouchers in a district", () => {
       outcome: "recorded",
       summary: { phase: "closed", allotted: yuan(4000), claims: 1 },
     })
-    const pay = { type: "record-payment", claim: "C-1", round: "2019-1", reference: "B-1" } as const
-    for (const happened of [["ClaimPaid"], []])
-      expect(taken(await at.call.command(account, pay, { as: cashier })).happened).toEqual(happened)
+    const pay = { scheme: scheme.id, round: "2019-1", purpose: "样例区创新券" }
+    for (const withoutAccount of [0, 0])
+      expect(await at.call.pay(pay, { as: cashier })).toMatchObject({
+        outcome: "closed",
+        summary: { lines: 1, amount: yuan(4000) },
+        withoutAccount,
+      })
     expect(await at.call.claims({ scheme: scheme.id })).toEqual([
       expect.objectContaining({ claim: "C-1", standing: "approved", paid: yuan(4000), due: 0 }),
     ])
@@ -75,6 +80,7 @@ describe("vouchers in a district", () => {
       await Promise.all(views),
     ])
     expect(lies).not.toContain("§")
+    expect(lies).not.toContain(payee("1").account)
     const history = JSON.stringify(await at.call.history(account, "to decide on an objection"))
     for (const each of [written.purpose, ...written.reasons]) expect(history).toContain(each)
     expect(opened.length).toBeGreaterThan(0)

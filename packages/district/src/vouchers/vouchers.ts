@@ -15,13 +15,14 @@ import {
   type VoucherScheme,
 } from "@onevisit/core/benefits/vouchers"
 import { accountEventReader } from "@onevisit/core/benefits/vouchers/schema"
-import type { SubjectId } from "@onevisit/core/identity"
+import type { Actor, SubjectId } from "@onevisit/core/identity"
 import type { Fen } from "@onevisit/core/money"
 import type { Finding } from "@onevisit/core/reasons"
 import { readEvent } from "../acts/index.ts"
 import { uuidFrom } from "../ids/index.ts"
 import { callSchema, idText, parseInputOrThrow, subjectIdSchema } from "../input/index.ts"
 import { type IntakeService, UnknownSubject } from "../intake/index.ts"
+import { type PaymentAnswer, type PaymentFiles, paymentRuns } from "../payments/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { accountDesk, type AccountDeskOptions, type VoucherAnswer, type VoucherCall } from "./account-desk.ts"
@@ -34,6 +35,7 @@ import {
   type VoucherClaimSummary,
 } from "./account-model.ts"
 import { backedBy, refuseUnlessSettled } from "./backing-case.ts"
+import { roundMoney, type VoucherPayInput } from "./pay-round.ts"
 import { type RoundAnswer, roundDesk } from "./settle-round.ts"
 import { roundsOf, roundSummary, type VoucherRoundSummary } from "./round-model.ts"
 import type {
@@ -54,6 +56,7 @@ import {
   roundSchema,
   voucherClaimQuerySchema,
   voucherCommandSchema,
+  voucherPaySchema,
   voucherQuerySchema,
 } from "./vouchers.schema.ts"
 
@@ -63,7 +66,7 @@ export type VoucherClaimAnswer =
   | Extract<VoucherAnswer, { outcome: "refused" }>
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should. */
-export interface VouchersService {
+export interface VouchersService extends PaymentFiles {
   /** 申领额度. Opens the holder's account, once for a scheme. Rejects with `UnknownVoucherScheme` or `UnknownSubject`. */
   request(quota: QuotaInput, call: VoucherCall): Promise<VoucherAnswer>
   /** 申请兑付. Rejects with `UnknownVoucherAccount`, and with `UnknownCase` for a case that is not there. */
@@ -87,6 +90,15 @@ export interface VouchersService {
   changeBudget(scheme: string, round: string, budget: Fen, call: VoucherCall): Promise<RoundAnswer>
   /** Divides a round's budget, puts the amounts on the accounts and closes it; called again, it goes on where it broke off. Rejects with `UnknownVoucherRound`. */
   settleRound(scheme: string, round: string, call: VoucherCall): Promise<RoundAnswer>
+  /**
+   * Pays what a closed round set aside, once, into one file, with what the bank sent back of earlier ones; called again it
+   * goes on where it broke off. Rejects with `UnknownVoucherRound`.
+   */
+  pay(
+    input: VoucherPayInput,
+    call: { readonly as: Actor },
+    onProgress?: (done: number) => void,
+  ): Promise<PaymentAnswer>
   /** A round with its lines. Rejects with `UnknownVoucherRound`. */
   round(
     scheme: string,
@@ -112,6 +124,11 @@ export function vouchersService(options: VouchersOptions): VouchersService {
   const { clock, floor, intake, keys, onOpened, pins, schemes, storage, subjects } = options
   const desk = accountDesk(options)
   const rounds = roundDesk(options, desk)
+  const payments = paymentRuns({
+    ...options,
+    source: roundMoney({ ...options, accounts: desk, rounds }),
+    reader: accountEventReader,
+  })
   const seals = sealing({ keys, reader: accountEventReader, ...(onOpened ? { onOpened } : {}) })
 
   const inForce = (id: string) => {
@@ -204,6 +221,14 @@ export function vouchersService(options: VouchersOptions): VouchersService {
       ),
     settleRound: async (scheme, round, call) =>
       rounds.settle(...named(scheme, round), parseInputOrThrow(callSchema, call)),
+    paymentFile: payments.paymentFile,
+    noteReturns: payments.noteReturns,
+    payment: payments.payment,
+    pay: async (given, { as }, onProgress) => {
+      const { payment, purpose, round, scheme } = parseInputOrThrow(voucherPaySchema, given)
+      const of = { kind: "voucher-round", scheme, round } as const
+      return payments.run(payment ?? `${scheme}-${round}`, of, purpose, as, onProgress)
+    },
     round: async (scheme, round) => {
       const state = await rounds.load(...named(scheme, round))
       return { summary: roundSummary(state) as VoucherRoundSummary, state }

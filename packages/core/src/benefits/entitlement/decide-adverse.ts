@@ -15,14 +15,15 @@ import {
   refuse,
   runFrom,
   thisMonth,
-  unlessHeard,
   unlessIn,
   unlessReasoned,
 } from "./draft.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { AdverseAct, EntitlementEvent, Reasons } from "./entitlement-events.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
-import { entitledIn, ledgerOf, overpaidInAll, recoveryLeft } from "./ledger.ts"
+import { ledgerOf } from "./ledger.ts"
+import { entitledIn, partOf, total } from "./paid-months.ts"
+import { draftRecovery, undischarged } from "./recovery.ts"
 import { type EntitlementRefusal, refusals } from "./refusals.ts"
 
 type Of<Type extends EntitlementCommand["type"]> = Extract<EntitlementCommand, { readonly type: Type }>
@@ -34,7 +35,7 @@ export function decideAnnounce(
 ): Decision {
   const refusal = firstOf(
     state.announced === null ? null : refusals.announcedAlready,
-    unlessReasoned(reasons, context),
+    unlessReasoned(reasons),
     from > addMonthsToMonth(thisMonth(context), 1) ? refusals.fromTheFuture : null,
     unlessCarried(state, act, from, context),
   )
@@ -51,8 +52,8 @@ export function decideAnswer(
   { statement }: Of<"answer">,
   context: EntitlementContext,
 ): Decision {
-  const refusal = firstOf(unlessHeard(context), state.announced === null ? refusals.nothingAnnounced : null)
-  return refusal === null ? decided(happen(context, "AnswerGiven", { statement })) : refuse(refusal)
+  if (state.announced === null) return refuse(refusals.nothingAnnounced)
+  return decided(happen(context, "AnswerGiven", { statement }))
 }
 
 export function decideDrop(
@@ -62,7 +63,7 @@ export function decideDrop(
 ): Decision {
   const refusal = firstOf(
     state.announced === null ? refusals.nothingAnnounced : null,
-    unlessReasoned(reasons, context),
+    unlessReasoned(reasons),
   )
   return refusal === null ? decided(happen(context, "AdverseDropped", { reasons })) : refuse(refusal)
 }
@@ -98,18 +99,18 @@ export function decideLower(
 
 export function decideRecover(
   state: EntitlementState,
-  { amount, instalments, reasons }: Of<"recover">,
+  { amount, by, instalments, reasons }: Of<"recover">,
   context: EntitlementContext,
 ): Decision {
   const ready = readyFor(state, "recover", context, reasons)
   if (Result.isFailure(ready)) return refuse(ready.failure)
-  if (amount <= 0 || amount > overpaidInAll(state, thisMonth(context)))
-    return refuse(refusals.nothingOverpaid)
+  const draft = draftRecovery(state, thisMonth(context))
+  if (amount <= 0 || amount > total(draft)) return refuse(refusals.nothingOverpaid)
   const isWhole = instalments.every((each) => Number.isSafeInteger(each.amount) && each.amount > 0)
-  const sum = instalments.reduce((so, each) => so + each.amount, 0)
-  if (!isWhole || sum !== amount) return refuse(refusals.instalmentsDiffer)
+  if (!isWhole || total(instalments) !== amount) return refuse(refusals.instalmentsDiffer)
   const { remedies } = ready.success
-  return decided(happen(context, "RecoveryDecided", { amount, instalments, reasons, remedies }))
+  const months = partOf(amount, draft)
+  return decided(happen(context, "RecoveryDecided", { by, months, instalments, reasons, remedies }))
 }
 
 /** To the person's advantage, but an officer says so: what was stopped was stopped by one. */
@@ -120,7 +121,7 @@ export function decideResume(
 ): Decision {
   const refusal = firstOf(
     unlessIn(state, "stopped"),
-    unlessReasoned(reasons, context),
+    unlessReasoned(reasons),
     (entitledIn(state, from) ?? 0) > 0 ? null : refusals.notEntitled,
   )
   return refusal === null ? decided(happen(context, "Resumed", { from, reasons })) : refuse(refusal)
@@ -131,7 +132,7 @@ export function decideReceived(
   { amount, on }: Of<"receive-recovery">,
   context: EntitlementContext,
 ): Decision {
-  if (amount <= 0 || amount > recoveryLeft(state)) return refuse(refusals.nothingLeft)
+  if (amount <= 0 || amount > undischarged(state)) return refuse(refusals.nothingLeft)
   if (on > context.now.on) return refuse(refusals.dateInTheFuture)
   return decided(happen(context, "RecoveryReceived", { amount, on }))
 }
@@ -141,8 +142,8 @@ export function decideWaived(
   { amount, reasons }: Of<"waive-recovery">,
   context: EntitlementContext,
 ): Decision {
-  if (amount <= 0 || amount > recoveryLeft(state)) return refuse(refusals.nothingLeft)
-  const refusal = unlessReasoned(reasons, context)
+  if (amount <= 0 || amount > undischarged(state)) return refuse(refusals.nothingLeft)
+  const refusal = unlessReasoned(reasons)
   return refusal === null ? decided(happen(context, "RecoveryWaived", { amount, reasons })) : refuse(refusal)
 }
 
@@ -161,7 +162,7 @@ function readyFor(
   const { announced } = state
   if (announced === null || announced.act !== act) return Result.fail(refusals.nothingAnnounced)
   const refusal = firstOf(
-    unlessReasoned(reasons, context),
+    unlessReasoned(reasons),
     announced.answered || hasPassed(announced.answerUntil, context.now.on) ? null : refusals.answerTimeRuns,
     unlessCarried(state, act, announced.from, context),
   )
@@ -199,7 +200,7 @@ function unlessCarried(
       )
     }
     case "recover":
-      return overpaidInAll(state, thisMonth(context)) > 0 ? null : refusals.nothingOverpaid
+      return draftRecovery(state, thisMonth(context)).length > 0 ? null : refusals.nothingOverpaid
     default:
       return act satisfies never
   }

@@ -6,11 +6,12 @@ import { applyDue, decideHold, decideLiftHold } from "./decide-hold.ts"
 import { decidePay, decideReturn } from "./decide-money.ts"
 import * as person from "./decide-person.ts"
 import * as start from "./decide-start.ts"
-import { type Decision, decided } from "./draft.ts"
+import { type Decision, decided, refuse } from "./draft.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { EntitlementEvent } from "./entitlement-events.ts"
 import { type EntitlementState, noEntitlement } from "./entitlement-state.ts"
 import { evolveEntitlement } from "./evolve.ts"
+import { type EntitlementParty, partiesToEntitlement, refuseUnlessParty } from "./parties.ts"
 
 /** What a command does, what had fallen due before included. A refusal changes nothing. */
 export function decideEntitlement(
@@ -18,6 +19,13 @@ export function decideEntitlement(
   command: EntitlementCommand,
   context: EntitlementContext,
 ): Decision {
+  const { actor, now: today, programme, subject } = context
+  const notTheirs = refuseUnlessParty(
+    partiesTo(command),
+    { actor, now: today, acts: programme.acts },
+    subject,
+  )
+  if (notTheirs !== null) return refuse(notTheirs)
   const due = applyDue(state, context)
   const now = due.reduce(evolveEntitlement, state)
   return Result.map(decideNow(now, command, context), (events) => [...due, ...events])
@@ -25,6 +33,12 @@ export function decideEntitlement(
 
 export function foldEntitlement(events: readonly EntitlementEvent[]): EntitlementState {
   return events.reduce(evolveEntitlement, noEntitlement)
+}
+
+/** Between sources that contradict each other a deciding officer decides, nobody else. */
+function partiesTo(command: EntitlementCommand): readonly EntitlementParty[] {
+  const isSettling = command.type === "state" && command.statement.settles === true
+  return isSettling ? ["deciding"] : partiesToEntitlement[command.type]
 }
 
 function decideNow(
@@ -43,8 +57,8 @@ function decideNow(
       return finding.decideAskVisit(state, command, context)
     case "record-visit":
       return finding.decideRecordVisit(state, command, context)
-    case "note-taken":
-      return finding.decideTaken(state, command, context)
+    case "note-group":
+      return finding.decideGroup(state, command, context)
     case "verify":
       return start.decideVerify(state, context)
     case "tell":

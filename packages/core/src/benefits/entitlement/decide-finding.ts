@@ -2,18 +2,10 @@
  * Finding a person without an application: what runs and sources say, and visits where that leaves something open. A gap
  * asks for a visit and never refuses; somebody who is not at home, or does not want to answer, has said neither yes nor no.
  */
+import { canonicalJson } from "../../events/index.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
-import {
-  type Decision,
-  decided,
-  determined,
-  happen,
-  linked,
-  refuse,
-  thisMonth,
-  unlessHeard,
-} from "./draft.ts"
+import { type Decision, decided, determined, happen, linked, refuse } from "./draft.ts"
 import { refusals } from "./refusals.ts"
 
 type Of<Type extends EntitlementCommand["type"]> = Extract<EntitlementCommand, { readonly type: Type }>
@@ -75,20 +67,19 @@ export function decideRecordVisit(
   { evidence, on, outcome, visit }: Of<"record-visit">,
   context: EntitlementContext,
 ): Decision {
-  const refusal = context.actor.kind === "officer" ? null : unlessHeard(context)
-  if (refusal !== null) return refuse(refusal)
   const asked = state.visits.find((each) => each.visit === visit && each.outcome === null)
   if (asked === undefined) return refuse(refusals.unknownVisit)
   if (on > context.now.on) return refuse(refusals.dateInTheFuture)
   return decided(happen(context, "VisitRecorded", { visit, on, outcome, evidence }))
 }
 
-export function decideTaken(
+/** What other programmes of the group keep, as it was worked out from where they stand (`takenFrom`). */
+export function decideGroup(
   state: EntitlementState,
-  { month, programme }: Of<"note-taken">,
+  { taken }: Of<"note-group">,
   context: EntitlementContext,
 ): Decision {
-  if (state.taken[month] !== undefined) return decided()
-  if (month > thisMonth(context)) return refuse(refusals.fromTheFuture)
-  return decided(happen(context, "MonthTaken", { month, programme }))
+  if (Object.values(taken).includes(context.programme.id)) return refuse(refusals.ownMonth)
+  const same = canonicalJson(taken) === canonicalJson(state.taken)
+  return same ? decided() : decided(happen(context, "GroupNoted", { taken }))
 }

@@ -32,7 +32,7 @@ export function decideHold(
     unlessIn(state, "enrolled"),
     state.hold === null ? null : refusals.heldAlready,
     state.holdSpent ? refusals.holdSpent : null,
-    unlessReasoned(reasons, context),
+    unlessReasoned(reasons),
     from > addMonthsToMonth(thisMonth(context), 1) ? refusals.fromTheFuture : null,
   )
   if (refusal !== null) return refuse(refusal)
@@ -47,7 +47,7 @@ export function decideLiftHold(
   context: EntitlementContext,
 ): Decision {
   if (state.hold === null) return refuse(refusals.notHeld)
-  const refusal = unlessReasoned(reasons, context)
+  const refusal = unlessReasoned(reasons)
   if (refusal !== null) return refuse(refusal)
   return decided(happen(context, "HoldEnded", { how: "lifted", reasons }))
 }

@@ -2,7 +2,8 @@
 import { hasPassed } from "../../time/index.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
-import { type Decision, decided, happen, refuse, unlessHeard, unlessReasoned } from "./draft.ts"
+import { type Decision, decided, happen, refuse, unlessReasoned } from "./draft.ts"
+import { undischarged } from "./recovery.ts"
 import { refusals } from "./refusals.ts"
 
 type Of<Type extends EntitlementCommand["type"]> = Extract<EntitlementCommand, { readonly type: Type }>
@@ -12,8 +13,6 @@ export function decideObject(
   { about, statement }: Of<"object">,
   context: EntitlementContext,
 ): Decision {
-  const refusal = unlessHeard(context)
-  if (refusal !== null) return refuse(refusal)
   const until = state.told[about]
   if (until === undefined) return refuse(refusals.nothingTold)
   if (until !== null && hasPassed(until, context.now.on)) return refuse(refusals.objectionTooLate)
@@ -26,11 +25,16 @@ export function decideAnswerObjection(
   { objection, reasons, upheld }: Of<"answer-objection">,
   context: EntitlementContext,
 ): Decision {
-  const isOpen = state.objections.some((each) => each.objection === objection && each.upheld === null)
-  if (!isOpen) return refuse(refusals.unknownObjection)
-  const refusal = unlessReasoned(reasons, context)
+  const open = state.objections.find((each) => each.objection === objection && each.upheld === null)
+  if (open === undefined) return refuse(refusals.unknownObjection)
+  const refusal = unlessReasoned(reasons)
   if (refusal !== null) return refuse(refusal)
-  return decided(happen(context, "ObjectionAnswered", { objection, upheld, reasons }))
+  // Whoever is right about a recovery owes nothing more of it.
+  const left = upheld && open.about === "recover" ? undischarged(state) : 0
+  return decided(
+    happen(context, "ObjectionAnswered", { objection, upheld, reasons }),
+    ...(left > 0 ? [happen(context, "RecoveryWaived", { amount: left, reasons })] : []),
+  )
 }
 
 export function decideAskHuman(
@@ -38,8 +42,6 @@ export function decideAskHuman(
   { statement }: Of<"ask-human">,
   context: EntitlementContext,
 ): Decision {
-  const refusal = unlessHeard(context)
-  if (refusal !== null) return refuse(refusal)
   return state.humanAsked ? decided() : decided(happen(context, "HumanAsked", { statement }))
 }
 
@@ -49,6 +51,6 @@ export function decideAnswerHuman(
   context: EntitlementContext,
 ): Decision {
   if (!state.humanAsked) return refuse(refusals.nobodyAsked)
-  const refusal = unlessReasoned(reasons, context)
+  const refusal = unlessReasoned(reasons)
   return refusal === null ? decided(happen(context, "HumanAnswered", { reasons })) : refuse(refusal)
 }

@@ -14,7 +14,6 @@ import {
   refuse,
   runFrom,
   thisMonth,
-  unlessOfficer,
   linked,
 } from "./draft.ts"
 import type { EntitlementCommand, EntitlementContext } from "./entitlement-commands.ts"
@@ -76,6 +75,8 @@ export function decidePayee(
 ): Decision {
   const refusal = unlessIn(state, "candidate", "verified", "told", "enrolled", "stopped")
   if (refusal !== null) return refuse(refusal)
+  // No feed alone leads money to another account.
+  if (state.hasPayee && context.actor.kind === "system") return refuse(refusals.payeeChange)
   return decided(happen(context, "PayeeSet", { payee }))
 }
 
@@ -93,8 +94,6 @@ export function decideImport(
   if (payee === undefined && isOnRecord(state, opening)) return decided()
   const isNew = state.phase === "none" || state.phase === "candidate"
   if (!isNew && !mayBeReplaced(state, opening, context)) return refuse(refusals.importedAlready)
-  const refusal = unlessOfficer(context)
-  if (refusal !== null) return refuse(refusal)
   return decided(
     ...linked(state, link, context),
     happen(context, "OpeningImported", opening),
@@ -117,5 +116,5 @@ function mayBeReplaced(state: EntitlementState, by: Opening, context: Entitlemen
   const now = thisMonth(context)
   if (opening === null || now >= opening.cutOver || now >= by.cutOver) return false
   const isUntouched = announced === null && hold === null && lowered.length === 0 && stops.length === 0
-  return phase === "enrolled" && isUntouched && paid.length === 0 && recovery.decided === 0
+  return phase === "enrolled" && isUntouched && paid.length === 0 && recovery.decided.length === 0
 }

@@ -1,13 +1,12 @@
 /** What the decisions on entitlements share. */
 import * as Result from "effect/Result"
-import { holdsRole } from "../../identity/index.ts"
 import { happening, type Sealable } from "../../events/index.ts"
 import { computeDeadline, type Deadline, type Month, monthOf, type Term } from "../../time/index.ts"
 import type { Segment } from "../facts/index.ts"
 import type { EntitlementContext } from "./entitlement-commands.ts"
 import type { EntitlementEvent, PersonLink, Reasons } from "./entitlement-events.ts"
 import type { EntitlementPhase, EntitlementState } from "./entitlement-state.ts"
-import { type EntitlementRefusal, notAuthorised, notInThisPhase, refusals } from "./refusals.ts"
+import { type EntitlementRefusal, notInThisPhase, refusals } from "./refusals.ts"
 
 export type Decision = Result.Result<readonly EntitlementEvent[], EntitlementRefusal>
 
@@ -16,31 +15,8 @@ export const happen = happening<EntitlementEvent>()
 export const decided = (...events: readonly EntitlementEvent[]): Decision => Result.succeed(events)
 export const refuse = (refusal: EntitlementRefusal): Decision => Result.fail(refusal)
 
-/** An officer for whom the host vouches today, and who holds the programme's role. */
-export function unlessOfficer({ actor, now, programme }: EntitlementContext): EntitlementRefusal | null {
-  const { role } = programme.acts
-  if (holdsRole(actor, role, now.on)) return null
-  return notAuthorised(
-    [role],
-    `须由具备“${role}”职责的工作人员进行。`,
-    `Only an officer with the role "${role}" may do this.`,
-  )
-}
-
-/** Whoever speaks for the person: the person, an agent, or an officer who writes down what was said. */
-export function unlessHeard({ actor }: EntitlementContext): EntitlementRefusal | null {
-  if (actor.kind === "applicant" || actor.kind === "agent" || actor.kind === "officer") return null
-  return notAuthorised(
-    ["applicant"],
-    "须由本人、代理人提出，或由工作人员代为记录。",
-    "The person, an agent, or an officer who writes it down may do this.",
-  )
-}
-
-/** An officer's act with its reasons. */
-export function unlessReasoned(reasons: Reasons, context: EntitlementContext): EntitlementRefusal | null {
-  const refusal = unlessOfficer(context)
-  if (refusal !== null) return refusal
+/** An act names its reasons, none of them blank. */
+export function unlessReasoned(reasons: Reasons): EntitlementRefusal | null {
   return reasons.length === 0 || reasons.some(isBlank) ? refusals.reasonsMissing : null
 }
 

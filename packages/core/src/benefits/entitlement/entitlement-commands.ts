@@ -1,6 +1,6 @@
 /** What may be asked of an entitlement, and what a decision needs beside it. */
 import type { Sealable } from "../../events/index.ts"
-import type { Actor } from "../../identity/index.ts"
+import type { Actor, SubjectId } from "../../identity/index.ts"
 import type { Calendar, Month, Now, PlainDate } from "../../time/index.ts"
 import type { Segment } from "../facts/index.ts"
 import type { Programme } from "../programme/index.ts"
@@ -13,6 +13,7 @@ import type {
   Payee,
   PersonLink,
   Reasons,
+  RecoveryWay,
   Telling,
   VisitReason,
 } from "./entitlement-events.ts"
@@ -58,6 +59,7 @@ export type EntitlementCommand =
   | { readonly type: "refuse" | "stop" | "lower"; readonly reasons: Reasons }
   | {
       readonly type: "recover"
+      readonly by: RecoveryWay
       readonly amount: number
       readonly instalments: readonly Instalment[]
       readonly reasons: Reasons
@@ -68,9 +70,14 @@ export type EntitlementCommand =
       readonly payment: string
       readonly line: string
       readonly months: readonly PaidMonth[]
+      /** What of it is set off; nothing unless said. */
+      readonly setOff?: number
+      /** What is given back beside the months; nothing unless said. */
+      readonly refund?: number
     }
   | ({ readonly type: "note-return" } & EntitlementEventData["PaymentReturned"])
-  | ({ readonly type: "note-taken" } & EntitlementEventData["MonthTaken"])
+  /** What the group's other programmes keep, as of now; the same again changes nothing. */
+  | ({ readonly type: "note-group" } & EntitlementEventData["GroupNoted"])
   | { readonly type: "import"; readonly opening: Opening; readonly link?: PersonLink; readonly payee?: Payee }
   | { readonly type: "receive-recovery"; readonly amount: number; readonly on: PlainDate }
   | { readonly type: "waive-recovery"; readonly amount: number; readonly reasons: Reasons }
@@ -82,6 +89,8 @@ export interface EntitlementContext {
   /** The month that is being paid or determined. */
   readonly month: Month
   readonly actor: Actor
+  /** Whose entitlement it is: who else speaks for them is not heard. */
+  readonly subject: SubjectId
   readonly programme: Programme
   readonly calendar: Calendar
   /** What everything known comes to, from the programme's first month through `month`; `null` where nobody reckoned it. */

@@ -40,6 +40,10 @@ export interface PaidMonth {
   readonly amount: number
 }
 
+/** How money is claimed back: the person returns it (退回), or later payments are reduced by it (抵扣). */
+export type RecoveryWay = "repayment" | "set-off"
+
+/** What is returned by a day, or set off from the payment of its month on. */
 export interface Instalment {
   readonly dueOn: PlainDate
   /** Fen. */
@@ -117,15 +121,24 @@ export interface EntitlementEventData {
   }
   /** Paid again from a month on, what was not paid meanwhile included where the segments say so. */
   Resumed: { readonly from: Month; readonly reasons: Reasons }
-  MonthsPaid: { readonly payment: string; readonly line: string; readonly months: readonly PaidMonth[] }
-  /** 退票: the bank sent the money of a line back. */
+  MonthsPaid: {
+    readonly payment: string
+    readonly line: string
+    readonly months: readonly PaidMonth[]
+    /** What of it was set off against a recovery (抵扣) and so not sent to the bank; fen. */
+    readonly setOff: number
+    /** Sent beside the months: what the person had returned of money that the bank sent back as well; fen. */
+    readonly refund: number
+  }
+  /** 退票: the bank sent the money of a line back. What was set off stays set off. */
   PaymentReturned: { readonly payment: string; readonly line: string; readonly reason: string }
-  /** A month that another programme of the same group pays. */
-  MonthTaken: { readonly month: Month; readonly programme: string }
+  /** The months that other programmes of the same group keep, each with its programme; the latest stands. */
+  GroupNoted: { readonly taken: Readonly<Record<Month, string>> }
   OpeningImported: Opening
   RecoveryDecided: {
-    /** Fen in all. */
-    readonly amount: number
+    readonly by: RecoveryWay
+    /** What is claimed back of each month. */
+    readonly months: readonly PaidMonth[]
     readonly instalments: readonly Instalment[]
     readonly reasons: Reasons
     readonly remedies: readonly Remedy[]

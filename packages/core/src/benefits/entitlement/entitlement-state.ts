@@ -6,8 +6,11 @@ import type { DifferenceKind } from "../sweep/index.ts"
 import type {
   AdverseAct,
   EntitlementEventData,
+  Instalment,
   Opening,
+  PaidMonth,
   PersonLink,
+  RecoveryWay,
   Telling,
   VisitReason,
 } from "./entitlement-events.ts"
@@ -45,12 +48,27 @@ export interface Objection {
   readonly upheld: boolean | null
 }
 
-/** A line of a payment run, as long as the bank has not sent it back. */
+/** A line of a payment run, and whether the bank sent its money back. */
 export interface PaidLine {
   readonly payment: string
   readonly line: string
-  readonly months: readonly { readonly month: Month; readonly amount: number }[]
-  readonly returned: boolean
+  readonly months: readonly PaidMonth[]
+  /** Fen set off against a recovery; the rest went to the bank. */
+  readonly setOff: number
+  readonly refund: number
+  /** How many lines had been paid when the bank sent its money back; `null` while it stands. */
+  readonly backAfter: number | null
+  /** What had been recovered in all when the line was paid. */
+  readonly afterRecovered: number
+}
+
+export interface Recovery {
+  readonly by: RecoveryWay
+  readonly months: readonly PaidMonth[]
+  readonly instalments: readonly Instalment[]
+  readonly isTold: boolean
+  /** Whether all that was claimed by then came back. */
+  readonly isSettled: boolean
 }
 
 export interface EntitlementState {
@@ -85,15 +103,18 @@ export interface EntitlementState {
   /** From when a lower amount was decided (fen), and how many lines had been paid by then. */
   readonly lowered: readonly { readonly from: Month; readonly amount: number; readonly afterLines: number }[]
   readonly paid: readonly PaidLine[]
+  /** Months that other programmes of the group keep, each with its programme. */
   readonly taken: Readonly<Record<Month, string>>
   readonly opening: Opening | null
   /** The rolls that named the person; none of them is taken a second time. */
   readonly rolls: readonly string[]
   readonly recovery: {
-    readonly decided: number
+    readonly decided: readonly Recovery[]
+    /** Fen that came back from the person; what was set off stands on the lines. */
     readonly received: number
     readonly waived: number
-    readonly instalments: EntitlementEventData["RecoveryDecided"]["instalments"]
+    /** What came back of money that the bank sent back as well, and so belongs to the person. */
+    readonly excess: number
   }
 }
 
@@ -119,5 +140,5 @@ export const noEntitlement: EntitlementState = {
   taken: {},
   opening: null,
   rolls: [],
-  recovery: { decided: 0, received: 0, waived: 0, instalments: [] },
+  recovery: { decided: [], received: 0, waived: 0, excess: 0 },
 }

@@ -69,7 +69,7 @@ const persons: fc.Arbitrary<EntitlementCommand> = fc.oneof(
   programs,
   anyMonth.map((from): EntitlementCommand => ({ type: "resume", from, reasons })),
   fc.constantFrom<EntitlementCommand>({ type: "lift-hold", reasons }, { type: "drop", reasons }),
-  anyMonth.map((at): EntitlementCommand => ({ type: "note-taken", month: at, programme: "other" })),
+  anyMonth.map((at): EntitlementCommand => ({ type: "note-group", taken: { [at]: "other" } })),
 )
 
 const paidFrom = () =>

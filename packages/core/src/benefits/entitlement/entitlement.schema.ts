@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { type EventDefinition, type EventReader, eventReader } from "../../events/index.ts"
 import { defineEvent, sealable } from "../../events/schema.ts"
-import { date, deadline, label, citation, month, whole } from "../parts.schema.ts"
+import { date, deadline, label, citation, month, payee, whole } from "../parts.schema.ts"
 import { DIFFERENCE_KINDS } from "../sweep/index.ts"
 import type { EntitlementEventType } from "./entitlement-events.ts"
 
@@ -66,9 +66,7 @@ const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
     objectUntil: deadline.nullable(),
   }),
   Enrolled: z.strictObject({ from: month }),
-  PayeeSet: z.strictObject({
-    payee: z.strictObject({ name: said, account: said, bank: said, relation: z.enum(["self", "other"]) }),
-  }),
+  PayeeSet: z.strictObject({ payee }),
   Objected: z.strictObject({ objection: whole, about: telling, statement: said }),
   ObjectionAnswered: z.strictObject({ objection: whole, upheld: z.boolean(), reasons }),
   HumanAsked: z.strictObject({ statement: said }),
@@ -82,9 +80,15 @@ const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
   Stopped: z.strictObject({ from: month, reasons, remedies }),
   Lowered: z.strictObject({ from: month, amount: whole, reasons, remedies }),
   Resumed: z.strictObject({ from: month, reasons }),
-  MonthsPaid: z.strictObject({ payment: id, line: id, months: paidMonths }),
+  MonthsPaid: z.strictObject({
+    payment: id,
+    line: id,
+    months: paidMonths,
+    setOff: whole,
+    refund: whole,
+  }),
   PaymentReturned: z.strictObject({ payment: id, line: id, reason: z.string() }),
-  MonthTaken: z.strictObject({ month, programme: id }),
+  GroupNoted: z.strictObject({ taken: z.record(month, id) }),
   OpeningImported: z.strictObject({
     roll: id,
     cutOver: month,
@@ -95,7 +99,8 @@ const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
     overpaid: whole,
   }),
   RecoveryDecided: z.strictObject({
-    amount: money,
+    by: z.enum(["repayment", "set-off"]),
+    months: paidMonths,
     instalments: z.array(z.strictObject({ dueOn: date, amount: money })),
     reasons,
     remedies,

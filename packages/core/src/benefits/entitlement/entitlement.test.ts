@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { never } from "../../rules/index.ts"
 import { month, plainDate } from "../../time/index.ts"
 import { allowance, usualMonths } from "../programme/programme.fixture.ts"
-import { type EntitlementCommand, overpaidInAll, recoveryLeft, tasksOf } from "./index.ts"
+import { type EntitlementCommand, tasksOf } from "./index.ts"
 import {
   because,
   difference,
@@ -20,6 +20,7 @@ import {
   says,
   step,
   sweep,
+  undecided,
 } from "./life.fixture.ts"
 
 const on = plainDate
@@ -180,7 +181,7 @@ describe("a death", () => {
       refusalOf(life, "2018-11-20", { type: "resume", from: month("2018-09"), reasons: because }, officer),
     ).toBe("NotEntitled")
     life = step(life, "2018-12-03", says("died", never, "2018-12-03"))
-    expect(overpaidInAll(life.state, month("2018-12"))).toBe(0)
+    expect(undecided(life, "2018-12")).toBe(0)
     expect(owedOn(life, "2018-12-20")).toEqual([])
     life = step(life, "2018-12-03", { type: "resume", from: month("2018-09"), reasons: because }, officer)
     expect(owedOn(life, "2018-12-20").map(({ month: at }) => at)).toEqual(["2018-10", "2018-11", "2018-12"])
@@ -191,32 +192,6 @@ describe("a death", () => {
     life = step(life, "2018-10-10", says("died", never, "2018-10-10", { source: "home-visit" }), officer)
     expect(refusalOf(life, "2018-10-11", announce("stop", "2018-09"), officer)).toBe("StillEntitled")
     expect(owedOn(life, "2018-10-11")).toEqual([{ month: "2018-10", amount: 3000 }])
-  })
-
-  it("leads to a draft of a recovery that a person decides, in instalments", () => {
-    let life = stopped(step(paidInSeptember(), "2018-10-08", dead), "2018-09", "2018-10-08", "2018-10-16")
-    const recover = (amount: number, ...instalments: readonly number[]): EntitlementCommand => ({
-      type: "recover",
-      amount,
-      instalments: instalments.map((each, at) => ({ dueOn: on(`2019-0${at + 1}-20`), amount: each })),
-      reasons: because,
-    })
-    expect(refusalOf(life, "2018-10-17", recover(3000, 3000), officer)).toBe("NothingAnnounced")
-    life = step(life, "2018-10-17", announce("recover", "2018-09"), officer)
-    expect(refusalOf(life, "2018-10-18", recover(3000, 3000), officer)).toBe("AnswerTimeRuns")
-    life = step(life, "2018-10-18", { type: "answer", statement: "in two parts, please" }, person)
-    expect(refusalOf(life, "2018-10-19", recover(3001, 3001), officer)).toBe("NothingOverpaid")
-    expect(refusalOf(life, "2018-10-19", recover(3000, 1000, 1999), officer)).toBe("InstalmentsDiffer")
-    expect(refusalOf(life, "2018-10-19", recover(3000, 3001, -1), officer)).toBe("InstalmentsDiffer")
-    expect(refusalOf(life, "2018-10-19", recover(3000, 1500, 1500), sweep)).toBe("NotAuthorised")
-    life = step(life, "2018-10-19", recover(3000, 1500, 1500), officer)
-    expect([overpaidInAll(life.state, month("2018-10")), recoveryLeft(life.state)]).toEqual([0, 3000])
-    life = step(life, "2019-01-20", { type: "receive-recovery", amount: 1500, on: on("2019-01-20") })
-    expect(
-      refusalOf(life, "2019-02-20", { type: "receive-recovery", amount: 1501, on: on("2019-02-20") }),
-    ).toBe("NothingLeft")
-    life = step(life, "2019-02-20", { type: "waive-recovery", amount: 1500, reasons: because }, officer)
-    expect(recoveryLeft(life.state)).toBe(0)
   })
 })
 

@@ -1,6 +1,9 @@
 /** What an entitlement becomes by each thing that happens to it. */
 import type { EntitlementEvent } from "./entitlement-events.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
+import { withSettled } from "./discharge.ts"
+import { withoutFallenClaims } from "./fallen-claims.ts"
+import { recoveredInAll } from "./paid-months.ts"
 
 export function evolveEntitlement(state: EntitlementState, event: EntitlementEvent): EntitlementState {
   switch (event.type) {
@@ -24,11 +27,7 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
     case "Verified":
       return { ...state, phase: "verified", verified: event.data }
     case "Told":
-      return {
-        ...state,
-        phase: event.data.about === "start" && state.phase === "verified" ? "told" : state.phase,
-        told: { ...state.told, [event.data.about]: event.data.objectUntil },
-      }
+      return told(state, event.data)
     case "Enrolled":
       return { ...state, phase: "enrolled", enrolledFrom: event.data.from }
     case "PayeeSet":
@@ -87,16 +86,19 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
         stops: state.stops.map((stop) => (stop.to === null ? { ...stop, to: event.data.from } : stop)),
       }
     case "MonthsPaid":
-      return { ...state, paid: [...state.paid, { ...event.data, returned: false }] }
+      return withSettled({
+        ...state,
+        paid: [...state.paid, { ...event.data, backAfter: null, afterRecovered: recoveredInAll(state) }],
+      })
     case "PaymentReturned": {
       const { line, payment } = event.data
       const paid = state.paid.map((each) =>
-        each.payment === payment && each.line === line ? { ...each, returned: true } : each,
+        each.payment === payment && each.line === line ? { ...each, backAfter: state.paid.length } : each,
       )
-      return { ...state, paid }
+      return withSettled(withoutFallenClaims({ ...state, paid }))
     }
-    case "MonthTaken":
-      return { ...state, taken: { ...state.taken, [event.data.month]: event.data.programme } }
+    case "GroupNoted":
+      return { ...state, taken: event.data.taken }
     case "OpeningImported":
       return {
         ...state,
@@ -106,20 +108,13 @@ export function evolveEntitlement(state: EntitlementState, event: EntitlementEve
         rolls: [...state.rolls, event.data.roll],
       }
     case "RecoveryDecided": {
-      const { amount, instalments } = event.data
+      const { by, instalments, months } = event.data
       const { recovery } = state
-      return {
-        ...state,
-        announced: null,
-        recovery: {
-          ...recovery,
-          decided: recovery.decided + amount,
-          instalments: [...recovery.instalments, ...instalments],
-        },
-      }
+      const decided = [...recovery.decided, { by, instalments, months, isTold: false, isSettled: false }]
+      return { ...state, announced: null, recovery: { ...recovery, decided } }
     }
     case "RecoveryReceived":
-      return received(state, { received: event.data.amount, waived: 0 })
+      return withSettled(received(state, { received: event.data.amount, waived: 0 }))
     case "RecoveryWaived":
       return received(state, { received: 0, waived: event.data.amount })
     default:
@@ -141,6 +136,18 @@ function found(
     verified: isOver ? null : state.verified,
     found: { run, month, kind, leaf: receipt?.leaf ?? null },
     holdSpent: false,
+  }
+}
+
+function told(state: EntitlementState, { about, objectUntil }: Data<"Told">): EntitlementState {
+  const { phase, recovery } = state
+  const decided =
+    about === "recover" ? recovery.decided.map((each) => ({ ...each, isTold: true })) : recovery.decided
+  return {
+    ...state,
+    phase: about === "start" && phase === "verified" ? "told" : phase,
+    told: { ...state.told, [about]: objectUntil },
+    recovery: { ...recovery, decided },
   }
 }
 

@@ -11,6 +11,7 @@ export type {
   PaidMonth,
   Payee,
   PersonLink,
+  RecoveryWay,
   Telling,
   VisitReason,
 } from "./entitlement-events.ts"
@@ -19,9 +20,15 @@ export {
   type EntitlementState,
   noEntitlement,
   phaseTitles,
+  type Recovery,
   type Visit,
 } from "./entitlement-state.ts"
 export { evolveEntitlement } from "./evolve.ts"
-export { entitledIn, type LedgerMonth, ledgerOf, overpaidInAll, paidByMonth, recoveryLeft } from "./ledger.ts"
+export { type GroupMember, takenFrom } from "./group.ts"
+export { heldMonths } from "./discharge.ts"
+export { type LedgerMonth, ledgerOf } from "./ledger.ts"
+export { entitledIn, paidByMonth } from "./paid-months.ts"
+export { type Acting, type EntitlementParty, partiesToEntitlement, refuseUnlessParty } from "./parties.ts"
+export { draftRecovery, recoveryLeft, refundOwed, setOffIn } from "./recovery.ts"
 export type { EntitlementRefusal } from "./refusals.ts"
 export { type EntitlementTask, entitlementTaskTitles, tasksOf } from "./tasks.ts"

@@ -17,7 +17,7 @@ const states: fc.Arbitrary<EntitlementState> = fc
   .record({
     begins: fc.uniqueArray(fc.integer({ min: -3, max: MANY }), { maxLength: 6 }),
     found: fc.array(fc.tuple(outcomes, amounts), { minLength: 6, maxLength: 6 }),
-    paid: fc.array(fc.tuple(places, amounts, places, amounts, fc.integer({ min: 0, max: 3 })), {
+    paid: fc.array(fc.tuple(places, amounts, places, amounts, fc.constantFrom(0, 1, 3, 3, 3)), {
       maxLength: 24,
     }),
     stops: fc.array(fc.tuple(places, fc.option(places)), { maxLength: 2 }),
@@ -42,7 +42,11 @@ const states: fc.Arbitrary<EntitlementState> = fc
         { month: monthAt(one), amount },
         { month: monthAt(other), amount: more },
       ],
-      returned: returned === 0,
+      setOff: 0,
+      refund: 0,
+      // Sent back at once, after some more lines, or never.
+      backAfter: returned === 3 ? null : at + 1 + returned,
+      afterRecovered: 0,
     })),
     stops: stops.map(([from, to]) => ({ from: monthAt(from), to: to === null ? null : monthAt(to) })),
     lowered: lowered.map(([from, amount, afterLines]) => ({ from: monthAt(from), amount, afterLines })),
@@ -58,22 +62,25 @@ function alone(state: EntitlementState, at: number): { readonly line: unknown; r
   const kept = Math.min(before, ...lowered.filter(({ from }) => from === now).map(({ amount }) => amount))
   const segment = state.segments.findLast(({ from }) => from <= now)
   const entitled = segment?.status === 1 ? segment.amount : segment?.status === 0 ? 0 : null
-  const isDue =
-    !(now in state.taken) && !state.stops.some(({ from, to }) => from <= now && (to === null || now < to))
-  const due = isDue ? Math.max(entitled ?? 0, kept) : 0
-  const paidAfter = (lines: number) =>
+  const isStopped = state.stops.some(({ from, to }) => from <= now && (to === null || now < to))
+  const due = isStopped ? 0 : Math.max(entitled ?? 0, kept)
+  /** What stood of the month when so many lines had been paid, of those from one on. */
+  const stoodAt = (from: number, many: number) =>
     state.paid
-      .slice(lines)
-      .flatMap(({ months, returned }) => (returned ? [] : months))
+      .filter((_, line) => line >= from && line < many)
+      .flatMap(({ backAfter, months }) => (backAfter === null || backAfter >= many ? months : []))
       .reduce((sum, { amount, month: of }) => (of === now ? sum + amount : sum), 0)
-  const paid = paidAfter(0)
+  const mostAfter = (from: number) => Math.max(0, ...state.paid.map((_, line) => stoodAt(from, line + 1)))
+  const paid = stoodAt(0, Infinity)
+  const takenBy = state.taken[now] ?? null
   const isHeld = state.hold !== null && state.hold.from <= now
-  const target = isHeld ? Math.min(due, paid) : due
+  const toPay = takenBy === null ? due : 0
+  const target = isHeld ? Math.min(toPay, paid) : toPay
   const owed = Math.max(0, target - paid)
   const overpaid = entitled === null ? 0 : Math.max(0, paid - entitled)
   return {
-    line: { month: now, entitled, target, paid, owed, overpaid, isHeld },
-    carried: isDue ? Math.max(due, paidAfter(lowered.at(-1)?.afterLines ?? 0)) : 0,
+    line: { month: now, entitled, due, target, paid, recovered: 0, owed, overpaid, isHeld, takenBy },
+    carried: isStopped ? 0 : Math.max(due, mostAfter(lowered.at(-1)?.afterLines ?? 0)),
   }
 }
 

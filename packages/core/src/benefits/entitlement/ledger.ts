@@ -3,27 +3,42 @@
  * is owed (补发) and what was paid too much. It is a function of what stands, whatever the order in which it came.
  *
  * Nobody who is paid loses anything by a fact alone: until a person has decided, a month is worth at least what the month
- * before it was. Money paid too much is a finding; whether any of it is claimed back a person decides as well.
+ * before it was. Money paid too much is a finding; whether any of it is claimed back a person decides as well. What came
+ * back of a month that turns out to have been due after all is owed again.
  */
-import { NO, YES } from "../../rules/index.ts"
 import { addMonthsToMonth, type Month, monthsBetween } from "../../time/index.ts"
-import type { Segment } from "../facts/index.ts"
+import { type Discharge, dischargeOf } from "./discharge.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
+import {
+  type BackOf,
+  mostKept,
+  movedMonths,
+  paidByMonth,
+  standingFrom,
+  type Sums,
+  worthOf,
+} from "./paid-months.ts"
 
 export interface LedgerMonth {
   readonly month: Month
   /** By what is known now; `null` while that is open. Fen. */
   readonly entitled: number | null
+  /** What the month is worth, whether or not another programme of the group pays it, and whether or not it is held. */
+  readonly due: number
   /** What is to be paid in all for the month. */
   readonly target: number
-  /** What was paid and not sent back. */
+  /** What was paid and not sent back by the bank. */
   readonly paid: number
+  /** What of it was claimed back and came back. */
+  readonly recovered: number
   /** 补发, or the month's own payment: still to be paid. */
   readonly owed: number
-  /** Paid beyond what the facts say. */
+  /** Paid beyond what the facts say, whether or not it came back. */
   readonly overpaid: number
   /** Whether payment is kept back for now (暂停发放). */
   readonly isHeld: boolean
+  /** The programme of the group that keeps the month, where it is another. */
+  readonly takenBy: string | null
 }
 
 /** The months from the first that is reckoned here through `through`; none before someone is enrolled. */
@@ -33,90 +48,77 @@ export function ledgerOf(state: EntitlementState, through: Month): readonly Ledg
   /** Months are reckoned by their place: how many lie between the first and them. */
   const placeOf = (month: Month) => monthsBetween(first, month)
   const many = placeOf(through) + 1
-  const paid = paidFrom(first, many, state.paid)
-  const taken = new Set(Object.keys(state.taken))
+  const discharge = state.recovery.decided.length === 0 ? null : dischargeOf(state)
+  const backOf: BackOf | null =
+    discharge && ((inAll, month) => dischargeOf(state, inAll).recovered.get(month) ?? 0)
+  const span = { first, many }
+  const paid = standingFrom(state.paid, span)
+  const moved = movedMonths(state.paid, discharge !== null)
+  /** The most that was had of each month, of the lines from one on: what stands, where nothing came back. */
+  const keptFrom = (standing: Float64Array, fromLine: number): Float64Array => {
+    if (moved.size === 0) return standing
+    const kept = standing.slice()
+    for (const month of moved) {
+      const at = placeOf(month)
+      if (at >= 0 && at < many) kept[at] = mostKept(state.paid, month, fromLine, backOf)
+    }
+    return kept
+  }
+  const isTaken = Object.keys(state.taken).length > 0
   const heldFrom = state.hold === null ? Infinity : placeOf(state.hold.from)
   const stops = state.stops.map(({ from, to }) => {
     return { from: placeOf(from), to: to === null ? Infinity : placeOf(to) }
   })
   const lowerings = state.lowered.map(({ afterLines, amount, from }) => {
-    return { from: placeOf(from), amount, paidSince: paidFrom(first, many, state.paid.slice(afterLines)) }
+    const keptSince = keptFrom(standingFrom(state.paid, span, afterLines), afterLines)
+    return { from: placeOf(from), amount, keptSince }
   })
+  const kept = keptFrom(paid, 0)
   const segments = state.segments.map((segment) => ({ from: placeOf(segment.from), worth: worthOf(segment) }))
-  const months: LedgerMonth[] = openingMonths(state)
+  const months: LedgerMonth[] = openingMonths(state, discharge?.recovered ?? new Map())
   let carried = openingCarry(state)
   let reached = 0
   for (let at = 0; at < many; at += 1) {
     const month = addMonthsToMonth(first, at)
     while ((segments[reached]?.from ?? Infinity) <= at) reached += 1
     const entitled = segments[reached - 1]?.worth ?? null
-    let binding = paid
-    for (const { amount, from, paidSince } of lowerings) {
+    let binding = kept
+    for (const { amount, from, keptSince } of lowerings) {
       if (from === at) carried = Math.min(carried, amount)
       // What had been paid when a lower amount was decided does not keep the months after it up.
-      if (from <= at) binding = paidSince
+      if (from <= at) binding = keptSince
     }
-    // Payment was not stopped for the month, and no other programme of the group pays it.
-    const isDue = !taken.has(month) && !stops.some(({ from, to }) => from <= at && at < to)
-    const due = isDue ? Math.max(entitled ?? 0, carried) : 0
+    const isStopped = stops.some(({ from, to }) => from <= at && at < to)
+    const worth = isStopped ? 0 : Math.max(entitled ?? 0, carried)
     const sum = paid[at] ?? 0
+    const recovered = discharge?.recovered.get(month) ?? 0
+    const claim = discharge === null ? 0 : claimIn(discharge, month)
+    // What a person decided to claim back of a month is not due in it until the facts say so.
+    const due = claim === 0 || isStopped ? worth : Math.max(entitled ?? 0, Math.min(worth, sum - claim))
+    const takenBy = isTaken ? (state.taken[month] ?? null) : null
     const isHeld = at >= heldFrom
-    const target = isHeld ? Math.min(due, sum) : due
+    const toPay = takenBy === null ? due : 0
+    const target = isHeld ? Math.min(toPay, Math.max(0, sum - recovered)) : toPay
     months.push({
       month,
       entitled,
+      due,
       target,
       paid: sum,
-      owed: Math.max(0, target - sum),
+      recovered,
+      owed: Math.max(0, target - (sum - recovered)),
       overpaid: entitled === null ? 0 : Math.max(0, sum - entitled),
       isHeld,
+      takenBy,
     })
-    carried = isDue ? Math.max(due, binding[at] ?? 0) : 0
+    carried = isStopped ? 0 : Math.max(worth, binding[at] ?? 0)
   }
   return months
 }
 
-/** What was paid too much, the roll's own finding included, less what was decided upon already. Fen. */
-export function overpaidInAll(state: EntitlementState, through: Month): number {
-  const found = ledgerOf(state, through).reduce((sum, { overpaid }) => sum + overpaid, 0)
-  return Math.max(0, found + (state.opening?.overpaid ?? 0) - state.recovery.decided)
-}
-
-/** Of what is to be returned, what is neither received nor waived. Fen. */
-export function recoveryLeft({ recovery }: EntitlementState): number {
-  return recovery.decided - recovery.received - recovery.waived
-}
-
-/** What was paid for each month and not sent back. Fen. */
-export function paidByMonth({ paid }: Pick<EntitlementState, "paid">): ReadonlyMap<Month, number> {
-  const sums = new Map<Month, number>()
-  for (const { months, returned } of paid)
-    if (!returned) for (const { amount, month } of months) sums.set(month, (sums.get(month) ?? 0) + amount)
-  return sums
-}
-
-/** The same for so many months from one on, by their place. */
-function paidFrom(first: Month, many: number, paid: EntitlementState["paid"]): Float64Array {
-  const sums = new Float64Array(Math.max(0, many))
-  for (const { months, returned } of paid) {
-    if (returned) continue
-    for (const { amount, month } of months) {
-      const at = monthsBetween(first, month)
-      if (at >= 0 && at < many) sums[at] = (sums[at] ?? 0) + amount
-    }
-  }
-  return sums
-}
-
-/** What the facts come to in a month: an amount, 0 where not entitled, `null` while it is open. */
-export function entitledIn({ segments }: Pick<EntitlementState, "segments">, month: Month): number | null {
-  // The last stands until another is found.
-  return worthOf(segments.findLast(({ from }) => from <= month))
-}
-
-function worthOf(segment: Segment | undefined): number | null {
-  if (segment?.status === YES) return segment.amount
-  return segment?.status === NO ? 0 : null
+/** What is claimed back of a month and was not waived. */
+function claimIn({ claimed, waived }: Discharge, month: Month): number {
+  return (claimed.get(month) ?? 0) - (waived.get(month) ?? 0)
 }
 
 /** The first month that is reckoned here: of a roll the cut-over. */
@@ -130,11 +132,24 @@ function openingCarry({ opening }: EntitlementState): number {
   return opening.paidThrough >= addMonthsToMonth(opening.cutOver, -1) ? opening.amount : 0
 }
 
-/** What was owed before the cut-over stands in the month before it, as the roll has it. */
-function openingMonths({ opening, paid }: EntitlementState): LedgerMonth[] {
-  if (opening === null || opening.owed === 0) return []
+/** What was owed or paid too much before the cut-over stands in the month before it, as the roll has it. */
+function openingMonths({ opening, paid }: EntitlementState, recovered: Sums): LedgerMonth[] {
+  if (opening === null || (opening.owed === 0 && opening.overpaid === 0)) return []
+  const { owed, overpaid } = opening
   const month = addMonthsToMonth(opening.cutOver, -1)
   const sum = paidByMonth({ paid }).get(month) ?? 0
-  const owed = Math.max(0, opening.owed - sum)
-  return [{ month, entitled: null, target: opening.owed, paid: sum, owed, overpaid: 0, isHeld: false }]
+  return [
+    {
+      month,
+      entitled: null,
+      due: owed,
+      target: owed,
+      paid: sum,
+      recovered: recovered.get(month) ?? 0,
+      owed: Math.max(0, owed - sum),
+      overpaid,
+      isHeld: false,
+      takenBy: null,
+    },
+  ]
 }

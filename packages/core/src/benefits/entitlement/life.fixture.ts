@@ -12,12 +12,16 @@ import { unseen } from "../sweep/index.ts"
 import { entitlementEventReader } from "./entitlement.schema.ts"
 import {
   decideEntitlement,
+  draftRecovery,
   type EntitlementCommand,
+  type EntitlementEvent,
   type EntitlementState,
   evolveEntitlement,
   type LedgerMonth,
   ledgerOf,
   noEntitlement,
+  refundOwed,
+  setOffIn,
 } from "./index.ts"
 
 export const officer: Actor = {
@@ -28,20 +32,23 @@ export const officer: Actor = {
   validAt: plainDate("2018-01-01"),
   validTo: plainDate("2031-01-01"),
 }
-export const person: Actor = actorOfApplicant(subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"))
+const subject = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
+export const person: Actor = actorOfApplicant(subject)
 export const sweep = system("sweep")
 
 export interface Life {
   readonly state: EntitlementState
   readonly statements: readonly Statement[]
   readonly programme: Programme
+  /** Everything that happened, in order. */
+  readonly events: readonly EntitlementEvent[]
 }
 
 const usual = allowance()
 const programs = new WeakMap<Programme, ReturnType<typeof monthPrograms>>()
 
 export function newborn(programme: Programme = usual): Life {
-  return { state: noEntitlement, statements: [], programme }
+  return { state: noEntitlement, statements: [], programme, events: [] }
 }
 
 export function nowOn(on: PlainDate): Now {
@@ -60,10 +67,11 @@ export function attempt(life: Life, day: string, command: EntitlementCommand, ac
   const segments = Result.getOrThrow(
     segmentsOf({ statements, programs: compiled, from: programme.paysFrom, to: at }),
   )
-  const context = { now, month: at, actor, programme, calendar, segments }
+  const context = { now, month: at, actor, subject, programme, calendar, segments }
   return Result.map(decideEntitlement(state, command, context), (events): Life => {
     for (const event of events) expect(Result.isSuccess(entitlementEventReader.read(event))).toBe(true)
-    return { programme, statements, state: events.reduce(evolveEntitlement, state) }
+    const so = [...life.events, ...events]
+    return { programme, statements, state: events.reduce(evolveEntitlement, state), events: so }
   })
 }
 
@@ -133,8 +141,16 @@ export function enrolled(life: Life, day: string): Life {
 /** Pays everything that is owed as of a day. */
 export function paidOn(life: Life, day: string, payment = `payment-${day}`): Life {
   const months = owedOn(life, day)
-  if (months.length === 0) return life
-  return step(life, day, { type: "pay", payment, line: "1", months })
+  const refund = refundOwed(life.state)
+  if (months.length === 0 && refund === 0) return life
+  const gross = months.reduce((sum, { amount }) => sum + amount, 0)
+  const setOff = setOffIn(life.state, month(day.slice(0, 7)), gross)
+  return step(life, day, { type: "pay", payment, line: "1", months, setOff, refund })
+}
+
+/** What was paid too much and not decided upon. */
+export function undecided({ state }: Life, through: string): number {
+  return draftRecovery(state, month(through)).reduce((sum, { amount }) => sum + amount, 0)
 }
 
 export function owedOn({ state }: Life, day: string) {

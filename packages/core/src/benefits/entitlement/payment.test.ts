@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { month, plainDate } from "../../time/index.ts"
-import { type EntitlementCommand, overpaidInAll, tasksOf } from "./index.ts"
+import { type EntitlementCommand, tasksOf } from "./index.ts"
 import {
   because,
   difference,
@@ -17,6 +17,7 @@ import {
   says,
   step,
   sweep,
+  undecided,
 } from "./life.fixture.ts"
 
 const on = plainDate
@@ -129,9 +130,8 @@ describe("paying", () => {
 
   it("leaves a month to another programme of the group", () => {
     const taken = step(life(), "2018-08-19", {
-      type: "note-taken",
-      month: month("2018-08"),
-      programme: "other",
+      type: "note-group",
+      taken: { [month("2018-08")]: "other" },
     })
     expect(owedOn(taken, "2018-09-20").map(({ month: at }) => at)).toEqual(["2018-09"])
   })
@@ -157,11 +157,11 @@ describe("a roll that was kept elsewhere", () => {
       payee,
     })
     expect(step(life, "2018-08-01", opening, officer).state).toEqual(life.state)
-    expect(lines(life, "2018-08")).toEqual(["2018-07 1500 0 1500 0", "2018-08 3000 0 3000 0"])
-    expect(overpaidInAll(life.state, month("2018-08"))).toBe(200)
+    expect(lines(life, "2018-08")).toEqual(["2018-07 1500 0 1500 200", "2018-08 3000 0 3000 0"])
+    expect(undecided(life, "2018-08")).toBe(200)
     life = known(life, "2018-08-02", "1950-01-01")
     expect(lines(paidOn(life, "2018-08-20"), "2018-08")).toEqual([
-      "2018-07 1500 1500 0 0",
+      "2018-07 1500 1500 0 200",
       "2018-08 3000 3000 0 3000",
     ])
     expect(refusalOf(newborn(), "2018-08-01", opening, sweep)).toBe("NotAuthorised")

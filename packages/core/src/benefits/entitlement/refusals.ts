@@ -74,6 +74,11 @@ export const refusals = {
   notHeld: said("NotHeld", "没有暂停发放。", "Payment is not held."),
   payeeMissing: said("PayeeMissing", "尚未登记收款账户。", "There is no account to pay to yet."),
   notOwed: said("NotOwed", "所列月份或数额与应发未发不符。", "The months or amounts are not what is owed."),
+  setOffDiffers: said(
+    "SetOffDiffers",
+    "抵扣数额与追回决定不符：只能按已告知的决定抵扣。",
+    "What is set off is not what was decided and told: a run sets off that, and nothing else.",
+  ),
   paidAlready: said("PaidAlready", "该笔已在此发放批次中。", "The line stands in this payment run already."),
   unknownLine: said(
     "UnknownLine",
@@ -108,10 +113,15 @@ export const refusals = {
     "该人员已有记录，不能再次导入；如有差错，请通过事实陈述或决定更正。",
     "The person is on record already: put right what is wrong by a statement or a decision.",
   ),
-  groupIsPaid: said(
-    "GroupIsPaid",
-    "该月已由同组其他项目发放。",
-    "Another programme of the group pays this month.",
+  ownMonth: said(
+    "OwnMonth",
+    "该项目自己的月份不能记为由同组其他项目发放。",
+    "A programme's own month is not one that another of the group keeps.",
+  ),
+  payeeChange: said(
+    "PayeeChange",
+    "已登记收款账户；变更须由本人、代理人或工作人员提出。",
+    "There is an account already: the person, an agent or an officer may put another in its place, no program.",
   ),
 } as const
 

@@ -2,7 +2,8 @@
 import { type Text, text } from "../../reasons/index.ts"
 import type { Month } from "../../time/index.ts"
 import type { EntitlementState } from "./entitlement-state.ts"
-import { ledgerOf, overpaidInAll } from "./ledger.ts"
+import { ledgerOf } from "./ledger.ts"
+import { draftRecovery } from "./recovery.ts"
 
 export type EntitlementTask =
   | "visit"
@@ -18,6 +19,7 @@ export type EntitlementTask =
   | "answer-objection"
   | "answer-human"
   | "draft-recovery"
+  | "tell-recovery"
   | "consider-resuming"
 
 export const entitlementTaskTitles: Readonly<Record<EntitlementTask, Text>> = {
@@ -34,12 +36,13 @@ export const entitlementTaskTitles: Readonly<Record<EntitlementTask, Text>> = {
   "answer-objection": text("答复异议", "answer the objection"),
   "answer-human": text("人工复核并答复", "look at it as a person, and answer"),
   "draft-recovery": text("拟定多发款项的处理意见", "draft what to do about what was paid too much"),
+  "tell-recovery": text("告知本人追回决定", "tell the person what is claimed back"),
   "consider-resuming": text("现又符合条件，研究恢复发放", "entitled again: consider resuming payment"),
 }
 
 /** Everything that waits, as of the month `through`. */
 export function tasksOf(state: EntitlementState, through: Month): readonly EntitlementTask[] {
-  const { announced, found, hasPayee, humanAsked, objections, phase, visits } = state
+  const { announced, found, hasPayee, humanAsked, objections, phase, recovery, visits } = state
   const isVisitOpen = visits.some(({ outcome }) => outcome === null)
   const ledger = ledgerOf(state, through)
   const last = ledger.at(-1)
@@ -68,7 +71,11 @@ export function tasksOf(state: EntitlementState, through: Month): readonly Entit
       objections.some(({ upheld }) => upheld === null),
     ),
     ...is("answer-human", humanAsked),
-    ...is("draft-recovery", announced?.act !== "recover" && overpaidInAll(state, through) > 0),
+    ...is("draft-recovery", announced?.act !== "recover" && draftRecovery(state, through).length > 0),
+    ...is(
+      "tell-recovery",
+      recovery.decided.some(({ isTold }) => !isTold),
+    ),
     ...is("consider-resuming", phase === "stopped" && found?.kind === "start"),
   ]
 }

@@ -1,13 +1,20 @@
 /** Decides the course of a payment run. What a line is worth the entitlement decides; here it is planned, counted and closed. */
 import * as Result from "effect/Result"
-import { happening } from "../../events/index.ts"
-import type { Actor } from "../../identity/index.ts"
+import { canonicalJson, happening } from "../../events/index.ts"
+import { type Actor, holdsRole } from "../../identity/index.ts"
 import { type Refusal, text } from "../../reasons/index.ts"
 import type { Now } from "../../time/index.ts"
-import type { ControlTotals, PaymentEvent, PaymentEventData, PaymentLine } from "./payment-events.ts"
-import { amountOf, linesWith, type PaymentState } from "./payment-state.ts"
+import type {
+  ControlTotals,
+  PaymentEvent,
+  PaymentEventData,
+  PaymentLine,
+  PaymentOf,
+} from "./payment-events.ts"
+import { amountOf, linesSent, linesWith, type PaymentState } from "./payment-state.ts"
 
 export type PaymentCommand =
+  /** Once; again for the same money changes nothing. */
   | ({ readonly type: "open" } & PaymentEventData["PaymentOpened"])
   /** Lines that are planned already are left out. */
   | { readonly type: "plan"; readonly lines: readonly PaymentLine[] }
@@ -15,12 +22,32 @@ export type PaymentCommand =
   | { readonly type: "close"; readonly totals: ControlTotals }
   | ({ readonly type: "note-return" } & PaymentEventData["LineReturned"])
 
+/** Who runs payments. */
+export interface PaymentAuthority {
+  readonly role: string
+  /** The unit whose officers they are; any unless said. */
+  readonly unit?: string
+  /** Whether a program of the host's may, for example one that runs every month. */
+  readonly programs: boolean
+}
+
 export interface PaymentContext {
   readonly now: Now
   readonly actor: Actor
+  readonly authority: PaymentAuthority
 }
 
 export type PaymentRefusal = (typeof refusals)[keyof typeof refusals]
+
+/** `null` where the actor may run payments today; officers only on days for which the host vouches for them. */
+export function mayPay({ actor, authority, now }: PaymentContext): PaymentRefusal | null {
+  const { programs, role, unit } = authority
+  if (programs && actor.kind === "system") return null
+  const isOfTheirs =
+    actor.kind === "officer" &&
+    (unit === undefined || actor.unit === unit || (actor.jurisdiction ?? []).includes(unit))
+  return isOfTheirs && holdsRole(actor, role, now.on) ? null : refusals.notAuthorised
+}
 
 const said = <Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> => ({
   _tag: tag,
@@ -28,6 +55,16 @@ const said = <Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag
 })
 
 const refusals = {
+  notAuthorised: said(
+    "NotAuthorised",
+    "须由具备发放职责、且在授权日期内的工作人员进行。",
+    "Only officers who pay may do this, on days for which they are vouched.",
+  ),
+  ofAnother: said(
+    "PaymentOfAnother",
+    "该批次编号已用于另一项目、月份或兑付批次，请另编一号。",
+    "The run of this id pays another programme, month or round: give another id.",
+  ),
   notOpen: said("PaymentNotOpen", "该发放批次未开启或已结束。", "The payment run is not open, or is closed."),
   notClosed: said("PaymentNotClosed", "该发放批次尚未结束。", "The payment run is not closed yet."),
   linesLeft: said(
@@ -56,11 +93,13 @@ export function decidePayment(
   context: PaymentContext,
 ): Result.Result<readonly PaymentEvent[], PaymentRefusal> {
   const one = (event: PaymentEvent) => Result.succeed([event])
+  const notTheirs = mayPay(context)
+  if (notTheirs !== null) return Result.fail(notTheirs)
   switch (command.type) {
     case "open": {
-      if (state.phase !== "none") return Result.fail(refusals.notOpen)
-      const { month, payOn, programme } = command
-      return one(happen(context, "PaymentOpened", { programme, month, payOn }))
+      const { of, payOn } = command
+      if (state.phase === "none") return one(happen(context, "PaymentOpened", { of, payOn }))
+      return isSame(state.of, of) ? Result.succeed([]) : Result.fail(refusals.ofAnother)
     }
     case "plan": {
       if (state.phase !== "open") return Result.fail(refusals.notOpen)
@@ -94,8 +133,12 @@ export function decidePayment(
   }
 }
 
-/** How many lines were paid and what they come to, sent back or not. */
+function isSame(one: PaymentOf | null, other: PaymentOf): boolean {
+  return one !== null && canonicalJson({ ...one }) === canonicalJson({ ...other })
+}
+
+/** How many lines were sent and what they come to, sent back or not. */
 export function totalsOf(state: PaymentState): Omit<ControlTotals, "hash"> {
-  const lines = linesWith(state, "paid", "returned")
+  const lines = linesSent(state)
   return { lines: lines.length, amount: lines.reduce((sum, line) => sum + amountOf(line), 0) }
 }

@@ -1,5 +1,7 @@
 export {
   decidePayment,
+  mayPay,
+  type PaymentAuthority,
   type PaymentCommand,
   type PaymentContext,
   type PaymentRefusal,
@@ -9,13 +11,16 @@ export type {
   ControlTotals,
   PaymentEvent,
   PaymentEventData,
+  PaidClaim,
   PaymentEventType,
   PaymentLine,
+  PaymentOf,
 } from "./payment-events.ts"
 export { composePaymentRows, type OpenPayee, paymentHeader, payingText } from "./payment-rows.ts"
 export {
   amountOf,
   evolvePayment,
+  linesSent,
   type LineStatus,
   linesWith,
   noPayment,

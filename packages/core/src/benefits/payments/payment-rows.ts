@@ -24,7 +24,7 @@ export const paymentHeader = ["序号", "收款人", "账号", "开户行", "金
  * import { month } from "@onevisit/core/time"
  *
  * const subject = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
- * const line = { line: "1", subject, months: [{ month: month("2018-08"), amount: 3000 }] }
+ * const line = { line: "1", subject, items: [{ month: month("2018-08"), amount: 3000 }], setOff: 0, refund: 0 }
  * const payee = { name: "样例", account: "0000", bank: "样例银行" }
  * const purpose = payingText("样例区", month("2018-08"), "高龄津贴")
  * assert.deepEqual(composePaymentRows([{ line, payee }], purpose), [

@@ -1,13 +1,12 @@
 /** Where a payment run stands. */
-import type { Month, PlainDate } from "../../time/index.ts"
-import type { ControlTotals, PaymentEvent, PaymentLine } from "./payment-events.ts"
+import type { PlainDate } from "../../time/index.ts"
+import type { ControlTotals, PaymentEvent, PaymentLine, PaymentOf } from "./payment-events.ts"
 
 export type LineStatus = "planned" | "paid" | "dropped" | "returned"
 
 export interface PaymentState {
   readonly phase: "none" | "open" | "closed"
-  readonly programme: string | null
-  readonly month: Month | null
+  readonly of: PaymentOf | null
   readonly payOn: PlainDate | null
   readonly lines: ReadonlyMap<string, PaymentLine & { readonly status: LineStatus }>
   readonly totals: ControlTotals | null
@@ -15,8 +14,7 @@ export interface PaymentState {
 
 export const noPayment: PaymentState = {
   phase: "none",
-  programme: null,
-  month: null,
+  of: null,
   payOn: null,
   lines: new Map(),
   totals: null,
@@ -51,6 +49,11 @@ function withStatus(state: PaymentState, ids: readonly string[], status: LineSta
   return { ...state, lines }
 }
 
+/** The lines that are in the file: paid, sent back or not, with anything to send. */
+export function linesSent(state: PaymentState): readonly PaymentLine[] {
+  return linesWith(state, "paid", "returned").filter((line) => amountOf(line) > 0)
+}
+
 /** The lines with one of the statuses, in the order in which they were planned. */
 export function linesWith(
   { lines }: PaymentState,
@@ -59,7 +62,11 @@ export function linesWith(
   return [...lines.values()].filter(({ status }) => statuses.includes(status))
 }
 
-/** Fen of one line. */
-export function amountOf({ months }: Pick<PaymentLine, "months">): number {
-  return months.reduce((sum, { amount }) => sum + amount, 0)
+/** Fen that one line sends. */
+export function amountOf({
+  items,
+  refund,
+  setOff,
+}: Pick<PaymentLine, "items" | "setOff" | "refund">): number {
+  return items.reduce((sum, { amount }) => sum + amount, refund) - setOff
 }

@@ -6,12 +6,20 @@ import { date, month, whole } from "../parts.schema.ts"
 import type { PaymentEventType } from "./payment-events.ts"
 
 const id = z.string().min(1)
-const paidMonths = z.array(z.strictObject({ month, amount: z.int().min(1) })).min(1)
+const amount = z.int().min(1)
+const items = z.union([
+  z.array(z.strictObject({ month, amount })),
+  z.array(z.strictObject({ account: id, claim: id, round: id, amount })).length(1),
+])
+const of = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("programme"), programme: id, month }),
+  z.strictObject({ kind: z.literal("voucher-round"), scheme: id, round: id }),
+])
 
 const shapes: Readonly<Record<PaymentEventType, z.ZodType>> = {
-  PaymentOpened: z.strictObject({ programme: id, month, payOn: date }),
+  PaymentOpened: z.strictObject({ of, payOn: date }),
   LinesPlanned: z.strictObject({
-    lines: z.array(z.strictObject({ line: id, subject: id, months: paidMonths })),
+    lines: z.array(z.strictObject({ line: id, subject: id, items, setOff: whole, refund: whole })),
   }),
   LinesPaid: z.strictObject({ paid: z.array(id), dropped: z.array(id) }),
   PaymentClosed: z.strictObject({ lines: whole, amount: whole, hash: z.string() }),

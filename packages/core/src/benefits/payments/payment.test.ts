@@ -1,12 +1,13 @@
 import * as fc from "fast-check"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { subjectIdOf, system } from "../../identity/index.ts"
+import { type Actor, actorOfApplicant, subjectIdOf, system } from "../../identity/index.ts"
 import { instant, month, plainDate } from "../../time/index.ts"
 import {
   amountOf,
   decidePayment,
   evolvePayment,
+  linesSent,
   linesWith,
   noPayment,
   type PaymentCommand,
@@ -21,16 +22,18 @@ const on = plainDate("2018-08-20")
 const context = {
   now: { at: instant("2018-08-20T02:00:00.000Z"), on, time: "10:00:00" },
   actor: system("payments"),
+  authority: { role: "benefits-officer", programs: true },
 }
 const line = (id: number, ...amounts: readonly number[]): PaymentLine => ({
   line: String(id),
   subject,
-  months: amounts.map((amount, at) => ({ month: month(`2018-0${8 - at}`), amount })),
+  items: amounts.map((amount, at) => ({ month: month(`2018-0${8 - at}`), amount })),
+  setOff: 0,
+  refund: 0,
 })
 const open: PaymentCommand = {
   type: "open",
-  programme: "old-age-allowance",
-  month: month("2018-08"),
+  of: { kind: "programme", programme: "old-age-allowance", month: month("2018-08") },
   payOn: on,
 }
 
@@ -69,7 +72,46 @@ describe("a payment run", () => {
   it("is taken up where it broke off: what is planned or settled already is not done again", () => {
     expect(Result.getOrThrow(run(planned, { type: "plan", lines: [line(1, 9999)] }))).toEqual(planned)
     expect(Result.getOrThrow(run(paid, { type: "note-paid", paid: ["3"], dropped: ["1"] }))).toEqual(paid)
-    expect(refusal(paid, open)).toBe("PaymentNotOpen")
+    expect(Result.getOrThrow(run(paid, open))).toEqual(paid)
+    const of = { kind: "voucher-round", scheme: "sample-vouchers", round: "2018-1" } as const
+    expect(refusal(paid, { type: "open", of, payOn: on })).toBe("PaymentOfAnother")
+  })
+
+  it("is run by whoever may, and by officers on their days alone", () => {
+    const officer = {
+      kind: "officer",
+      externalId: "officer-1",
+      unit: "civil-affairs",
+      roles: ["benefits-officer"],
+      validAt: on,
+    } as const
+    const authority = { role: "benefits-officer", unit: "civil-affairs", programs: false }
+    const tagFor = (over: Partial<typeof context> | { readonly actor: Actor }) => {
+      const decided = decidePayment(noPayment, open, { ...context, authority, ...over })
+      return Result.isFailure(decided) ? decided.failure._tag : null
+    }
+    expect(tagFor({ actor: officer })).toBe(null)
+    expect(tagFor({ actor: { ...officer, unit: "window", jurisdiction: ["civil-affairs"] } })).toBe(null)
+    for (const actor of [
+      system("payments"),
+      { ...officer, roles: ["window"] },
+      { ...officer, unit: "window" },
+      { ...officer, validAt: plainDate("2018-08-19") },
+      { ...officer, validAt: plainDate("2018-08-19"), validTo: on },
+      actorOfApplicant(subject),
+    ])
+      expect(tagFor({ actor })).toBe("NotAuthorised")
+  })
+
+  it("sends what is left of a line, and no line of which nothing is left", () => {
+    const less = (each: PaymentLine, setOff: number): PaymentLine => ({ ...each, setOff })
+    const state = after(
+      open,
+      { type: "plan", lines: [less(line(1, 3000), 1000), less(line(2, 3000), 3000)] },
+      { type: "note-paid", paid: ["1", "2"], dropped: [] },
+    )
+    expect(linesSent(state).map(({ line: id }) => id)).toEqual(["1"])
+    expect(totalsOf(state)).toEqual({ lines: 1, amount: 2000 })
   })
 
   it("notes a line that the bank sent back, once", () => {

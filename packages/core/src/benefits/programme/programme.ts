@@ -33,8 +33,8 @@ export interface ProgrammeDefinition {
 }
 
 /**
- * Whether it is paid beside others. Within a `group` a month is paid to a person once: of the programmes owed, the one
- * with the lowest `rank`.
+ * Whether it is paid beside others. Within a `group` a month is paid to a person once: by the programme that has paid it
+ * already, until that money came back; else, of those that owe it, by the one with the lowest `rank`.
  */
 export type Stacking =
   | { readonly with: "all" }

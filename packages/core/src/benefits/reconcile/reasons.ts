@@ -194,7 +194,7 @@ function isLowered({ lowered }: EntitlementState, { amount, month }: ListRow): b
 /** Whether the bank sent back all that was paid for a month. */
 export function wasReturned({ paid }: EntitlementState, month: Month): boolean {
   const own = paid.filter(({ months }) => months.some((each) => each.month === month))
-  return own.length > 0 && own.every(({ returned }) => returned)
+  return own.length > 0 && own.every(({ backAfter }) => backAfter !== null)
 }
 
 function isHeld({ hold }: EntitlementState, month: Month): boolean {

@@ -150,9 +150,8 @@ describe("reconciliation", () => {
     expect(theirs(line("2018-10"), held())).toBe("held-here")
     expect(theirs(line("2018-07"), life())).toBe("starts-later-here")
     const taken = step(life(), "2018-09-01", {
-      type: "note-taken",
-      month: month("2018-09"),
-      programme: "other",
+      type: "note-group",
+      taken: { [month("2018-09")]: "other" },
     })
     expect(theirs(line("2018-09"), taken)).toBe("paid-by-other-programme")
     const dead = step(

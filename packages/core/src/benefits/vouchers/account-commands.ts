@@ -4,6 +4,7 @@ import type { Actor, SubjectId, SubjectKind } from "../../identity/index.ts"
 import type { Fen } from "../../money/index.ts"
 import type { Calendar, Now, PlainDate } from "../../time/index.ts"
 import type { ClaimedVia, Evidence, Matter, PaidInvoice, Reasons, ServiceContract } from "./account-events.ts"
+import type { Payee } from "../entitlement/index.ts"
 import type { VoucherProvider } from "./providers.ts"
 import type { VoucherScheme } from "./voucher-scheme.ts"
 
@@ -68,13 +69,22 @@ export type AccountCommand =
       readonly reasons?: Reasons
     }
   | { readonly type: "refuse-claim"; readonly claim: string; readonly reasons: Reasons }
+  | { readonly type: "set-payee"; readonly payee: Payee }
   | { readonly type: "allot"; readonly claim: string; readonly round: string; readonly amount: Fen }
   | {
-      readonly type: "record-payment"
+      readonly type: "pay"
       readonly claim: string
       readonly round: string
-      /** What the bank knows the payment by. */
-      readonly reference: string
+      readonly payment: string
+      readonly line: string
+    }
+  | {
+      readonly type: "note-return"
+      readonly claim: string
+      readonly round: string
+      readonly payment: string
+      readonly line: string
+      readonly reason: string
     }
 
 /** On whose behalf one may act: the holder, or the voucher office in one of its roles. */
@@ -94,6 +104,8 @@ export const partiesTo: Readonly<Record<AccountCommand["type"], readonly Voucher
   "withdraw-claim": ["holder"],
   "approve-claim": ["examining"],
   "refuse-claim": ["examining"],
+  "set-payee": ["holder", "receiving"],
   allot: ["settling"],
-  "record-payment": ["paying"],
+  pay: ["paying"],
+  "note-return": ["paying"],
 }

@@ -8,6 +8,7 @@ import type { Remedy } from "../../law/index.ts"
 import type { Fen, Rate } from "../../money/index.ts"
 import type { Citation } from "../../reasons/index.ts"
 import type { Deadline, PlainDate } from "../../time/index.ts"
+import type { Payee } from "../entitlement/index.ts"
 import type { ProviderListing } from "./providers.ts"
 import type { EvidenceKind, ExclusionKind } from "./voucher-scheme.ts"
 
@@ -122,13 +123,25 @@ export interface AccountEventData {
   /** Reasons and remedies where less was allowed than was paid. */
   ClaimApproved: Adverse & { readonly claim: string; readonly reckoning: Reckoning }
   ClaimRefused: Adverse & { readonly claim: string }
+  /** The account that money goes to from now on. */
+  PayeeSet: { readonly payee: Payee }
   /** A round set an amount aside for it. */
   ClaimAllotted: { readonly claim: string; readonly round: string; readonly amount: Fen }
+  /** It stands as a line in a payment run. */
   ClaimPaid: {
     readonly claim: string
     readonly round: string
     readonly amount: Fen
-    readonly reference: string
+    readonly payment: string
+    readonly line: string
+  }
+  /** 退票: the bank sent the money of a line back; what the round set aside is unpaid again. */
+  ClaimReturned: {
+    readonly claim: string
+    readonly round: string
+    readonly payment: string
+    readonly line: string
+    readonly reason: string
   }
 }
 

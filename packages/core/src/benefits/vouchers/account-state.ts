@@ -41,11 +41,18 @@ export interface VoucherUse {
   readonly released: boolean
 }
 
-/** What a round set aside for a claim, and by what reference it was paid. */
+/** A line of a payment run, and whether the bank sent its money back. */
+export interface ClaimPayment {
+  readonly payment: string
+  readonly line: string
+  readonly returned: boolean
+}
+
+/** What a round set aside for a claim, and the lines by which it was paid: of them one stands at most. */
 export interface Allotment {
   readonly round: string
   readonly amount: Fen
-  readonly reference: string | null
+  readonly payments: readonly ClaimPayment[]
 }
 
 export interface VoucherClaim {
@@ -67,6 +74,7 @@ export interface VoucherAccount {
   readonly schemeId: string | null
   readonly holder: SubjectId | null
   readonly holderKind: SubjectKind | null
+  readonly hasPayee: boolean
   readonly requests: readonly QuotaRequest[]
   readonly vouchers: readonly Voucher[]
   readonly uses: readonly VoucherUse[]
@@ -77,6 +85,7 @@ export const noAccount: VoucherAccount = {
   schemeId: null,
   holder: null,
   holderKind: null,
+  hasPayee: false,
   requests: [],
   vouchers: [],
   uses: [],
@@ -90,7 +99,12 @@ export function outstandingOf({ allotments, reckoning }: VoucherClaim): Fen {
 
 /** What was paid on a claim so far. */
 export function paidOn({ allotments }: VoucherClaim): Fen {
-  return sum(allotments.map(({ amount, reference }) => (reference === null ? noMoney : amount)))
+  return sum(allotments.filter(isPaid).map(({ amount }) => amount))
+}
+
+/** Whether what a round set aside was paid, and not sent back by the bank. */
+export function isPaid({ payments }: Allotment): boolean {
+  return payments.some(({ returned }) => !returned)
 }
 
 /**

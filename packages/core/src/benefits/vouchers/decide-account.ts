@@ -8,7 +8,7 @@ import type { AccountEvent } from "./account-events.ts"
 import type { VoucherAccount } from "./account-state.ts"
 import { decideApprove, decideClaim, decideRefuseClaim, decideWithdrawClaim } from "./decide-claim.ts"
 import { decideAnnounce, decideDefence } from "./decide-hearing.ts"
-import { decideAllot, decidePay } from "./decide-payment.ts"
+import { decideAllot, decidePay, decidePayee, decideReturn } from "./decide-payment.ts"
 import { decideIssue, decideRefuseRequest, decideRequest, decideWithdrawRequest } from "./decide-quota.ts"
 import { decideRelease, decideReserve } from "./decide-use.ts"
 import { type Decision, refuse } from "./draft.ts"
@@ -54,8 +54,12 @@ function judge(state: VoucherAccount, command: AccountCommand, context: AccountC
       return decideRefuseClaim(state, command, context)
     case "allot":
       return decideAllot(state, command, context)
-    case "record-payment":
+    case "set-payee":
+      return decidePayee(state, command, context)
+    case "pay":
       return decidePay(state, command, context)
+    case "note-return":
+      return decideReturn(state, command, context)
     default:
       return command satisfies never
   }

@@ -3,6 +3,7 @@ import type { AccountEvent, Matter } from "./account-events.ts"
 import {
   noAccount,
   type Announced,
+  type ClaimPayment,
   type QuotaRequest,
   type VoucherAccount,
   type VoucherClaim,
@@ -59,17 +60,23 @@ export function evolveAccount(state: VoucherAccount, event: AccountEvent): Vouch
       const { claim, reckoning } = event.data
       return withClaim(state, claim, () => ({ standing: "approved", reckoning }))
     }
+    case "PayeeSet":
+      return { ...state, hasPayee: true }
     case "ClaimAllotted": {
       const { amount, claim, round } = event.data
       return withClaim(state, claim, ({ allotments }) => ({
-        allotments: [...allotments, { round, amount, reference: null }],
+        allotments: [...allotments, { round, amount, payments: [] }],
       }))
     }
     case "ClaimPaid": {
-      const { claim, reference, round } = event.data
-      return withClaim(state, claim, ({ allotments }) => ({
-        allotments: allotments.map((each) => (each.round === round ? { ...each, reference } : each)),
-      }))
+      const { line, payment } = event.data
+      return withPayments(state, event.data, (payments) => [...payments, { payment, line, returned: false }])
+    }
+    case "ClaimReturned": {
+      const { line, payment } = event.data
+      const back = (each: ClaimPayment) =>
+        each.payment === payment && each.line === line ? { ...each, returned: true } : each
+      return withPayments(state, event.data, (payments) => payments.map(back))
     }
     default:
       return event satisfies never
@@ -104,6 +111,18 @@ function withAnnounced(
   return of === "request"
     ? withRequest(state, id, { announced })
     : withClaim(state, id, () => ({ announced }))
+}
+
+function withPayments(
+  state: VoucherAccount,
+  { claim, round }: { readonly claim: string; readonly round: string },
+  change: (payments: readonly ClaimPayment[]) => readonly ClaimPayment[],
+): VoucherAccount {
+  return withClaim(state, claim, ({ allotments }) => ({
+    allotments: allotments.map((each) =>
+      each.round === round ? { ...each, payments: change(each.payments) } : each,
+    ),
+  }))
 }
 
 function withRequest(state: VoucherAccount, id: string, change: Partial<QuotaRequest>): VoucherAccount {

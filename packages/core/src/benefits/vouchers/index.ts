@@ -14,6 +14,8 @@ export {
   type Allotment,
   type Announced,
   balanceOf,
+  type ClaimPayment,
+  isPaid,
   noAccount,
   outstandingOf,
   paidOn,

@@ -4,6 +4,8 @@ import {
   approved,
   cashier,
   claimed,
+  holder,
+  payee,
   play,
   refusalOf,
   setting,
@@ -17,10 +19,17 @@ const allot = (amount: number, round = "2018-1", claim = "C1"): Step => [
   settler,
   { type: "allot", claim, round, amount: yuan(amount) },
 ]
-const pay = (reference = "B-1", round = "2018-1"): Step => [
+const named: Step = ["2018-07-03", holder, { type: "set-payee", payee }]
+const line = { claim: "C1", round: "2018-1", payment: "P-1", line: "1" }
+const pay = (payment = "P-1", round = "2018-1"): Step => [
   "2018-07-09",
   cashier,
-  { type: "record-payment", claim: "C1", round, reference },
+  { type: "pay", ...line, round, payment },
+]
+const back = (payment = "P-1"): Step => [
+  "2018-07-12",
+  cashier,
+  { type: "note-return", ...line, payment, reason: "closed" },
 ]
 
 describe("what a round set aside for a claim", () => {
@@ -43,13 +52,29 @@ describe("what a round set aside for a claim", () => {
     expect(refusalOf(setting, ...approved(), allot(1, "2018-1", "C9"))._tag).toBe("UnknownThing")
   })
 
-  it("is paid once, under one reference of the bank", () => {
-    const { state } = play(setting, ...approved(), allot(3000), pay(), pay())
-    expect(state.claims.map(paidOn)).toEqual([yuan(3000)])
-    expect(refusalOf(setting, ...approved(), allot(3000), pay(), pay("B-2"))._tag).toBe("PaidAlready")
-    expect(refusalOf(setting, ...approved(), pay())).toMatchObject({
+  it("is paid once, to an account that is on record", () => {
+    const allotted = [...approved(), allot(3000), named]
+    expect(play(setting, ...allotted, pay()).state.claims.map(paidOn)).toEqual([yuan(3000)])
+    for (const again of [pay(), pay("P-2")])
+      expect(refusalOf(setting, ...allotted, pay(), again)._tag).toBe("PaidAlready")
+    expect(refusalOf(setting, ...approved(), allot(3000), pay())._tag).toBe("PayeeMissing")
+    expect(refusalOf(setting, ...approved(), named, pay())).toMatchObject({
       _tag: "UnknownThing",
       thing: "allotment",
+    })
+  })
+
+  it("is unpaid again when the bank sends it back, still set aside, and is paid once in another run", () => {
+    const returned = [...approved(), allot(3000), named, pay(), back()]
+    const { state } = play(setting, ...returned)
+    expect(state.claims.map((claim) => [paidOn(claim), outstandingOf(claim)])).toEqual([[0, yuan(1000)]])
+    expect(refusalOf(setting, ...returned, back())).toMatchObject({ thing: "payment" })
+    expect(refusalOf(setting, ...returned, pay())._tag).toBe("PaidAlready")
+    const again = play(setting, ...returned, pay("P-2"))
+    expect([again.refused, again.state.claims.map(paidOn)]).toEqual([[], [yuan(3000)]])
+    expect(refusalOf(setting, ...returned, pay("P-2"), pay("P-3"))._tag).toBe("PaidAlready")
+    expect(refusalOf(setting, ...approved(), allot(3000), named, pay(), back("P-2"))).toMatchObject({
+      thing: "payment",
     })
   })
 })

@@ -125,6 +125,8 @@ export interface History {
   readonly budgets: readonly Fen[]
   /** For each round, after how many amounts its first settling breaks off. */
   readonly stops: readonly number[]
+  /** Of the payments of the first two runs, those that the bank sends back. */
+  readonly returns: readonly boolean[]
 }
 export const histories: fc.Arbitrary<History> = fc.record({
   given: schemes.map((each) => ({ ...setting, scheme: each })),
@@ -140,13 +142,14 @@ export const histories: fc.Arbitrary<History> = fc.record({
     },
   ),
   stops: fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }),
+  returns: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
 })
 
 type Timed = readonly [day: number, run: (world: World) => void]
 
 /** Plays a history day by day; `order` says who comes first on the same day. */
 export function playHistory(
-  { budgets, given, holders, stops }: History,
+  { budgets, given, holders, returns, stops }: History,
   order: (at: number) => number = (at) => at,
 ): World {
   const world = newWorld()
@@ -171,8 +174,12 @@ export function playHistory(
     ]
   })
   for (const [, , run] of [...theirs, ...rounds].toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) run(world)
-  payAll(world, given, dayAt(800))
-  payAll(world, given, dayAt(801))
+  // By the claim, so that it matters to nothing who comes first.
+  const isReturned = (run: number) => (claim: string) =>
+    returns[[...claim].reduce((sum, letter) => sum + letter.charCodeAt(0), run) % returns.length] === true
+  payAll(world, given, ["p1", dayAt(800)], isReturned(1))
+  payAll(world, given, ["p2", dayAt(801)], isReturned(2))
+  payAll(world, given, ["p3", dayAt(802)])
   return world
 }
 

@@ -9,7 +9,7 @@ import type { ProviderListing } from "./providers.ts"
 import type { EvidenceKind, ExclusionKind } from "./voucher-scheme.ts"
 
 /** What a command may name that is not there, or is there with another content. */
-export type VoucherThing = "request" | "voucher" | "contract" | "claim" | "allotment"
+export type VoucherThing = "request" | "voucher" | "contract" | "claim" | "allotment" | "payment"
 
 export interface NotAuthorised extends Refusal<"NotAuthorised"> {
   readonly needed: readonly VoucherParty[]
@@ -82,6 +82,7 @@ const things: Readonly<Record<VoucherThing, Text>> = {
   contract: text("使用登记", "use of a voucher"),
   claim: text("兑付申请", "claim"),
   allotment: text("该批次的兑付额", "amount of this round"),
+  payment: text("未退回的拨付", "payment that was not sent back"),
 }
 
 const parties: Readonly<Record<VoucherParty, Text>> = {

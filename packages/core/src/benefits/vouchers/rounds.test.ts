@@ -49,8 +49,8 @@ describe("a round", () => {
     expect(linesOf(world, "2018-1")).toEqual([["C1", yuan(4000)]])
     expect(settle(world, setting, "2018-2", "2019-01-10")).toBeNull()
     expect(linesOf(world, "2018-2")).toEqual([["C2", yuan(3000)]])
-    payAll(world, setting, "2019-01-20")
-    payAll(world, setting, "2019-01-21")
+    payAll(world, setting, ["p1", "2019-01-20"])
+    payAll(world, setting, ["p2", "2019-01-21"])
     expect([paidOn(claimIn(world, "C1")), paidOn(claimIn(world, "C2"))]).toEqual([yuan(4000), yuan(3000)])
   })
 

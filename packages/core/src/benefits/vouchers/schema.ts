@@ -3,6 +3,7 @@ import * as Result from "effect/Result"
 import { z } from "zod"
 import { eventReader, type EventDefinition, type EventReader } from "../../events/index.ts"
 import { defineEvent, sealable } from "../../events/schema.ts"
+import { payee } from "../parts.schema.ts"
 import { isSubjectId, type SubjectId } from "../../identity/index.ts"
 import { InvalidInput } from "../../reasons/index.ts"
 import { composeExpected, issuesOf } from "../../reasons/schema.ts"
@@ -131,7 +132,9 @@ const accountShapes: Readonly<Record<AccountEventType, z.ZodType>> = {
   ClaimApproved: z.strictObject({ claim: id, reckoning, ...adverse }),
   ClaimRefused: z.strictObject({ claim: id, ...adverse }),
   ClaimAllotted: z.strictObject({ claim: id, round: id, amount: fen }),
-  ClaimPaid: z.strictObject({ claim: id, round: id, amount: fen, reference: id }),
+  PayeeSet: z.strictObject({ payee }),
+  ClaimPaid: z.strictObject({ claim: id, round: id, amount: fen, payment: id, line: id }),
+  ClaimReturned: z.strictObject({ claim: id, round: id, payment: id, line: id, reason: z.string() }),
 }
 
 const roundShapes: Readonly<Record<RoundEventType, z.ZodType>> = {

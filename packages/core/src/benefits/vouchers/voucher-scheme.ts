@@ -19,7 +19,7 @@ export interface VoucherRoles {
   readonly examining: string
   /** Opens rounds and allocates their budgets. */
   readonly settling: string
-  /** Records what was paid. */
+  /** Runs payments, and notes what the bank sends back. */
   readonly paying: string
 }
 

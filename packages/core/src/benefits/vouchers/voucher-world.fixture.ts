@@ -1,6 +1,6 @@
 /** Many holders and the rounds of a scheme, settled as a district settles them: allocate, put on the accounts, close. */
 import * as Result from "effect/Result"
-import type { Actor } from "../../identity/index.ts"
+import { type Actor, actorOfApplicant } from "../../identity/index.ts"
 import type { Fen } from "../../money/index.ts"
 import { plainDate } from "../../time/index.ts"
 import {
@@ -21,7 +21,7 @@ import {
   type VoucherAccount,
   type VoucherRound,
 } from "./index.ts"
-import { cashier, contextOn, nowOn, pinOf, type Setting, settler } from "./vouchers.fixture.ts"
+import { cashier, contextOn, nowOn, payee, pinOf, type Setting, settler } from "./vouchers.fixture.ts"
 
 export interface World {
   readonly accounts: Map<string, VoucherAccount>
@@ -121,12 +121,36 @@ export function settle(
   return roundAct(world, given, [round, day, { type: "close-round" }])
 }
 
-/** Pays whatever stands on the accounts, however often. */
-export function payAll(world: World, given: Setting, day: string): void {
-  for (const [account, { claims }] of world.accounts)
-    for (const { allotments, claim } of claims)
-      for (const { round } of allotments) {
-        const reference = `B-${account}-${claim}-${round}`
-        act(world, given, [account, day, cashier, { type: "record-payment", claim, round, reference }])
-      }
+/** A payment run over whatever stands on the accounts, twice over; the bank sends back what `isReturned` says. */
+export function payAll(
+  world: World,
+  given: Setting,
+  [payment, day]: readonly [string, string],
+  isReturned: (claim: string) => boolean = () => false,
+): void {
+  let next = 1
+  for (const again of [false, true])
+    for (const [account, { claims, holder }] of world.accounts) {
+      if (holder === null) continue
+      act(world, given, [account, day, actorOfApplicant(holder), { type: "set-payee", payee }])
+      for (const { allotments, claim } of claims)
+        for (const { round } of allotments) {
+          const line = { claim, round, payment, line: String(next++) }
+          const refused = act(world, given, [account, day, cashier, { type: "pay", ...line }])
+          if (refused !== null || again || !isReturned(`${claim} ${round}`)) continue
+          act(world, given, [account, day, cashier, { type: "note-return", ...line, reason: "closed" }])
+        }
+    }
+}
+
+/** How often what a round set aside for a claim was sent to the bank, less how often it came back. */
+export function sentIn({ taken }: World): ReadonlyMap<string, number> {
+  const sent = new Map<string, number>()
+  const change = { pay: 1, "note-return": -1 } as const
+  for (const command of taken)
+    if (command.type === "pay" || command.type === "note-return") {
+      const key = `${command.claim} ${command.round}`
+      sent.set(key, (sent.get(key) ?? 0) + change[command.type])
+    }
+  return sent
 }

@@ -148,6 +148,7 @@ export const strangers: readonly Actor[] = [
   system("clock"),
 ]
 
+export const payee = { name: "样例公司", account: "0000", bank: "样例银行", relation: "self" } as const
 export const because = ["样例理由"]
 export const pinOf = (id: string): Pin => ({ id, hash: `sha256:${"0".repeat(64)}` })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { fractionOf } from "../../money/index.ts"
 import { amounts, dayAt, days, histories, odd, playHistory } from "./random-vouchers.fixture.ts"
 import { byHand, sumOf } from "./reckoned-by-hand.fixture.ts"
-import type { World } from "./voucher-world.fixture.ts"
+import { sentIn, type World } from "./voucher-world.fixture.ts"
 import { allocateBudget, foldAccount, outstandingOf, paidOn } from "./index.ts"
 import { accountEventReader } from "./schema.ts"
 
@@ -48,7 +48,7 @@ describe("whatever is asked of vouchers and their rounds", () => {
     )
   })
 
-  it("no round sets aside more than its budget, and all that rounds set aside is paid, once", () => {
+  it("no round sets aside more than its budget, and all that rounds set aside is paid, once, whatever comes back", () => {
     fc.assert(
       fc.property(histories, (history) => {
         const world = playHistory(history)
@@ -59,6 +59,11 @@ describe("whatever is asked of vouchers and their rounds", () => {
           expect(allotted).toBeLessThanOrEqual(budget)
         }
         expect(sumOf(claimsOf(world).map(paidOn))).toBe(sumOf(rounds.map(({ allotted }) => allotted)))
+        for (const claim of claimsOf(world))
+          for (const { payments, round } of claim.allotments) {
+            expect(sentIn(world).get(`${claim.claim} ${round}`)).toBe(1)
+            expect(payments.filter(({ returned }) => !returned)).toHaveLength(1)
+          }
         for (const claim of claimsOf(world)) {
           const inRounds = rounds.flatMap(({ lines }) => lines.filter((line) => line.claim === claim.claim))
           expect(sumOf(inRounds.map(({ amount }) => amount))).toBe(paidOn(claim))
@@ -175,6 +180,7 @@ describe("whatever is asked of vouchers and their rounds", () => {
         "ClaimWithdrawn",
         "ReservationReleased",
         "ClaimPaid",
+        "ClaimReturned",
       ]),
     )
   })

@@ -142,6 +142,26 @@ describe("a run of a sweep", () => {
     expect(refusal(discarded, release, officer)).toBe("RunNotThere")
   })
 
+  it("is run by a program or an officer in charge, and by nobody on a day that is not theirs", () => {
+    const determined = after([{ type: "open", basis }], [{ type: "report", figures }])
+    const steps: readonly (readonly [RunState, RunCommand])[] = [
+      [noRun, { type: "open", basis }],
+      [opened, { type: "report", figures }],
+      [determined, { type: "note-applied", count: 6, cursor: null, leaves: [], kept: [] }],
+      [determined, { type: "close", root: null }],
+    ]
+    const strangers = [
+      { ...officer, roles: ["clerk"] },
+      { ...officer, validTo: now.on },
+      { kind: "applicant", subject: "sub_0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b" },
+    ] as readonly Actor[]
+    for (const [state, command] of steps) {
+      for (const actor of strangers) expect(refusal(state, command, actor)).toBe("NotAuthorised")
+      for (const actor of [officer, system("cron")])
+        expect(refusal(state, command, actor)).not.toBe("NotAuthorised")
+    }
+  })
+
   it("is opened once", () => {
     expect(refusal(opened, { type: "open", basis })).toBe("RunNotThere")
     expect(refusal(noRun, { type: "report", figures })).toBe("RunNotThere")

@@ -51,12 +51,21 @@ const BELONGS: Readonly<Record<RunCommand["type"], readonly RunPhase[]>> = {
   close: ["applying"],
 }
 
+/** `null` where the actor may run sweeps today: a program of the host's, or an officer with the programme's role. */
+export function mayRun(context: Pick<RunContext, "actor" | "acts" | "now">): RunRefusal | null {
+  return context.actor.kind === "system" ? null : personRefusal(context)
+}
+
 /** What a command does to a run. Repeating what was done already is refused with {@link RunNotThere}. */
 export function decideRun(
   state: RunState,
   command: RunCommand,
   context: RunContext,
 ): Result.Result<readonly RunEvent[], RunRefusal> {
+  // A feed that failed is looked at by a person, and by no program.
+  const isPersons = command.type === "release" || command.type === "discard"
+  const notTheirs = isPersons ? personRefusal(context) : mayRun(context)
+  if (notTheirs !== null) return Result.fail(notTheirs)
   if (!BELONGS[command.type].includes(state.phase)) return Result.fail(runNotThere(state.phase))
   switch (command.type) {
     case "open":
@@ -70,8 +79,7 @@ export function decideRun(
     }
     case "release":
     case "discard": {
-      const refusal = personRefusal(context) ?? (isBlank(command.reason) ? reasonsMissing : null)
-      if (refusal !== null) return Result.fail(refusal)
+      if (isBlank(command.reason)) return Result.fail(reasonsMissing)
       const type = command.type === "release" ? "RunReleased" : "RunDiscarded"
       return Result.succeed([happen(context, type, { reason: command.reason })])
     }
@@ -91,7 +99,7 @@ function asCompared({ before, differences, totals }: RunFigures) {
   return { before, after: totals, differences }
 }
 
-function personRefusal({ actor, acts, now }: RunContext): RunRefusal | null {
+function personRefusal({ actor, acts, now }: Pick<RunContext, "actor" | "acts" | "now">): RunRefusal | null {
   if (holdsRole(actor, acts.role, now.on)) return null
   return {
     _tag: "NotAuthorised",

@@ -1,6 +1,7 @@
 export { type BasisChanged, type BasisPart, basisChanged, checkBasis } from "./check-basis.ts"
 export {
   decideRun,
+  mayRun,
   type RunCommand,
   type RunContext,
   type RunNotThere,
