@@ -1,3 +1,4 @@
+import { type Actor, actorOfApplicant, subjectIdOf } from "@onevisit/core/identity"
 import { fen } from "@onevisit/core/money"
 import { month } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
@@ -19,6 +20,7 @@ import {
 
 const feedOf = ({ storage }: WithRegister) => storage.readFeed({ after: 0, limit: 10_000 })
 const roll = "roll-2018"
+const clerk = { ...officer, roles: ["clerk"] } as Actor
 
 describe("the dry run of a roll", () => {
   it("says who agrees with the facts and who does not, and changes nobody", async () => {
@@ -52,6 +54,16 @@ describe("the dry run of a roll", () => {
       "RollCompared",
       "RollEntriesKept",
     ])
+  })
+
+  it("is made for nobody who has no part in it, and asks the population nothing for them", async () => {
+    const opened = await withRegister()
+    for (const actor of [actorOfApplicant(subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")), clerk])
+      expect(await opened.benefits.compareRoll(rollOf(rows), { as: actor })).toMatchObject({
+        outcome: "refused",
+        refusal: { _tag: "NotAuthorised" },
+      })
+    expect([opened.people.asked, opened.people.read]).toEqual([[], []])
   })
 
   it("is kept without a word about anybody, and can be looked at again", async () => {

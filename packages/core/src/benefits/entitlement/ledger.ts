@@ -12,9 +12,9 @@ import type { EntitlementState } from "./entitlement-state.ts"
 import {
   type BackOf,
   mostKept,
-  movedMonths,
+  type Payments,
+  paymentsIn,
   paidByMonth,
-  standingFrom,
   type Sums,
   worthOf,
 } from "./paid-months.ts"
@@ -48,38 +48,40 @@ export function ledgerOf(state: EntitlementState, through: Month): readonly Ledg
   /** Months are reckoned by their place: how many lie between the first and them. */
   const placeOf = (month: Month) => monthsBetween(first, month)
   const many = placeOf(through) + 1
+  const span: Month[] = []
+  for (let at = 0; at < many; at += 1) span.push(addMonthsToMonth(first, at))
   const discharge = state.recovery.decided.length === 0 ? null : dischargeOf(state)
-  const backOf: BackOf | null =
-    discharge && ((inAll, month) => dischargeOf(state, inAll).recovered.get(month) ?? 0)
-  const span = { first, many }
-  const paid = standingFrom(state.paid, span)
-  const moved = movedMonths(state.paid, discharge !== null)
-  /** The most that was had of each month, of the lines from one on: what stands, where nothing came back. */
-  const keptFrom = (standing: Float64Array, fromLine: number): Float64Array => {
-    if (moved.size === 0) return standing
-    const kept = standing.slice()
-    for (const month of moved) {
-      const at = placeOf(month)
-      if (at >= 0 && at < many) kept[at] = mostKept(state.paid, month, fromLine, backOf)
+  const paymentsFrom = (fromLine: number): Payments =>
+    paymentsIn(state.paid, span, { fromLine, hasClaims: discharge !== null })
+  /** The most that was had of each month: what stands, where nothing came back. */
+  const keptOf = ({ moved, standing }: Payments): Float64Array => {
+    const kept = moved.size === 0 ? standing : standing.slice()
+    for (const [at, payments] of moved) {
+      if (payments.length === 0) continue
+      const month = span[at] as Month
+      const backOf: BackOf | null =
+        discharge && ((inAll) => dischargeOf(state, inAll).recovered.get(month) ?? 0)
+      kept[at] = mostKept(month, payments, backOf)
     }
     return kept
   }
+  const payments = paymentsFrom(0)
+  const { standing: paid } = payments
   const isTaken = Object.keys(state.taken).length > 0
   const heldFrom = state.hold === null ? Infinity : placeOf(state.hold.from)
   const stops = state.stops.map(({ from, to }) => {
     return { from: placeOf(from), to: to === null ? Infinity : placeOf(to) }
   })
   const lowerings = state.lowered.map(({ afterLines, amount, from }) => {
-    const keptSince = keptFrom(standingFrom(state.paid, span, afterLines), afterLines)
-    return { from: placeOf(from), amount, keptSince }
+    return { from: placeOf(from), amount, keptSince: keptOf(paymentsFrom(afterLines)) }
   })
-  const kept = keptFrom(paid, 0)
+  const kept = keptOf(payments)
   const segments = state.segments.map((segment) => ({ from: placeOf(segment.from), worth: worthOf(segment) }))
   const months: LedgerMonth[] = openingMonths(state, discharge?.recovered ?? new Map())
   let carried = openingCarry(state)
   let reached = 0
   for (let at = 0; at < many; at += 1) {
-    const month = addMonthsToMonth(first, at)
+    const month = span[at] as Month
     while ((segments[reached]?.from ?? Infinity) <= at) reached += 1
     const entitled = segments[reached - 1]?.worth ?? null
     let binding = kept

@@ -33,69 +33,80 @@ export function setOffInAll(paid: readonly PaidLine[]): number {
   return paid.reduce((sum, { setOff }) => sum + setOff, 0)
 }
 
-/** So many months from one on, told by their place. */
-export interface Span {
-  readonly first: Month
-  readonly many: number
+/** What a line paid for one month. */
+export interface MonthPayment {
+  readonly place: number
+  readonly line: PaidLine
+  readonly amount: number
 }
 
-/** What stands of the lines from one on, by the place of the month. Fen. */
-export function standingFrom(paid: readonly PaidLine[], { first, many }: Span, fromLine = 0): Float64Array {
-  const sums = new Float64Array(Math.max(0, many))
-  for (let line = fromLine; line < paid.length; line += 1) {
-    for (const { amount, month } of standingOf(paid[line] as PaidLine)) {
-      const at = monthsBetween(first, month)
-      if (at >= 0 && at < many) sums[at] = (sums[at] ?? 0) + amount
+export interface Payments {
+  /** What stands, by the place of the month. Fen. */
+  readonly standing: Float64Array
+  /** Of the months of which money came back, from the bank or maybe from the person, all payments; by their place. */
+  readonly moved: ReadonlyMap<number, readonly MonthPayment[]>
+}
+
+/** The payments of some months that follow one another, of the lines from one on. */
+export function paymentsIn(
+  paid: readonly PaidLine[],
+  months: readonly Month[],
+  { fromLine = 0, hasClaims }: { readonly fromLine?: number; readonly hasClaims: boolean },
+): Payments {
+  const many = months.length
+  const placeOf = placesIn(months)
+  const moved = new Map<number, MonthPayment[]>()
+  for (const line of paid)
+    if (hasClaims || line.backAfter !== null)
+      for (const { month } of line.months) moved.set(placeOf(month), [])
+  const standing = new Float64Array(many)
+  for (let place = fromLine; place < paid.length; place += 1) {
+    const line = paid[place] as PaidLine
+    let stays = line.setOff
+    for (const { amount, month } of line.months) {
+      const at = placeOf(month)
+      // Of what the bank sent back stays what was set off.
+      const stands = line.backAfter === null ? amount : Math.min(stays, amount)
+      stays -= stands
+      if (at < 0 || at >= many) continue
+      standing[at] = (standing[at] ?? 0) + stands
+      if (moved.size > 0) moved.get(at)?.push({ place, line, amount })
     }
   }
-  return sums
+  return { standing, moved }
+}
+
+/** The place of a month, quickly where each lies after the one before. */
+function placesIn(months: readonly Month[]): (month: Month) => number {
+  const [first] = months
+  let next = 0
+  return (month) => {
+    if (first === undefined) return -1
+    const at = months[next] === month ? next : monthsBetween(first, month)
+    next = at + 1
+    return at
+  }
 }
 
 /** What of a month had come back when so much had in all. */
-export type BackOf = (inAll: number, month: Month) => number
-
-/** The months of which money came back, from the bank or, with claims, maybe from the person. */
-export function movedMonths(paid: readonly PaidLine[], hasClaims: boolean): ReadonlySet<Month> {
-  const moved = new Set<Month>()
-  for (const { backAfter, months } of paid)
-    if (hasClaims || backAfter !== null) for (const { month } of months) moved.add(month)
-  return moved
-}
+export type BackOf = (inAll: number) => number
 
 /**
- * The most that a person had of a month at a time, of the payments from a line on. What was paid again because it had come
- * back in between adds nothing; what the bank sent back had been decided all the same. `backOf` is `null` where nothing was
- * ever claimed.
+ * The most that a person had of a month at a time. What was paid again because it had come back in between adds nothing;
+ * what the bank sent back had been decided all the same. `backOf` is `null` where nothing was ever claimed.
  */
-export function mostKept(
-  paid: readonly PaidLine[],
-  month: Month,
-  fromLine: number,
-  backOf: BackOf | null,
-): number {
-  const payments: { readonly line: PaidLine; readonly place: number; readonly amount: number }[] = []
-  for (let place = fromLine; place < paid.length; place += 1) {
-    const line = paid[place] as PaidLine
-    const amount = amountIn(line.months, month)
-    if (amount > 0) payments.push({ line, place, amount })
-  }
+export function mostKept(month: Month, payments: readonly MonthPayment[], backOf: BackOf | null): number {
   const [first] = payments
   if (first === undefined) return 0
-  const back = ({ afterRecovered }: PaidLine) => backOf?.(afterRecovered, month) ?? 0
+  const back = ({ afterRecovered }: PaidLine) => backOf?.(afterRecovered) ?? 0
   return payments.reduce((most, { line: last, place: until }) => {
     const had = payments.reduce((sum, { amount, line, place }) => {
       if (place > until) return sum
       const stood = line.backAfter === null || line.backAfter > until
-      return sum + (stood ? amount : amountIn(partOf(line.setOff, line.months), month))
+      return sum + (stood ? amount : (sumOf(standingOf(line)).get(month) ?? 0))
     }, 0)
     return Math.max(most, had - back(last) + back(first.line))
   }, 0)
-}
-
-function amountIn(months: readonly PaidMonth[], month: Month): number {
-  let sum = 0
-  for (const each of months) if (each.month === month) sum += each.amount
-  return sum
 }
 
 /** The months of a line that stand: all, or once the bank sent its money back those that were set off. */
