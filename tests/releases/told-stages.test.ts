@@ -88,7 +88,7 @@ const told: Readonly<Record<CaseEventType, readonly ToldStage[] | typeof otherwi
 }
 
 /** What no release that was recorded could write yet; the next one is recorded with it, and leaves this empty. */
-const sinceThen: readonly CaseEventType[] = ["AdverseActAnnounced", "DefenceStated"]
+const sinceThen: readonly CaseEventType[] = []
 
 /** The newest recorded feed, which comes by every event of a case; see `plays.test.ts`. */
 function recorded(): readonly StoredEvent[] {
