@@ -109,6 +109,8 @@ export function evolveRecords(state: CaseState, event: RecordEvent): CaseState {
         ...state,
         phase: "decision-revoked",
         place: null,
+        // It ended by a decision: what had ended it here before another system told of one counts no more.
+        endedOn: null,
         bar: event.data.bar ?? null,
         tasks: tasksAtEnd(state),
       }

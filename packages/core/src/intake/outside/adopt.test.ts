@@ -19,6 +19,8 @@ import {
 } from "../case.fixture.ts"
 import { openConflicts, outsideFindings, type CaseState } from "../index.ts"
 import { licensing } from "../law.fixture.ts"
+import { revokeDecision } from "../promise.fixture.ts"
+import { whole } from "../whole-case.fixture.ts"
 import { plainDate } from "../../time/index.ts"
 import { adopted, believing, externalId, licensed, platform, submitted, told } from "./outside.fixture.ts"
 
@@ -248,5 +250,18 @@ describe("what the law brings about by silence (行政许可法 art. 32(1)(4))",
     ])
     expect(tooLate.phase).toBe("deemed-withdrawn")
     expect(conflicts(tooLate)).toEqual(["accepted-after-end"])
+  })
+
+  it("ends by the decision that is revoked, and no more by the lapse that was noted before it was told of", () => {
+    const setting: Setting = { ...whole, outside: believing.outside ?? [] }
+    const lapsed: readonly Step[] = [
+      ["2019-04-04", submitted(without("plan"), "2019-04-04")],
+      ["2019-04-04", examine()],
+      ["2019-04-20", passTime, timer],
+    ]
+    expect(stateAfter(setting, ...lapsed)).toMatchObject({ phase: "deemed-withdrawn", endedOn: "2019-04-20" })
+    const decided = adopted(told("decided", "2019-04-10"), "2019-04-22")
+    const revoked = stateAfter(setting, ...lapsed, decided, revokeDecision("2019-05-19", null))
+    expect(revoked).toMatchObject({ phase: "decision-revoked", endedOn: null })
   })
 })
