@@ -17,10 +17,10 @@ import {
   timer,
   without,
 } from "../case.fixture.ts"
-import { openConflicts, outsideFindings, type CaseState } from "../index.ts"
+import { type CaseCommand, openConflicts, outsideFindings, type CaseState } from "../index.ts"
 import { licensing } from "../law.fixture.ts"
 import { revokeDecision } from "../promise.fixture.ts"
-import { whole } from "../whole-case.fixture.ts"
+import { whole, wholeLaw } from "../whole-case.fixture.ts"
 import { plainDate } from "../../time/index.ts"
 import { adopted, believing, externalId, licensed, platform, submitted, told } from "./outside.fixture.ts"
 
@@ -263,5 +263,23 @@ describe("what the law brings about by silence (行政许可法 art. 32(1)(4))",
     const decided = adopted(told("decided", "2019-04-10"), "2019-04-22")
     const revoked = stateAfter(setting, ...lapsed, decided, revokeDecision("2019-05-19", null))
     expect(revoked).toMatchObject({ phase: "decision-revoked", endedOn: null })
+  })
+
+  it("waits no more for what a renewal by silence had found it waiting for, once its decision is revoked", () => {
+    const { deemedAcceptance: _, ...provisions } = wholeLaw.provisions
+    const ruleSet = { ...wholeLaw, provisions }
+    const setting: Setting = { ...whole, ruleSet, outside: believing.outside ?? [] }
+    const renewal = { expiresOn: plainDate("2019-05-11") }
+    const steps: readonly Step[] = [
+      ["2019-03-26", { ...submitted(without("plan"), "2019-03-26"), renewal } as CaseCommand],
+      ["2019-04-05", passTime, timer],
+      ["2019-05-12", passTime, timer],
+    ]
+    const renewed = stateAfter(setting, ...steps)
+    expect(renewed.decision?.renewedFrom?.tasks).toContain("accept-or-refuse")
+    const decided = adopted(told("decided", "2019-03-28"), "2019-05-14")
+    const revoked = stateAfter(setting, ...steps, decided, revokeDecision("2019-05-19", null))
+    // What was decided elsewhere and revoked here is for an officer; an acceptance is nobody's task any more.
+    expect([revoked.phase, revoked.tasks]).toEqual(["decision-revoked", ["resolve-conflict"]])
   })
 })

@@ -8,7 +8,7 @@
 import { itemTypes } from "../../law/index.ts"
 import type { CaseState } from "../case-state.ts"
 import { isEnded } from "../case-state.ts"
-import { isLasting, tasksAtEnd, withoutExplained } from "../evolve-records.ts"
+import { isLasting, lastingTasks, tasksAtEnd, withoutExplained } from "../evolve-records.ts"
 import { closedOn } from "../overdue.ts"
 import { isSilent } from "../renewal.ts"
 import type { Conflict, ConflictKind } from "./conflict.ts"
@@ -68,9 +68,10 @@ function unrenewed(outside: OutsideHalf, facts: OutsideRecord): Joint | null {
   // Asked too late by a receipt that was corrected since: that is no fact of theirs.
   if (isSilent(joint.state)) return null
   if (phase === "decided") return joint
-  return phase === "delivered" && joint.state.decision?.favourable !== true
-    ? null
-    : jointlyFrom({ ...own, phase }, outside, facts)
+  if (phase === "delivered" && joint.state.decision?.favourable !== true) return null
+  // What it waited for before it was renewed is not waited for once it went on.
+  const left = phase === "delivered" ? lastingTasks(own) : tasksAtEnd(own)
+  return jointlyFrom({ ...own, phase, tasks: [...new Set([...left, ...tasks])] }, outside, facts)
 }
 
 function jointlyFrom(own: CaseState, outside: OutsideHalf, facts: OutsideRecord): Joint {
