@@ -14,7 +14,7 @@ export function figuresOf(residents: Residents, month: Month): RunFigures {
 }
 
 /** The rows of those who are entitled, with their amounts in fen. */
-export function entitledIn(residents: Residents, month: Month): ReadonlyMap<number, number> {
+export function entitledRows(residents: Residents, month: Month): ReadonlyMap<number, number> {
   const { amount, rows, status } = outcomesOf(residents, month).outcomes
   const entitled = new Map<number, number>()
   for (let row = 0; row < rows; row += 1) if (status[row] === YES) entitled.set(row, amount[row] as number)

@@ -67,7 +67,9 @@ async function heldAndRestored({ check }: Stage, office: OldAgeOffice): Promise<
 async function ninetyOnALeapDay({ check, say }: Stage, office: OldAgeOffice): Promise<void> {
   const key = await keyOf(office, people.leapDay)
   const { ledger } = await office.benefits.entitlement(key, MARCH)
-  const amounts = ledger.map(({ month: at, target }) => `${at.slice(5)}月${composeAmount(fen(target)).zh}`)
+  const amounts = ledger.map(
+    ({ month: at, target }) => `${Number(at.slice(5))}月${composeAmount(fen(target)).zh}`,
+  )
   say(`1936年2月29日出生：${amounts.join("，")}`)
   check(
     text(

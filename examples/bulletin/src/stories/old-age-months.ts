@@ -72,7 +72,10 @@ export const oldAgeSwept: Story = {
       page.includes("<svg") && !page.includes("样例居民"),
     )
     check(
-      text("比对的依据可复查", "what the run stood on can be looked at again"),
+      text(
+        "比对的依据（标准、所用事实、签名）已固定，可复查",
+        "what the run stood on is frozen: rates, facts that were read, a signed root",
+      ),
       await isFrozen(office, run),
     )
   },
@@ -112,7 +115,9 @@ async function asksAtHome({ check, say }: Stage, office: OldAgeOffice): Promise<
   const key = await keyOf(office, people.unheardOf)
   const asked = await benefits.findOut(key, { as: officer })
   const { state, tasks } = await benefits.entitlement(key)
-  say(`入户走访：需当面核实 ${asked.outcome === "visit" ? asked.facts.join("、") : ""}`)
+  const facts = asked.outcome === "visit" ? asked.facts : []
+  const labels = facts.map((fact) => oldAgeProgramme.rule.sheet.facts[fact]?.label.zh ?? fact)
+  say(`入户走访：需当面核实${labels.join("、")}`)
   check(
     text(
       "查不到的事实转为入户走访任务，不作“否”",
@@ -138,8 +143,12 @@ async function asksAtHome({ check, say }: Stage, office: OldAgeOffice): Promise<
 }
 
 async function isFrozen({ benefits }: OldAgeOffice, run: string): Promise<boolean> {
-  const { basis } = await benefits.sweepState(run)
-  return basis !== null && basis.parameters["old-age.monthly"] === plainDate("2011-01-01")
+  const { basis, root } = await benefits.sweepState(run)
+  return (
+    root !== null &&
+    basis?.parameters["old-age.monthly"] === plainDate("2011-01-01") &&
+    basis.facts.toSorted().join() === "born,died,paidElsewhere,registeredIn"
+  )
 }
 
 function drawAges(

@@ -26,14 +26,18 @@ export async function sweepMonth(
   month: Month,
 ): Promise<{ readonly run: string; readonly totals: RunTotals }> {
   const { benefits, officer } = await stage.oldAgeOffice()
-  const stages = { determining: 0, applying: 0 }
+  const began = performance.now()
+  const reached = { determining: { of: 0, ms: 0 }, applying: { of: 0, ms: 0 } }
   const label = text(`${month} 比对核定`, `determining ${month}`)
   const answer = await stage.progress(label, (report) =>
     benefits.sweep({ programme: oldAgeProgramme.id, month }, { as: officer }, ({ done, of, stage: at }) => {
-      stages[at] = of
+      reached[at] = { of, ms: performance.now() - began }
       report({ done, of })
     }),
   )
+  const { applying, determining } = reached
+  const seconds = (determining.ms / 1000).toFixed(1)
+  stage.say(`其中比对${grouped(determining.of)}人用时${seconds}秒，得差异${grouped(applying.of)}条`)
   if (answer.outcome !== "closed" || answer.summary.totals === null)
     throw new Error(`The run was ${answer.outcome}.`)
   return { run: answer.sweep, totals: answer.summary.totals }

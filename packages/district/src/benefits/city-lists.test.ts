@@ -115,7 +115,7 @@ describe("the list of the city beside ours", () => {
       ["key-old3", "unexplained"],
     ])
     expect(found.onlyTheirs.map(({ reason, row }) => [row.person, reason])).toEqual([
-      ["key-old4", "unexplained"],
+      ["key-old4", "not-enrolled-here"],
       ["key-open", "undetermined-here"],
       ["key-stranger", "not-on-record-here"],
     ])

@@ -4,6 +4,7 @@ import { month, plainDate } from "../../time/index.ts"
 import { allowance, usualMonths } from "../programme/programme.fixture.ts"
 import { type EntitlementCommand, tasksOf } from "./index.ts"
 import {
+  announce,
   because,
   difference,
   enrolled,
@@ -24,12 +25,6 @@ import {
 } from "./life.fixture.ts"
 
 const on = plainDate
-const announce = (act: "stop" | "lower" | "refuse" | "recover", from: string): EntitlementCommand => ({
-  type: "announce",
-  act,
-  from: month(from),
-  reasons: because,
-})
 /** On the day after the time to answer is over. */
 const stopped = (life: Life, from: string, announcedOn: string, decidedOn: string): Life =>
   step(

@@ -11,6 +11,7 @@ import { allowance } from "../programme/programme.fixture.ts"
 import { unseen } from "../sweep/index.ts"
 import { entitlementEventReader } from "./entitlement.schema.ts"
 import {
+  type AdverseAct,
   decideEntitlement,
   draftRecovery,
   type EntitlementCommand,
@@ -169,3 +170,10 @@ export function lines(life: Life, through: string): readonly string[] {
     ({ month: at, overpaid, owed, paid, target }) => `${at} ${target} ${paid} ${owed} ${overpaid}`,
   )
 }
+
+export const announce = (act: AdverseAct, from = "2018-09"): EntitlementCommand => ({
+  type: "announce",
+  act,
+  from: month(from),
+  reasons: because,
+})

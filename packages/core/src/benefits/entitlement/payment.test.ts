@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { month, plainDate } from "../../time/index.ts"
 import { type EntitlementCommand, tasksOf } from "./index.ts"
 import {
+  announce,
   because,
   difference,
   enrolled,
@@ -21,12 +22,6 @@ import {
 } from "./life.fixture.ts"
 
 const on = plainDate
-const announce = (act: "stop" | "lower" | "refuse" | "recover", from: string): EntitlementCommand => ({
-  type: "announce",
-  act,
-  from: month(from),
-  reasons: because,
-})
 /** On the day after the time to answer is over. */
 const stopped = (life: Life, from: string, announcedOn: string, decidedOn: string): Life =>
   step(

@@ -10,6 +10,7 @@ import {
   tasksOf,
 } from "./index.ts"
 import {
+  announce,
   because,
   enrolled,
   known,
@@ -28,12 +29,6 @@ import {
 } from "./life.fixture.ts"
 
 const on = plainDate
-const announce = (act: "stop" | "recover", from = "2018-09"): EntitlementCommand => ({
-  type: "announce",
-  act,
-  from: month(from),
-  reasons: because,
-})
 const recover = (by: RecoveryWay, ...instalments: readonly number[]): EntitlementCommand => ({
   type: "recover",
   by,

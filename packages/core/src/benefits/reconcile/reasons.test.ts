@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest"
 import { fen } from "../../money/index.ts"
 import { YES } from "../../rules/index.ts"
 import { month } from "../../time/index.ts"
-import { because, type Life, newborn, officer, paidOn, says, step } from "../entitlement/life.fixture.ts"
+import {
+  because,
+  difference,
+  known,
+  type Life,
+  newborn,
+  officer,
+  paidOn,
+  says,
+  step,
+} from "../entitlement/life.fixture.ts"
 import { type AccountOnRecord, listRowOf, reconcile } from "./index.ts"
 import { row } from "./lists.fixture.ts"
 import {
@@ -11,7 +21,9 @@ import {
   held,
   life,
   loweredFromOctober,
+  ours,
   stoppedFromSeptember,
+  theirs,
   withRecord,
 } from "./lives.fixture.ts"
 
@@ -100,6 +112,27 @@ describe("the reason of a difference", () => {
       reason: "account closed",
     })
     expect(reasonFor("elsewhere", both, returned)).toBe("returned-here")
+  })
+
+  it("tells whom we pay on although the facts are against it or open, and whom we found and do not pay yet", () => {
+    const september = row({ month: month("2018-09"), from: null })
+    const dead = step(
+      step(life(), "2018-09-01", says("died", "2018-08-15", "2018-09-01")),
+      "2018-09-01",
+      determine,
+    )
+    expect(ours(september, dead)).toBe("not-entitled-here")
+    const unsure = step(
+      step(life(), "2018-09-01", says("born", "1938", "2018-09-01")),
+      "2018-09-01",
+      determine,
+    )
+    expect(ours(september, unsure)).toBe("undetermined-here")
+    expect(ours(september, life())).toBe("unexplained")
+    const start = difference("run-2018-09", month("2018-09"), "start")
+    const found = step(known(newborn(), "2018-09-01"), "2018-09-01", start)
+    expect([found.state.phase, theirs(september, found)]).toEqual(["candidate", "not-enrolled-here"])
+    expect(theirs(september, life())).toBe("unexplained")
   })
 
   it("has for each month of ours the line that the ledger gives", () => {

@@ -5,7 +5,7 @@
 import { NO, YES } from "../../rules/index.ts"
 import { type Text, text } from "../../reasons/index.ts"
 import { addMonthsToMonth, type Month } from "../../time/index.ts"
-import { entitledIn, type EntitlementState } from "../entitlement/index.ts"
+import { entitledIn, type EntitlementPhase, type EntitlementState } from "../entitlement/index.ts"
 import { decidingGrounds } from "../sweep/index.ts"
 import type { ListField, ListRow } from "./reconcile-row.ts"
 
@@ -22,6 +22,7 @@ export type ReconcileReason =
   | "paid-by-other-programme"
   | "not-entitled-here"
   | "undetermined-here"
+  | "not-enrolled-here"
   | "not-on-record-here"
   | "other-band-month"
   | "account-changed-here"
@@ -44,6 +45,7 @@ export const reconcileReasonTitles: Readonly<Record<ReconcileReason, Text>> = {
   "paid-by-other-programme": text("当月由同组其他项目发放", "another programme of the group pays the month"),
   "not-entitled-here": text("按我方事实不符合条件", "not entitled by our facts"),
   "undetermined-here": text("按我方事实待核实", "undetermined by our facts"),
+  "not-enrolled-here": text("我方拟享受，尚未纳入在享", "found here, and not enrolled yet"),
   "not-on-record-here": text("我方无此人记录", "not on record here"),
   "other-band-month": text("生日月档次变动口径不同", "the band changes in another month"),
   "account-changed-here": text("我方变更过收款账户", "the account was changed here"),
@@ -84,6 +86,7 @@ export function reasonForOurs(
     ["held-here", state !== null && isHeld(state, month)],
     ["moved-in-here", state !== null && movedIn(state, month, records?.residenceGround ?? null)],
     ["first-month-here", state !== null && isFirst === true],
+    ...byFacts(state, month),
   ])
 }
 
@@ -103,8 +106,8 @@ export function reasonForTheirs(
       ["stopped-here", isStopped(state, month)],
       ["paid-by-other-programme", state.taken[month] !== undefined],
       ["starts-later-here", state.enrolledFrom === addMonthsToMonth(month, 1)],
-      ["not-entitled-here", entitledIn(state, month) === 0],
-      ["undetermined-here", state.segments.length > 0 && entitledIn(state, month) === null],
+      ...byFacts(state, month),
+      ["not-enrolled-here", FOUND.has(state.phase)],
     ])
     if (told !== "unexplained") return told
   }
@@ -166,9 +169,21 @@ function reasonForAccount(
   ])
 }
 
-function firstOf(
-  candidates: readonly (readonly [reason: ReconcileReason, holds: boolean])[],
-): ReconcileReason {
+type Candidate = readonly [reason: ReconcileReason, holds: boolean]
+
+/** What our facts come to for a month: whoever is enrolled is paid on all the same until a person decides. */
+function byFacts(state: EntitlementState | null, month: Month): readonly Candidate[] {
+  if (state === null || state.segments.length === 0) return []
+  const entitled = entitledIn(state, month)
+  return [
+    ["not-entitled-here", entitled === 0],
+    ["undetermined-here", entitled === null],
+  ]
+}
+
+const FOUND: ReadonlySet<EntitlementPhase> = new Set(["candidate", "verified", "told"])
+
+function firstOf(candidates: readonly Candidate[]): ReconcileReason {
   return candidates.find(([, holds]) => holds)?.[0] ?? "unexplained"
 }
 

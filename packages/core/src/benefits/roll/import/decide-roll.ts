@@ -150,18 +150,23 @@ const programmeChanged = said(
   "The programme's rule is another since the dry run: compare the roll anew.",
 )
 
-const PHASES: Readonly<Record<RollPhase, Text>> = {
-  none: text("尚未比对", "not compared yet"),
-  compared: text("已比对，待确认", "compared, and waits for an officer"),
-  confirmed: text("已确认，导入中", "confirmed, and being imported"),
-  imported: text("已导入", "imported"),
+/** Where a roll stands, and so what is to be done first. */
+const FIRST: Readonly<Record<RollPhase, Text>> = {
+  none: text("名册尚未比对；请先试算比对。", "The roll is not compared yet: make the dry run first."),
+  compared: text(
+    "名册已比对，尚未确认；请经办人核对比对结果并确认。",
+    "The roll was compared and not confirmed: an officer looks at the dry run and confirms it first.",
+  ),
+  confirmed: text(
+    "名册正在导入；请等待导入完成，或再次导入以继续。",
+    "The roll is being imported: wait, or call the import again to go on.",
+  ),
+  imported: text(
+    "名册已导入；如有更正，请重新比对更正后的名册。",
+    "The roll is imported: to correct it, compare the corrected roll anew.",
+  ),
 }
 
 function rollNotThere(phase: RollPhase): RollNotThere {
-  const { en, zh } = PHASES[phase]
-  return {
-    _tag: "RollNotThere",
-    phase,
-    message: text(`名册${zh}，不能进行此操作。`, `The roll is ${en}: this is not to be done now.`),
-  }
+  return { _tag: "RollNotThere", phase, message: FIRST[phase] }
 }
