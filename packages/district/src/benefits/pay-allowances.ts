@@ -97,14 +97,8 @@ export function allowanceMoney(options: AllowanceOptions): PaymentSource<Allowan
     authorityOf: async (of) => ({ role: editionFor(of).acts.role, programs: true }),
     payOn: (of) => paymentDayOf(editionFor(of), of.month, calendar).date,
     refuseToOpen: async () => null,
-    subjectOf: ({ subject }) => subject,
-    owed: async function* (of, had, as) {
-      for await (const subjects of entitlementsOf(of.programme))
-        yield pageFor(
-          of,
-          subjects.filter((subject) => !had.has(subject)),
-          as,
-        )
+    owed: async function* (of, as) {
+      for await (const subjects of entitlementsOf(of.programme)) yield pageFor(of, subjects, as)
     },
     settle: async (of, payment, lines, as) => {
       const requests = lines.map((line): EntitlementRequest => ({

@@ -124,9 +124,8 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     // What was planned before the run broke off comes first.
     await settle(payment, of, linesWith(await load(payment), "planned"), as)
     const { lines: before } = await load(payment)
-    const had = new Set([...before.values()].map(source.subjectOf))
     let [next, withoutAccount] = [before.size + 1, 0]
-    for await (const page of source.owed(of, had, as)) {
+    for await (const page of source.owed(of, as)) {
       withoutAccount += page.withoutAccount
       if (page.lines.length === 0) continue
       const lines = page.lines.map((each, at) => ({ ...each, line: String(next + at) }))

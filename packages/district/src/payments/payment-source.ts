@@ -26,10 +26,8 @@ export interface PaymentSource<Of extends PaymentOf> {
   payOn(of: Of): PlainDate
   /** Why a run may not be opened yet, where it may not. */
   refuseToOpen(of: Of): Promise<Refusal | null>
-  /** Everything owed, in pages, always in the same order; what a line of the run is about already is left out. */
-  owed(of: Of, had: ReadonlySet<string>, as: Actor): AsyncIterable<OwedPage>
-  /** What a line is about, so that no run has two of it. */
-  subjectOf(line: OwedLine): string
+  /** Everything that is owed now, in pages: what was paid is owed no more. */
+  owed(of: Of, as: Actor): AsyncIterable<OwedPage>
   /** Pays lines on the records of the people; the same line again is paid already. */
   settle(of: Of, payment: string, lines: readonly PaymentLine[], as: Actor): Promise<SettledLines>
   /** Notes on the record that a line came back; whether it was not noted there before. */

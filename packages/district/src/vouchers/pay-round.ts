@@ -63,8 +63,7 @@ export function roundMoney({
     payOn: () => clock.now().on,
     refuseToOpen: async ({ round, scheme }) =>
       (await rounds.load(scheme, round)).phase === "closed" ? null : roundNotClosed,
-    subjectOf: ({ items }) => items.map(keyOf).join(),
-    owed: async function* (of, had) {
+    owed: async function* (of) {
       const through = await roundsThrough(of)
       for (let after: string | null | undefined; after !== null;) {
         const page = await storage.findViews({
@@ -74,9 +73,7 @@ export function roundMoney({
           ...(after === undefined ? {} : { after }),
         })
         const claims = page.rows.map(({ doc }) => doc as VoucherClaimSummary)
-        const lines = claims
-          .flatMap((claim) => unpaidOf(claim, through))
-          .filter(({ items }) => !had.has(items.map(keyOf).join()))
+        const lines = claims.flatMap((claim) => unpaidOf(claim, through))
         const ready: OwedLine[] = []
         for (const line of lines) {
           const { account } = itemOf(line)
@@ -140,10 +137,6 @@ function itemOf({ items }: Pick<PaymentLine, "items">): PaidClaim {
   const [item] = items
   if (item === undefined || !("claim" in item)) throw new TypeError("A line of a round pays one claim.")
   return item
-}
-
-function keyOf(item: PaymentLine["items"][number]): string {
-  return "claim" in item ? `${item.claim} ${item.round}` : item.month
 }
 
 const roundNotClosed: Refusal<"RoundNotClosed"> = {

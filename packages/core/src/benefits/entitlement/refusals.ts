@@ -72,7 +72,11 @@ export const refusals = {
     "A hold has run its longest time: without a new finding there is no other; decide to stop, or pay on.",
   ),
   notHeld: said("NotHeld", "没有暂停发放。", "Payment is not held."),
-  payeeMissing: said("PayeeMissing", "尚未登记收款账户。", "There is no account to pay to yet."),
+  payeeMissing: said(
+    "PayeeMissing",
+    "尚未登记收款账户；请先登记（set-payee）。",
+    "There is no account to pay to yet: name one first (`set-payee`).",
+  ),
   notOwed: said("NotOwed", "所列月份或数额与应发未发不符。", "The months or amounts are not what is owed."),
   setOffDiffers: said(
     "SetOffDiffers",
@@ -115,8 +119,8 @@ export const refusals = {
   ),
   ownMonth: said(
     "OwnMonth",
-    "该项目自己的月份不能记为由同组其他项目发放。",
-    "A programme's own month is not one that another of the group keeps.",
+    "该项目自己的月份不能记为由同组其他项目发放；请核对项目和月份。",
+    "A programme's own month is not one that another of the group keeps: check the programme and the month.",
   ),
   payeeChange: said(
     "PayeeChange",

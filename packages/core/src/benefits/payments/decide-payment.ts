@@ -65,8 +65,16 @@ const refusals = {
     "该批次编号已用于另一项目、月份或兑付批次，请另编一号。",
     "The run of this id pays another programme, month or round: give another id.",
   ),
-  notOpen: said("PaymentNotOpen", "该发放批次未开启或已结束。", "The payment run is not open, or is closed."),
-  notClosed: said("PaymentNotClosed", "该发放批次尚未结束。", "The payment run is not closed yet."),
+  notOpen: said(
+    "PaymentNotOpen",
+    "该发放批次未开启或已结束；请另开一个批次。",
+    "The payment run is not open, or is closed: begin another.",
+  ),
+  notClosed: said(
+    "PaymentNotClosed",
+    "该发放批次尚未结束；请先完成发放，再登记退票。",
+    "The payment run is not closed yet: finish it before returns are noted.",
+  ),
   linesLeft: said(
     "LinesLeft",
     "仍有未落实的明细，请先处理完毕。",
@@ -74,15 +82,19 @@ const refusals = {
   ),
   totalsDiffer: said(
     "TotalsDiffer",
-    "控制总数与明细不符，文件不得报送。",
-    "The control totals are not those of the lines: the file must not be sent.",
+    "控制总数与明细不符，文件不得报送；请重新汇总后再结束批次。",
+    "The control totals are not those of the lines: add them up anew; the file must not be sent.",
   ),
   unknownLine: said(
     "UnknownLine",
-    "没有这笔已发放的明细，或已退回。",
-    "No such line was paid, or it was sent back already.",
+    "没有这笔已发放的明细，或已退回；请核对批次和明细编号。",
+    "No such line was paid, or it was sent back already: check the run and the line.",
   ),
-  dateInTheFuture: said("DateInTheFuture", "日期不能晚于今天。", "The date may not lie in the future."),
+  dateInTheFuture: said(
+    "DateInTheFuture",
+    "日期不能晚于今天，请更正。",
+    "The date may not lie in the future: put it right.",
+  ),
 } as const
 
 const happen = happening<PaymentEvent>()

@@ -68,7 +68,11 @@ export const refusals = {
     "兑付额超过该申请尚待兑付的数额。",
     "This is more than is still due on the claim.",
   ),
-  payeeMissing: say("PayeeMissing", "尚未登记收款账户。", "There is no account to pay to yet."),
+  payeeMissing: say(
+    "PayeeMissing",
+    "尚未登记收款账户；请先登记（set-payee）。",
+    "There is no account to pay to yet: name one first (`set-payee`).",
+  ),
   paidAlready: say("PaidAlready", "这一笔已经拨付。", "This was paid already."),
 } as const
 
