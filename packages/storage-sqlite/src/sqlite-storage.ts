@@ -117,10 +117,10 @@ export function sqliteStorage(path: string, options: SqliteStorageOptions = {}):
 }
 
 const SELECT_EVENTS =
-  "SELECT stream, version, position, command_id, type, v, occurred_on, recorded_at, actor, data FROM events"
+  "SELECT stream, version, position, command_id, type, v, occurred_on, recorded_at, actor, data, chain FROM events"
 
 function storedEvent(columns: Columns): StoredEvent {
-  const [stream, version, position, commandId, type, v, occurredOn, recordedAt, actor, data] = columns
+  const [stream, version, position, commandId, type, v, occurredOn, recordedAt, actor, data, chain] = columns
   return {
     stream: String(stream),
     version: Number(version),
@@ -132,5 +132,6 @@ function storedEvent(columns: Columns): StoredEvent {
     recordedAt: String(recordedAt) as StoredEvent["recordedAt"],
     actor: storedJson(actor) as StoredEvent["actor"],
     data: storedJson(data),
+    ...(chain === null ? {} : { chain: String(chain) }),
   }
 }
