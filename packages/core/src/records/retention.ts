@@ -44,6 +44,29 @@ export interface RetentionContext {
 /**
  * How each record of one subject stands. Who the subject is (`subject:…`) is live while any other record is, ended when
  * the last one ended, and kept as long as the one that is kept longest: the key that opens all of them is one.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { isAllDue, type RecordRules, standingsOf } from "@onevisit/core/records"
+ * import { defineCalendar, months, plainDate } from "@onevisit/core/time"
+ *
+ * const title = { zh: "样例", en: "sample" }
+ * const source = { statute: "sample-archive-rules", title, sample: true }
+ * const terms = [{ validFrom: plainDate("2018-01-01"), validTo: null, term: months(24), source }]
+ * const rules: RecordRules = {
+ *   purposes: [],
+ *   classes: [{ id: "case", title, streams: ["case"], endedBy: ["ResultDelivered"], terms }],
+ * }
+ * const period = { from: plainDate("2018-01-01"), to: plainDate("2030-01-01") }
+ * const calendar = defineCalendar({ id: "sample", version: "1", title, papers: [], period })
+ * const events = [{ type: "ResultDelivered", occurredOn: plainDate("2018-07-20") }]
+ * const records = [{ stream: "case:1", events }]
+ * const on = (day: string) =>
+ *   standingsOf(records, { rules, calendar, on: plainDate(day), holds: [], restricted: ["case:1"] })
+ * assert.equal(on("2020-07-20")[0]?.phase, "restricted")
+ * assert.equal(isAllDue(on("2020-07-21")), true)
+ * ```
  */
 export function standingsOf(
   records: readonly RecordFacts[],

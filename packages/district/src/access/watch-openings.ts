@@ -20,11 +20,13 @@ export interface WatchOptions extends Pick<Deciding, "storage" | "clock"> {
 
 /** Resolves when an opening may happen and is on record. Rejects with {@link OpeningRefused}, and as the storage does. */
 export function watchOpenings({ clock, log, rules, storage }: WatchOptions) {
-  const purposes = purposesOf(rules)
-  return async ({ as: given, purpose, stream, subjects, values }: Opening): Promise<void> => {
+  return async ({ as: given, isOwn, purpose, stream, subjects, values }: Opening): Promise<void> => {
     const as = given === null ? null : parseInputOrThrow(actorSchema, given)
     const isRestricted = await isRestrictedTo(storage, stream, subjects)
-    const judged = judgeOpening({ purpose, as, isRestricted, on: clock.now().on }, purposes)
+    const judged = judgeOpening(
+      { purpose, as, isRestricted, on: clock.now().on },
+      isOwn ? ownDeclared : rules.purposes,
+    )
     if (Result.isFailure(judged)) throw new OpeningRefused(judged.failure)
     if (as === null) return
     await log.write({
@@ -35,15 +37,16 @@ export function watchOpenings({ clock, log, rules, storage }: WatchOptions) {
   }
 }
 
-/** All that may be named: what the district declared, and its own work. */
+/** All that may stand in the log: what the district declared, and its own work. */
 export function purposesOf(rules: RecordRules): readonly DeclaredPurpose[] {
-  const own = Object.entries(ownPurposes).map(([id, title]): DeclaredPurpose => ({
-    id,
-    title,
-    basis: "statutory-duty",
-  }))
-  return [...rules.purposes, ...own]
+  return [...rules.purposes, ...ownDeclared]
 }
+
+const ownDeclared = Object.entries(ownPurposes).map(([id, title]): DeclaredPurpose => ({
+  id,
+  title,
+  basis: "statutory-duty",
+}))
 
 async function isRestrictedTo(
   storage: Storage,

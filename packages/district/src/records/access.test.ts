@@ -82,6 +82,7 @@ describe("the access log", () => {
     const { validTo: _, ...once } = clerk
     const refused = [
       [{ purpose: "curiosity", as: clerk }, "PurposeUndeclared"],
+      [{ purpose: "own:print", as: clerk }, "PurposeUndeclared"],
       ["handle", "OpenedByNobody"],
       [{ purpose: "handle", as: once }, "OfficerLapsed"],
     ] as const

@@ -64,7 +64,13 @@ export function materialFiles(given: {
     get: async (subject, { hash, key }, opened = "to read a file") => {
       const wrapped = keyOf(key)
       const by = { purpose: purposeOf(opened), as: openerOf(opened) }
-      await onOpened?.({ ...by, stream: `file:${hash}`, subjects: [wrapped.subject], values: 1 })
+      await onOpened?.({
+        ...by,
+        stream: `file:${hash}`,
+        subjects: [wrapped.subject],
+        values: 1,
+        isOwn: false,
+      })
       return open().get({ hash, key: wrapped, context: contextOf(subject) })
     },
   }

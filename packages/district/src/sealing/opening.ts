@@ -20,7 +20,11 @@ export interface Opening {
   /** Whose keys open them: subjects, and what else has a key, such as a run. */
   readonly subjects: readonly string[]
   readonly values: number
+  /** Whether it is in the course of the district's own work: only the district can say so. */
+  readonly isOwn: boolean
 }
+
+const own = new WeakSet<object>()
 
 /**
  * Purposes of the district's own work, in the course of what it is called for: each carries out a statutory duty
@@ -39,7 +43,14 @@ export const ownPurposes = {
 
 /** An opening in the course of the district's own work; by the program itself unless a person asked for the work. */
 export function ownOpening(purpose: keyof typeof ownPurposes, as: Actor = system("district")): OpenedFor {
-  return { purpose, as }
+  const opening = { purpose, as }
+  own.add(opening)
+  return opening
+}
+
+/** Whether the district itself made it: naming one of its purposes makes nobody the district. */
+export function isOwnOpening(given: OpenedFor): boolean {
+  return typeof given === "object" && own.has(given)
 }
 
 /** The purpose in its words. Throws `TypeError` where there are none. */

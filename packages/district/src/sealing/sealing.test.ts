@@ -115,7 +115,14 @@ describe("sealing", () => {
     await expect(openValue(name, "case-2")).rejects.toMatchObject({ reason: "Corrupt" })
     await expect(openValue(name, "case")).rejects.toMatchObject({ reason: "Corrupt" })
     await expect(openValue(name, "case-1", " ")).rejects.toThrow(TypeError)
-    const opening = { stream: "case-1", purpose: "to decide", as: null, subjects: ["sub_1"], values: 1 }
+    const opening = {
+      stream: "case-1",
+      purpose: "to decide",
+      as: null,
+      subjects: ["sub_1"],
+      values: 1,
+      isOwn: false,
+    }
     expect(openings).toEqual([opening, opening])
   })
 

@@ -12,7 +12,7 @@ import {
   isErased,
 } from "@onevisit/core/events"
 import { type Keys, KeysError, StorageError } from "@onevisit/core/ports"
-import { type OpenedFor, openerOf, type Opening, purposeOf } from "./opening.ts"
+import { isOwnOpening, type OpenedFor, openerOf, type Opening, purposeOf } from "./opening.ts"
 import { contextOf, isOfStream, placesOf } from "./places.ts"
 
 export interface SealingRequest<E extends DomainEvent = DomainEvent> {
@@ -63,6 +63,7 @@ export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
       as: openerOf(purpose),
       subjects: [...new Set(envelopes.map(({ subject }) => subject))],
       values: envelopes.length,
+      isOwn: isOwnOpening(purpose),
     })
     return (await keys.unwrapAll(envelopes)).map((plain): unknown =>
       plain === "destroyed" ? erased : JSON.parse(new TextDecoder().decode(plain)),

@@ -21,7 +21,7 @@ import { type Refusal, text, type Text } from "@onevisit/core/reasons"
 import * as Result from "effect/Result"
 import type { Deciding } from "../acts/index.ts"
 import { actorSchema, parseInputOrThrow } from "../input/index.ts"
-import { type AccessLog, purposesOf, restrictedOf } from "../access/index.ts"
+import { type AccessLog, restrictedOf } from "../access/index.ts"
 import type { OpenedFor } from "../sealing/index.ts"
 import { type BlindSearchKey, nameKey, phoneKey } from "./search-keys.ts"
 import { searchView, subjectStream } from "./subject-model.ts"
@@ -76,7 +76,7 @@ export async function searchSubjects(
   const now = clock.now()
   const unauthorised = refuseOnRecords("search-subjects", { actor: as, now, rules })
   if (unauthorised) return { outcome: "refused", refusal: unauthorised }
-  const judged = judgeOpening({ purpose, as, isRestricted: false, on: now.on }, purposesOf(rules))
+  const judged = judgeOpening({ purpose, as, isRestricted: false, on: now.on }, rules.purposes)
   if (Result.isFailure(judged)) return { outcome: "refused", refusal: judged.failure }
   const { keys = [], most = 0 } = rules.search ?? {}
   if (!keys.includes(key)) return { outcome: "refused", refusal: keyUndeclared }

@@ -54,7 +54,33 @@ const happen = happening<RequestEvent>()
 const refuse = (refusal: RequestRefusal): Decision => Result.fail(refusal)
 const decided = (event: RequestEvent): Decision => Result.succeed([event])
 
-/** The events a command leads to, or the rule it breaks. What has fallen due by now comes first. */
+/**
+ * The events a command leads to, or the rule it breaks. What has fallen due by now comes first.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import * as Result from "effect/Result"
+ * import { actorOfApplicant, subjectIdOf } from "@onevisit/core/identity"
+ * import { decideRequest, foldRequest, noRequest } from "@onevisit/core/records"
+ * import { defineCalendar, instant, plainDate, workingDays } from "@onevisit/core/time"
+ *
+ * const title = { zh: "样例", en: "sample" }
+ * const period = { from: plainDate("2018-01-01"), to: plainDate("2019-01-01") }
+ * const subject = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
+ * const asked = decideRequest(
+ *   noRequest,
+ *   { type: "receive", kind: "copy", subject, requester: "self", streams: "all", words: "请提供复制件" },
+ *   {
+ *     now: { at: instant("2018-07-20T01:00:00Z"), on: plainDate("2018-07-20"), time: "09:00:00" },
+ *     actor: actorOfApplicant(subject),
+ *     rules: { purposes: [], requests: { answerWithin: workingDays(15), remedies: [title] } },
+ *     calendar: defineCalendar({ id: "sample", version: "1", title, papers: [], period }),
+ *   },
+ * )
+ * assert.equal(foldRequest(Result.getOrThrow(asked)).deadline?.dueOn, "2018-08-10")
+ * ```
+ */
 export function decideRequest(
   state: RequestState,
   command: RequestCommand,
