@@ -46,7 +46,7 @@ export async function killWriters({
   try {
     while (done < kills) {
       const now = waiting
-      const life = now.map(async ({ name, writer }) => {
+      const life = now.map(async ({ writer }) => {
         const millis = moment((seed += 104_729), longestMs)
         await writer.begin()
         await writer.killAfter(millis)

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
+import { bundled } from "./bundle.ts"
 import { killsOf, killWriters } from "./kill-writers.ts"
-import { bundled } from "./writers.ts"
 
 // A killed program shows what is lost between its own hands and the system's. That the system puts each commit on the disk is
 // asserted where the settings of a connection are.
@@ -17,7 +17,7 @@ describe("a SQLite storage whose writers are killed", () => {
     await sqliteStorage(where).close()
     const kills = killsOf(300)
     const killed = await killWriters({
-      program: await bundled("write-sqlite.ts", folder),
+      program: await bundled(join(import.meta.dirname, "write-sqlite.ts"), folder),
       where,
       // Reads the whole file through each time.
       open: async () => sqliteStorage(where, { check: "whole", busyTimeoutMs: 60_000 }),

@@ -1,28 +1,7 @@
 // Programs that write until they are killed, and what they said before they were.
-import { build } from "esbuild"
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-
-/** One file of a program, so that it starts in no time. */
-export async function bundled(entry: string, folder: string): Promise<string> {
-  const outfile = join(folder, entry.replace(/\.ts$/, ".mjs"))
-  await build({
-    entryPoints: [resolve(import.meta.dirname, entry)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    conditions: ["onevisit-source"],
-    // What is written for `require` finds it here.
-    banner: {
-      js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`,
-    },
-    logLevel: "error",
-  })
-  return outfile
-}
 
 /** The first line of a writer. */
 const READY = "ready"

@@ -188,6 +188,19 @@ describe("the records of a person", () => {
     expect(await district.subjects.reveal(person, handle)).toBe("erased")
     expect(await district.records.due({ as })).toMatchObject({ due: [] })
   })
+
+  it("stay where a case was opened between the confirmation and the key: the disposal is withdrawn", async () => {
+    const { clock, district, keys, person } = await withEndedCase()
+    clock.advance({ days: 732 })
+    const { destroy } = keys
+    keys.destroy = () => Promise.reject(new Error("gone"))
+    await expect(district.records.dispose(person, { as })).rejects.toThrow("gone")
+    keys.destroy = destroy
+    await openCase(district, person, plainDate("2021-03-05"))
+    await district.runDue()
+    expect(await district.subjects.reveal(person, handle)).toMatchObject({ name: "样例之人" })
+    expect(await district.records.due({ as })).toMatchObject({ due: [] })
+  })
 })
 
 describe("a hold", () => {
