@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { canonicalJson } from "@onevisit/core/events"
 import {
   type Act,
+  type ActOutcome,
   type ConflictOn,
   type Keys,
   type Storage,
@@ -27,13 +28,21 @@ export interface Committed {
  * {@link CheckpointMoved} when something conflicts, and with `StorageError` when the storage gives no answer.
  */
 export async function commitAct(storage: Storage, act: Act, retrying: Retrying = {}): Promise<Committed> {
-  const { attempts = 5, firstPauseMs = 25, sleep = wait } = retrying
+  const [outcome] = await commitActs(storage, [act], retrying)
+  if (outcome === undefined) throw new StorageError("Corrupt", "The storage gave no outcome for an act.")
+  if (outcome.outcome === "conflict") throw conflict(outcome.on, act)
+  return { replayed: outcome.replayed, result: outcome.result }
+}
+
+/** Commits several acts in one call; conflicts are outcomes. Rejects with `StorageError` when the storage gives no answer. */
+export async function commitActs(
+  storage: Storage,
+  acts: readonly Act[],
+  { attempts = 5, firstPauseMs = 25, sleep = wait }: Retrying = {},
+): Promise<readonly ActOutcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const [outcome] = await storage.commit([act])
-      if (outcome === undefined) throw new StorageError("Corrupt", "The storage gave no outcome for an act.")
-      if (outcome.outcome === "conflict") throw conflict(outcome.on, act)
-      return { replayed: outcome.replayed, result: outcome.result }
+      return await storage.commit(acts)
     } catch (error) {
       const again = error instanceof StorageError && error.reason === "Unavailable" && attempt < attempts
       if (!again) throw error
