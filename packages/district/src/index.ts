@@ -30,16 +30,8 @@ export type {
   MessageHandler,
   TimerHandler,
 } from "./run-due/index.ts"
-export type {
-  Corrected,
-  Newcomer,
-  Registered,
-  SearchCall,
-  SubjectCall,
-  Subjects,
-  SubjectSearch,
-  SubjectsFound,
-} from "./subjects/index.ts"
+export type { Corrected, Newcomer, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
+export type { SearchCall, SubjectSearch, SubjectsFound } from "./subjects/index.ts"
 export { OpeningRefused, RecordsMissing } from "./access/index.ts"
 export type { Access, RecordsService, ShownRecord } from "./records/index.ts"
 export type { FileAnswer, FileCall, HoldInput, PageInput } from "./records/index.ts"

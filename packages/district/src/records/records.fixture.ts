@@ -1,6 +1,6 @@
 /** A district with rules about its records, and people to look after them. All is made up; terms are samples. */
 import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
-import type { OfficerActor, SubjectId } from "@onevisit/core/identity"
+import { actorOfApplicant, type OfficerActor, type SubjectId } from "@onevisit/core/identity"
 import type { RecordAct, RecordRules } from "@onevisit/core/records"
 import { instant, type PlainDate, months, plainDate, workingDays } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
@@ -106,4 +106,13 @@ export async function openCase(district: District, applicant: SubjectId, on: Pla
   )
   if (submitted.outcome === "refused") throw new Error("refused")
   return submitted.case
+}
+
+/** A person whose only case was withdrawn on the first day. */
+export async function withEndedCase(over: Parameters<typeof setUp>[0] = {}) {
+  const at = await setUp(over)
+  const id = await openCase(at.district, at.person, plainDate("2019-03-04"))
+  const self = actorOfApplicant(at.person)
+  await at.district.intake.command(id, { type: "withdraw" }, { as: self })
+  return { ...at, id, stream: `case:${id}`, identity: `subject:${at.person}` }
 }

@@ -3,22 +3,13 @@ import { months, plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import type { District } from "../create-district.ts"
 import { type Call, expectDenied, nobody } from "../testing/denied.fixture.ts"
-import { archivist, clerk, openCase, recordRules, setUp } from "./records.fixture.ts"
+import { archivist, clerk, openCase, recordRules, setUp, withEndedCase } from "./records.fixture.ts"
 
 const on = plainDate("2019-03-04")
 const as = archivist
 const reason = "样例理由"
 const handle = { purpose: "handle", as: clerk }
 const remedy = { purpose: "remedy", as }
-
-/** A person whose only case was withdrawn on the first day. */
-async function withEndedCase(over: Parameters<typeof setUp>[0] = {}) {
-  const at = await setUp(over)
-  const id = await openCase(at.district, at.person, on)
-  const self = actorOfApplicant(at.person)
-  await at.district.intake.command(id, { type: "withdraw" }, { as: self })
-  return { ...at, id, stream: `case:${id}`, identity: `subject:${at.person}` }
-}
 
 const phasesOf = async (district: District, person: SubjectId) => {
   const shown = await district.records.of(person, { as })
