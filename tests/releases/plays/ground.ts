@@ -83,7 +83,11 @@ export interface Ground {
 }
 
 /** Opens the district of a folder, with the plays' items published. */
-export async function openGround(folder: string, calendar: Calendar = chinaCalendar()): Promise<Ground> {
+export async function openGround(
+  folder: string,
+  calendar: Calendar = chinaCalendar(),
+  more: Partial<DistrictOptions> = {},
+): Promise<Ground> {
   const clock = simulatedClock(instant("2020-06-01T01:30:00.000Z"))
   const district = await createDistrict({
     storage: sqliteStorage(join(folder, "district.db")),
@@ -93,6 +97,7 @@ export async function openGround(folder: string, calendar: Calendar = chinaCalen
     clock,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     ...settings,
+    ...more,
   })
   await district.catalogue.publish([licence, confirmation, award, service], {
     batch: "recorded-2020-06",
