@@ -9,7 +9,8 @@ import { createDistrict, type District, fileKeys } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { caseOutcomes, type CaseOutcome } from "./case-outcomes.ts"
-import { settings } from "./plays/ground.ts"
+import { settingsOver } from "./plays/ground.ts"
+import { Residents } from "./plays/residents.ts"
 import { outcomesOf, streamOutcomes } from "./stream-outcomes.ts"
 
 const fixtures = resolve(import.meta.dirname, "..", "fixtures")
@@ -110,7 +111,7 @@ describe.each(releases)("what release %s wrote", (release) => {
       keys: fileKeys(join(copy, "district.keys")),
       calendar: chinaCalendar(),
       law: chinaLaw,
-      ...settings,
+      ...settingsOver(new Residents()),
     })
     try {
       for (const [stream, { phase, visits }] of Object.entries(expected)) {
