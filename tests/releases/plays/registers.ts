@@ -9,7 +9,7 @@ export async function playRegisters({ district, morning, person }: Ground): Prom
   const drafted = { ...service, id: "recorded-drafted" }
   const edition = `${drafted.id}@${drafted.edition}`
   done(await catalogue.draft([drafted], { as: clerk }))
-  const [draft] = await catalogue.drafts()
+  const draft = (await catalogue.drafts()).find(({ item }) => item.id === drafted.id)
   done(await catalogue.review(edition, { hash: draft?.hash ?? "", as: second }))
   done(await catalogue.publish([drafted], { batch: "recorded-drafts", as: clerk }))
   done(await catalogue.withdraw(edition, { from: plainDate("2020-07-01"), reason: label, as: clerk }))
