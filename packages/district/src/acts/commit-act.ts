@@ -14,14 +14,7 @@ import {
   type StoredJson,
 } from "@onevisit/core/ports"
 import { AlreadyExists, CheckpointMoved, CommandIdReused, StaleVersion } from "./act.errors.ts"
-
-export interface Retrying {
-  /** How often an act is sent at most. Default 5. */
-  readonly attempts?: number
-  /** The first pause in milliseconds; each next one is twice as long. Default 25. */
-  readonly firstPauseMs?: number
-  readonly sleep?: (millis: number) => Promise<unknown>
-}
+import type { Retrying } from "./retrying.ts"
 
 export interface Committed {
   /** Whether the command had taken effect before; the result is then that of the first time. */

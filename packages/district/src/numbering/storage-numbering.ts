@@ -3,9 +3,7 @@
  * moved by compare-and-set, so that no number is given twice and a repeated request gets its first number.
  */
 import { type Numbering, NumberingError, type Storage } from "@onevisit/core/ports"
-import { CheckpointMoved, commitAct } from "../acts/index.ts"
-
-const MOST_TRIES = 50
+import { CheckpointMoved, commitAct, mayTryAgain, type Retrying } from "../acts/index.ts"
 
 /** Numbers such as `science-bureau〔2018〕receipt-7`; `format` writes them as the authority does. */
 export function storageNumbering(
@@ -16,11 +14,12 @@ export function storageNumbering(
     readonly kind: string
     readonly count: number
   }) => string = ({ authority, count, kind, year }) => `${authority}〔${year}〕${kind}-${count}`,
+  retrying: Retrying = {},
 ): Numbering {
   return {
     next: async ({ authority, kind, requestId, year }) => {
       const name = `number:${authority}:${year}:${kind}`
-      for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+      for (let tried = 1; ; tried += 1) {
         const from = await storage.readCheckpoint(name)
         const count = from + 1
         const act = {
@@ -31,13 +30,14 @@ export function storageNumbering(
           result: count,
         }
         try {
-          const { result } = await commitAct(storage, act)
+          const { result } = await commitAct(storage, act, retrying)
           return format({ authority, year, kind, count: result as number })
         } catch (error) {
           if (!(error instanceof CheckpointMoved)) throw error
+          if (!(await mayTryAgain(tried, retrying)))
+            throw new NumberingError("Unavailable", "The counter is asked for too often at once. Try again.")
         }
       }
-      throw new NumberingError("Unavailable", "The counter is asked for too often at once. Try again.")
     },
   }
 }
