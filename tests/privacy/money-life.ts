@@ -3,8 +3,8 @@
 // the dry run, which shows the roll to whoever handed it in, and the payment file.
 import { citizenNumber, sampleCitizenNumber } from "@onevisit/china"
 import { composeRoll, type RollRow } from "@onevisit/core/benefits"
-import { actorOfApplicant, type OfficerActor, type SubjectId, system } from "@onevisit/core/identity"
-import { fen, yuan } from "@onevisit/core/money"
+import { actorOfApplicant, type SubjectId, system } from "@onevisit/core/identity"
+import { fen } from "@onevisit/core/money"
 import { type FactValues, never } from "@onevisit/core/rules"
 import { month, plainDate } from "@onevisit/core/time"
 import type {
@@ -16,9 +16,10 @@ import type {
 } from "@onevisit/district"
 import { simulatedPopulation } from "@onevisit/testkit"
 import { allowance, sources } from "../releases/plays/allowances.ts"
-import { scheme } from "../releases/plays/voucher-scheme.ts"
 import type { Secrets } from "./leaks.ts"
+import { done, officer } from "./money-office.ts"
 import type { Heard } from "./secret-life.ts"
+import { liveOnVouchers } from "./voucher-life.ts"
 
 /** A secret for every place where money is about somebody; the numbers are right by their check digits. */
 export function moneySecrets(mark: string, sequence: number) {
@@ -56,16 +57,7 @@ export function moneySecrets(mark: string, sequence: number) {
 
 export type MoneySecrets = ReturnType<typeof moneySecrets>
 
-const officer = (unit: string, ...roles: string[]): OfficerActor => ({
-  kind: "officer",
-  externalId: "officer-1",
-  unit,
-  roles,
-  validAt: plainDate("2022-07-01"),
-  validTo: plainDate("2031-01-01"),
-})
 export const benefitsOfficer = officer("civil-affairs", allowance.acts.role)
-export const voucherOfficer = officer(scheme.unit, ...Object.values(scheme.roles))
 const run = system("monthly-run")
 
 /** A register of four, of whom it names three; it is told apart from the district by what it keeps in clear. */
@@ -247,76 +239,4 @@ export async function liveOnMoney(
   await say("reconcile", benefits.reconcileList({ programme, theirs: rows, purpose: "样例" }))
   await say("run what is due", district.runDue())
   return { files, shown, found, account: await liveOnVouchers(district, clock, secrets, say, files) }
-}
-
-/** Quota, a use, a claim that is paid, sent back and paid again; and one that is refused after an answer. */
-async function liveOnVouchers(
-  { subjects, vouchers }: District,
-  clock: SimulatedClock,
-  secrets: MoneySecrets,
-  say: <T>(where: string, call: Promise<T>) => Promise<T>,
-  files: PaymentFile[],
-): Promise<string> {
-  const as = voucherOfficer
-  const identity = { kind: "enterprise", name: secrets.holderName, identifiers: [] } as const
-  const registered = await say("register a holder", subjects.register(identity, { as }))
-  if (registered.outcome === "refused") throw new Error("Not registered.")
-  const holder = registered.subject
-  const own = actorOfApplicant(holder)
-  const on = clock.now().on
-  await say(
-    "open a round",
-    vouchers.openRound({ scheme: scheme.id, round: "1", cutOff: on, budget: yuan(9000) }, { as }),
-  )
-  const quota = { scheme: scheme.id, holder, amount: yuan(9000), purpose: secrets.voucherPurpose }
-  const { account } = await say("ask for quota", vouchers.request({ ...quota, request: "R1" }, { as: own }))
-  await say("ask again", vouchers.request({ ...quota, request: "R2" }, { as: own }))
-  const matter = { of: "request", id: "R2" } as const
-  const payee = {
-    name: secrets.holderName,
-    account: secrets.holderAccount,
-    bank: secrets.payeeBank,
-    relation: "self",
-  } as const
-  const contract = {
-    number: "HT",
-    provider: "sample-lab",
-    service: "testing",
-    price: yuan(8000),
-    signedOn: on,
-  }
-  for (const [command, by] of [
-    [{ type: "announce-adverse-act", matter, reasons: [secrets.voucherReason] }, as],
-    [{ type: "state-defence", matter, statement: secrets.voucherAnswer }, own],
-    [{ type: "refuse-request", request: "R2", reasons: [secrets.voucherReason] }, as],
-    [{ type: "issue-voucher", request: "R1", voucher: "V" }, as],
-    [{ type: "reserve", use: "U", voucher: "V", contract }, own],
-    [{ type: "set-payee", payee }, own],
-  ] as const)
-    done(await say(command.type, vouchers.command(account, command, { as: by })))
-  const invoice = { number: "FP", on, amount: yuan(8000), paid: yuan(8000), paidOn: on }
-  const evidence = [{ kind: "report", ref: "sha256:sample" }] as const
-  const claim = { claim: "C", use: "U", servedOn: on, invoice, evidence }
-  await say("claim", vouchers.claim(account, claim, { as: own }))
-  await say("approve", vouchers.command(account, { type: "approve-claim", claim: "C" }, { as }))
-  clock.advance({ days: 1 })
-  await say("settle", vouchers.settleRound(scheme.id, "1", { as }))
-  const pay = { scheme: scheme.id, round: "1", purpose: "样例" }
-  const paid = done(await say("pay a round", vouchers.pay(pay, { as })))
-  files.push(await vouchers.paymentFile(paid.payment, "样例"))
-  const returned = { line: "1", reason: secrets.returnReason, on }
-  await say("note its returns", vouchers.noteReturns(paid.payment, [returned], { as }))
-  await say("pay it again", vouchers.pay({ ...pay, payment: "returned" }, { as }))
-  await say("account", vouchers.get(account))
-  await say("accounts", vouchers.find({}))
-  await say("claims", vouchers.claims({}))
-  await say("rounds", vouchers.rounds(scheme.id))
-  return account
-}
-
-export function done<Answer extends { readonly outcome: string }>(
-  answer: Answer,
-): Exclude<Answer, { readonly outcome: "refused" }> {
-  if ("refusal" in answer) throw new Error(`Refused: ${(answer.refusal as { readonly _tag: string })._tag}`)
-  return answer as Exclude<Answer, { readonly outcome: "refused" }>
 }
