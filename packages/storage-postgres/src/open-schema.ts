@@ -23,7 +23,8 @@ export async function openSchema(
   try {
     const canSeeLocks = !fallbacks.includes("position-lock")
     const found = await findSchema(client, schema)
-    if (found?.feed !== undefined && found.version === SCHEMA_VERSION) return { feed: checkFeed(found.feed, canSeeLocks) }
+    if (found?.feed !== undefined && found.version === SCHEMA_VERSION)
+      return { feed: checkFeed(found.feed, canSeeLocks) }
     return { feed: await migrate(client, schema, gate, canSeeLocks) }
   } finally {
     client.release()

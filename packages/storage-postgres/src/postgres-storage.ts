@@ -22,7 +22,7 @@ import {
   readStream,
   storedEvent,
 } from "./feed.ts"
-import { findViewsQuery, viewAnswer } from "./find-views.ts"
+import { findViews } from "./find-views.ts"
 import { HostRunner } from "./host-runner.ts"
 import { readKnownState } from "./known-state.ts"
 import { locksOf, lockSpaces, type LockSpaces } from "./locks.ts"
@@ -176,7 +176,7 @@ function storageOn(runner: Runner, outside: Runner, opened: Opened, close: () =>
     },
     findViews: async (query) => {
       const after = parseViewQuery(query)
-      return viewAnswer(query, await runner.read(findViewsQuery(schema, query, after)))
+      return findViews(runner, schema, query, after)
     },
     dueTimers: async ({ limit, until }) => {
       const text = `SELECT id, due_at, subject FROM ${schema}.timers WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2`
