@@ -1,5 +1,9 @@
 // Storages in schemas of their own, on one server, through pools of the two kinds: with statements sent ahead and without.
-import { type PostgresStorage, postgresStorage, type PostgresStorageOptions } from "@onevisit/storage-postgres"
+import {
+  type PostgresStorage,
+  postgresStorage,
+  type PostgresStorageOptions,
+} from "@onevisit/storage-postgres"
 import { Pool } from "pg"
 import type { PostgresServer } from "./server.ts"
 
@@ -15,7 +19,11 @@ export interface Schemas {
 }
 
 /** Opens a pool on a server; `pipeline` as the pools of `postgresStorage` have it themselves. */
-export function schemasOn(server: PostgresServer, defaults: PostgresStorageOptions = {}, pipeline = true): Schemas {
+export function schemasOn(
+  server: PostgresServer,
+  defaults: PostgresStorageOptions = {},
+  pipeline = true,
+): Schemas {
   const pool = new Pool({ ...{ connectionString: server.url, max: 8 }, ...(pipeline ? { pipeline } : {}) })
   const schemas = new WeakMap<object, string>()
   let made = 0

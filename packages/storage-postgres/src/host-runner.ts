@@ -3,8 +3,7 @@
  * the transaction as it was. Calls go one after the other, for a connection has one savepoint at a time.
  */
 import { StorageError } from "@onevisit/core/ports"
-import { type LockSpaces, MOST_LOCKS } from "./locks.ts"
-import { lockThings } from "./pool-runner.ts"
+import { type LockSpaces, takeLocks } from "./locks.ts"
 import type { PostgresClient, PostgresQuery } from "./pool.ts"
 import { ask, askAll, type Rows, type Runner, type Work } from "./runner.ts"
 import { prepared } from "./statement.ts"
@@ -39,16 +38,12 @@ export class HostRunner implements Runner {
   }
 
   async transact<T>({ decide, locks, read }: Work<T>): Promise<T> {
-    const { gate, things } = this.#options.locks
-    const alone = this.#options.oneWriter || locks.length > MOST_LOCKS
-    const first = alone
-      ? [prepared("SELECT pg_advisory_xact_lock($1::int4, 0)", [gate])]
-      : [prepared("SELECT pg_advisory_xact_lock_shared($1::int4, 0)", [gate]), lockThings(things, locks)]
+    const lock = { text: takeLocks(this.#options.locks, locks, this.#options.oneWriter) }
     return this.#inTurn(() =>
       this.#inSavepoint(async () => {
-        const answers = await askAll(this.#client, [SAVEPOINT, ISOLATION, ...first, read])
+        const answers = await askAll(this.#client, [SAVEPOINT, ISOLATION, lock, read])
         checkIsolation(answers[1] ?? [])
-        const { value, write } = decide(answers.at(-1) ?? [])
+        const { value, write } = decide(answers[3] ?? [])
         if (write) await ask(this.#client, write)
         return { value, keep: write !== undefined }
       }),

@@ -2,7 +2,7 @@
 import type { StorableAct } from "@onevisit/core/ports"
 import type { PostgresQuery } from "./pool.ts"
 import type { Rows } from "./runner.ts"
-import { prepared, Values } from "./statement.ts"
+import { prepared, type Row, tableOf, Values } from "./statement.ts"
 import { type Fields, fieldsOf, pairKey, rowKey } from "./view-values.ts"
 
 export interface KnownState {
@@ -37,54 +37,48 @@ export function readKnownState(
 ): { readonly query: PostgresQuery; readonly parse: (rows: Rows) => KnownState } {
   const names = namesIn(acts)
   const values = new Values()
-  const texts = (list: readonly string[]) => values.add(list, "text[]")
   const parts = [`SELECT 'first' AS kind, x AS a, y AS b, NULL AS c FROM (${first}) AS f (x, y)`]
-  const part = (list: readonly unknown[], compose: () => string) => {
-    if (list.length > 0) parts.push(compose())
+  const among = (kind: string, columns: string, table: string, name: string, list: readonly string[]) => {
+    if (list.length === 0) return
+    const found = list.length === 1 ? `= ${values.add(list[0])}` : `= ANY (${values.add(list, "text[]")})`
+    parts.push(`SELECT '${kind}', ${name}, ${columns} FROM ${schema}.${table} WHERE ${name} ${found}`)
   }
-  part(
-    names.commands,
-    () =>
-      `SELECT 'command', id, digest, result FROM ${schema}.commands WHERE id = ANY (${texts(names.commands)})`,
-  )
-  part(
-    names.streams,
-    () => `SELECT 'stream', s.stream, (SELECT e.version FROM ${schema}.events e
-      WHERE e.stream = s.stream ORDER BY e.version DESC LIMIT 1)::text, NULL FROM unnest(${texts(names.streams)}) AS s (stream)`,
-  )
-  part(
-    names.keys,
-    () => `SELECT 'key', n.at::text, k.holder, NULL
-      FROM unnest(${texts(names.keys.map(([scope]) => scope))}, ${texts(names.keys.map(([, key]) => key))}) WITH ORDINALITY AS n (scope, key, at)
-      JOIN ${schema}.unique_keys k ON k.scope = n.scope AND k.key = n.key`,
-  )
-  part(
-    names.checkpoints,
-    () =>
-      `SELECT 'checkpoint', name, position::text, NULL FROM ${schema}.checkpoints WHERE name = ANY (${texts(names.checkpoints)})`,
-  )
-  part(
-    names.rows,
-    () => `SELECT 'row', n.at::text, r.fields, NULL
-      FROM unnest(${texts(names.rows.map(([view]) => view))}, ${values.add(
-        names.rows.map(([, version]) => version),
-        "int8[]",
-      )}, ${texts(names.rows.map(([, , key]) => key))}) WITH ORDINALITY AS n (view, version, key, at)
-      JOIN ${schema}.views r ON r.view = n.view AND r.version = n.version AND r.key = n.key`,
-  )
-  part(
-    names.timers,
-    () => `SELECT 'timer', id, NULL, NULL FROM ${schema}.timers WHERE id = ANY (${texts(names.timers)})`,
-  )
-  part(
-    names.messages,
-    () =>
-      `SELECT 'message', id, NULL, NULL FROM ${schema}.messages WHERE id = ANY (${texts(names.messages)})`,
-  )
+  among("command", "digest, result", "commands", "id", names.commands)
+  if (names.streams.length > 0) {
+    const streams = tableOf(
+      values,
+      { stream: "text" },
+      names.streams.map((stream) => [stream]),
+    )
+    parts.push(`SELECT 'stream', n.stream, (SELECT e.version FROM ${schema}.events e
+      WHERE e.stream = n.stream ORDER BY e.version DESC LIMIT 1)::text, NULL FROM ${streams}`)
+  }
+  if (names.keys.length > 0) {
+    const keys = tableOf(values, { scope: "text", key: "text", at: "int8" }, names.keys.map(numbered))
+    parts.push(`SELECT 'key', n.at::text, k.holder, NULL
+      FROM ${keys} JOIN ${schema}.unique_keys k ON k.scope = n.scope AND k.key = n.key`)
+  }
+  among("checkpoint", "position::text, NULL", "checkpoints", "name", names.checkpoints)
+  if (names.rows.length > 0) {
+    const rows = tableOf(
+      values,
+      { view: "text", version: "int8", key: "text", at: "int8" },
+      names.rows.map(numbered),
+    )
+    parts.push(`SELECT 'row', n.at::text, r.fields, NULL
+      FROM ${rows} JOIN ${schema}.views r ON r.view = n.view AND r.version = n.version AND r.key = n.key`)
+  }
+  among("timer", "NULL, NULL", "timers", "id", names.timers)
+  among("message", "NULL, NULL", "messages", "id", names.messages)
   return {
     query: prepared(parts.join("\nUNION ALL "), values.all),
     parse: (rows) => parseRows(rows, names),
   }
+}
+
+/** With its place in the list, by which it is found again. */
+function numbered(row: Row, at: number): Row {
+  return [...row, at]
 }
 
 function namesIn(acts: readonly StorableAct[]): Names {
@@ -121,11 +115,11 @@ function parseRows(found: Rows, names: Names): KnownState {
     if (kind === "command") state.commands.set(name, { digest: String(b), result: String(c) })
     else if (kind === "stream" && b !== null) state.streams.set(name, Number(b))
     else if (kind === "key") {
-      const [scope = "", key = ""] = names.keys[Number(a) - 1] ?? []
+      const [scope = "", key = ""] = names.keys[Number(a)] ?? []
       state.holders.set(pairKey(scope, key), String(b))
     } else if (kind === "checkpoint") state.checkpoints.set(name, Number(b))
     else if (kind === "row") {
-      const [view = "", version = 0, key = ""] = names.rows[Number(a) - 1] ?? []
+      const [view = "", version = 0, key = ""] = names.rows[Number(a)] ?? []
       state.rows.set(rowKey({ view, version, key }), Object.entries(fieldsOf(b)))
     } else if (kind === "timer") state.timers.add(name)
     else if (kind === "message") state.messages.add(name)

@@ -22,7 +22,14 @@ export function lockSpaces(schema: string): LockSpaces {
 }
 
 /** With more things than this a writer takes the gate for itself: the server has room for so many locks only. */
-export const MOST_LOCKS = 64
+const MOST_LOCKS = 64
+
+/** The statement that takes the locks of things, in the order in which they are given, or the gate alone. */
+export function takeLocks(spaces: LockSpaces, things: readonly number[], oneWriter: boolean): string {
+  if (oneWriter || things.length > MOST_LOCKS) return `SELECT pg_advisory_xact_lock(${spaces.gate}, 0)`
+  const each = things.map((thing) => `, pg_advisory_xact_lock(${spaces.things}, ${thing})`)
+  return `SELECT pg_advisory_xact_lock_shared(${spaces.gate}, 0)${each.join("")}`
+}
 
 /** The locks of everything the acts touch, in the order to take them. */
 export function locksOf(acts: readonly StorableAct[]): readonly number[] {

@@ -1,10 +1,9 @@
 /** Statements through a pool: each transaction is the storage's own, and repeated where another was in the way. */
 import { setTimeout as pause } from "node:timers/promises"
-import { type LockSpaces, MOST_LOCKS } from "./locks.ts"
+import { type LockSpaces, takeLocks } from "./locks.ts"
 import { failureOf, isAnswer, isRace } from "./postgres-errors.ts"
 import type { PooledClient, PostgresPool, PostgresQuery } from "./pool.ts"
 import { ask, askAll, closed, type Rows, type Runner, type Work } from "./runner.ts"
-import { prepared } from "./statement.ts"
 
 export interface PoolRunnerOptions {
   readonly locks: LockSpaces
@@ -46,27 +45,27 @@ export class PoolRunner implements Runner {
   }
 
   async #tryOnce<T>(client: PooledClient, { decide, locks, read }: Work<T>): Promise<T> {
-    const { gate, things } = this.#options.locks
-    const alone = this.#options.oneWriter || locks.length > MOST_LOCKS
-    const before = [{ text: this.#begin(`${alone ? "pg_advisory_xact_lock" : SHARED}(${gate}, 0)`) }]
-    const answers = await askAll(client, [...before, ...(alone ? [] : [lockThings(things, locks)]), read])
-    const { value, write } = decide(answers.at(-1) ?? [])
+    const [, rows = []] = await askAll(client, [this.#begin(locks), read])
+    const { value, write } = decide(rows)
     await (write === undefined ? ask(client, ROLLBACK) : askAll(client, [write, COMMIT]))
     return value
   }
 
   /**
-   * Plans are to stay good while tables grow from nothing to millions of rows, so that those which read a whole table
-   * are never taken.
+   * Plans are made once and are to stay good while tables grow from nothing to millions of rows, so that those which read
+   * a whole table are never taken.
    */
-  #begin(gate: string): string {
-    return (
-      "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE" +
-      `; SET LOCAL lock_timeout = ${this.#options.busyTimeoutMs}` +
-      `; SET LOCAL idle_in_transaction_session_timeout = ${LONGEST_IDLE_MS}` +
-      "; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off" +
-      `; SELECT ${gate}`
-    )
+  #begin(things: readonly number[]): PostgresQuery {
+    const { busyTimeoutMs, locks, oneWriter } = this.#options
+    const statements = [
+      "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+      `SET LOCAL lock_timeout = ${busyTimeoutMs}`,
+      `SET LOCAL idle_in_transaction_session_timeout = ${LONGEST_IDLE_MS}`,
+      "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off",
+      ...(oneWriter ? [] : ["SET LOCAL plan_cache_mode = force_generic_plan"]),
+      takeLocks(locks, things, oneWriter),
+    ]
+    return { text: statements.join("; ") }
   }
 
   async #onClient<T>(work: (client: PooledClient) => Promise<T>): Promise<T> {
@@ -89,17 +88,8 @@ export class PoolRunner implements Runner {
   }
 }
 
-const SHARED = "pg_advisory_xact_lock_shared"
 const COMMIT = { text: "COMMIT" }
 const ROLLBACK = { text: "ROLLBACK" }
-
-/** Takes the locks in the order in which they are given. */
-export function lockThings(space: number, locks: readonly number[]): PostgresQuery {
-  return prepared("SELECT pg_advisory_xact_lock($1::int4, thing) FROM unnest($2::int4[]) AS thing", [
-    space,
-    locks,
-  ])
-}
 
 /** Why the connection is of no use to anybody any more; nothing where its transaction was undone. */
 async function undo(client: PooledClient, thrown: unknown): Promise<Error | undefined> {

@@ -25,6 +25,31 @@ export class Values {
   }
 }
 
+export type Type = "text" | "int8"
+/** Columns by name. */
+export type Columns = Readonly<Record<string, Type>>
+export type Row = readonly (string | number | null | undefined)[]
+
+/** Up to so many rows have a statement for their number. */
+const FEW = 3
+
+/** Rows as a table `n`: few of them as they stand, which is quicker, many as an array for each column. */
+export function tableOf(values: Values, columns: Columns, rows: readonly Row[]): string {
+  const types = Object.values(columns)
+  const names = `n (${Object.keys(columns).join(", ")})`
+  if (rows.length <= FEW) {
+    const lists = rows.map((row) => `(${types.map((type, at) => values.add(row[at], type)).join(", ")})`)
+    return `(VALUES ${lists.join(", ")}) AS ${names}`
+  }
+  const arrays = types.map((type, at) =>
+    values.add(
+      rows.map((row) => row[at]),
+      `${type}[]`,
+    ),
+  )
+  return `unnest(${arrays.join(", ")}) AS ${names}`
+}
+
 /**
  * Set in a statement that writes: what is acknowledged has been flushed, whatever the connection's own setting is.
  * A setting that waits for replicas as well stays.

@@ -2,13 +2,8 @@
 import type { KnownState } from "./known-state.ts"
 import { type Changes, firstBy, lastBy } from "./decide-acts.ts"
 import type { PostgresQuery } from "./pool.ts"
-import { prepared, Values } from "./statement.ts"
+import { type Columns, prepared, type Row, tableOf, Values } from "./statement.ts"
 import { type Fields, pairKey, rowKey, sortable } from "./view-values.ts"
-
-type Type = "text" | "int8"
-/** Columns by name, those of the primary key first. */
-type Columns = Readonly<Record<string, Type>>
-type Row = readonly (string | number | null)[]
 
 const COMMANDS: Columns = { id: "text", digest: "text", result: "text" }
 const EVENTS: Columns = {
@@ -155,7 +150,7 @@ class Parts {
     if (rows.length === 0) return
     const names = Object.keys(columns).join(", ")
     this.#texts.push(
-      `INSERT INTO ${this.#schema}.${table} (${names}) SELECT * FROM ${this.#unnest(columns, rows)}`,
+      `INSERT INTO ${this.#schema}.${table} (${names}) SELECT * FROM ${tableOf(this.#values, columns, rows)}`,
     )
   }
 
@@ -177,7 +172,7 @@ class Parts {
     const names = Object.keys(columns)
     const set = names.slice(keys).map((name) => `${name} = n.${name}`)
     this.#texts.push(
-      `UPDATE ${this.#schema}.${table} t SET ${set.join(", ")} FROM ${this.#unnest(columns, known)} WHERE ${sameRow(names.slice(0, keys))}`,
+      `UPDATE ${this.#schema}.${table} t SET ${set.join(", ")} FROM ${tableOf(this.#values, columns, known)} WHERE ${sameRow(names.slice(0, keys))}`,
     )
   }
 
@@ -186,24 +181,13 @@ class Parts {
     if (rows.length === 0) return
     const only = Object.fromEntries(Object.entries(columns).slice(0, keys))
     this.#texts.push(
-      `DELETE FROM ${this.#schema}.${table} t USING ${this.#unnest(only, rows)} WHERE ${sameRow(Object.keys(only))}`,
+      `DELETE FROM ${this.#schema}.${table} t USING ${tableOf(this.#values, only, rows)} WHERE ${sameRow(Object.keys(only))}`,
     )
   }
 
   statement(): PostgresQuery {
     const parts = this.#texts.map((text, at) => `p${at} AS (${text})`)
     return prepared(`WITH ${parts.join(", ")} SELECT 1`, this.#values.all)
-  }
-
-  #unnest(columns: Columns, rows: readonly Row[]): string {
-    const names = Object.entries(columns)
-    const arrays = names.map(([, type], at) =>
-      this.#values.add(
-        rows.map((row) => row[at]),
-        `${type}[]`,
-      ),
-    )
-    return `unnest(${arrays.join(", ")}) AS n (${names.map(([name]) => name).join(", ")})`
   }
 }
 
