@@ -136,7 +136,8 @@ function all(found: readonly unknown[], count: number): void {
 /** A storage and a bare program, each on a schema of its own, which must hold the same rows in the end. */
 async function onTwoSchemas<T>(measure: (storage: Storage, bare: BarePostgres) => Promise<T>): Promise<T> {
   const server = await startPostgres(18, { durable: true })
-  const pool = new Pool({ connectionString: server.url, max: 3, ...{ pipeline: true } })
+  const options = { connectionString: server.url, max: 3, pipeline: true }
+  const pool = new Pool(options)
   try {
     const storage = await postgresStorage({ pool, schema: "ours" })
     await postgresStorage({ pool, schema: "bare" })

@@ -24,7 +24,8 @@ export function schemasOn(
   defaults: PostgresStorageOptions = {},
   pipeline = true,
 ): Schemas {
-  const pool = new Pool({ ...{ connectionString: server.url, max: 8 }, ...(pipeline ? { pipeline } : {}) })
+  const options = { connectionString: server.url, max: 8, pipeline }
+  const pool = new Pool(options)
   const schemas = new WeakMap<object, string>()
   let made = 0
   const open = async (schema: string, options: PostgresStorageOptions = {}) => {

@@ -1,16 +1,16 @@
-/** Plays in a folder's district whatever can be recorded and is not in the bulletin's stories. */
+/** Plays in a district whatever can be recorded and is not in the bulletin's stories. */
 import { playCalls } from "./calls.ts"
 import { playCases } from "./cases.ts"
 import { playCollections } from "./collections.ts"
 import { playFeedback } from "./feedback.ts"
-import { laterCalendar, openGround } from "./ground.ts"
+import { laterCalendar, openGround, type Place } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
 import { playOutside } from "./outside.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
 
 /** The plays follow each other by the calendar: 2020-06 to 2022-06. */
-export async function playOn(folder: string): Promise<void> {
-  const ground = await openGround(folder)
+export async function playOn(place: Place): Promise<void> {
+  const ground = await openGround(place)
   let project: string
   try {
     await playFeedback(ground)
@@ -24,7 +24,7 @@ export async function playOn(folder: string): Promise<void> {
   } finally {
     await ground.district.close()
   }
-  const later = await openGround(folder, laterCalendar)
+  const later = await openGround(place, laterCalendar)
   try {
     await playLaterCalendar(later, project)
     // Nothing by law is left to come: what stands here stands as well when it is read.
