@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { caseEventDefinitions } from "@onevisit/core/intake/schema"
+import { accessEventDefinitions } from "@onevisit/core/records/schema"
 import type { StoredEvent } from "@onevisit/core/ports"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { afterAll, beforeAll, expect, it } from "vitest"
@@ -31,6 +32,8 @@ it("what is recorded at a release comes by every event that can be written of a 
     ),
     "document DocumentIssued",
     "document DocumentReprinted",
+    ...accessEventDefinitions.map(({ type }) => `access ${type}`),
+    ...["SubjectRegistered", "SubjectCorrected", "SubjectErased"].map((type) => `subject ${type}`),
   ]
   expect(all.filter((each) => !written.has(each) && !notPlayed.has(each))).toEqual([])
 })

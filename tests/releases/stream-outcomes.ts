@@ -21,6 +21,15 @@ import { callEventDefinitions, callEventReader } from "@onevisit/core/intake/rec
 import type { StoredEvent } from "@onevisit/core/ports"
 import { foldProject, type ProjectEvent, type ProjectState } from "@onevisit/core/projects"
 import { projectEventDefinitions, projectEventReader } from "@onevisit/core/projects/schema"
+import {
+  type FileEvent,
+  type FileState,
+  foldFile,
+  foldRequest,
+  type RequestEvent,
+  type RequestState,
+} from "@onevisit/core/records"
+import * as records from "@onevisit/core/records/schema"
 import * as Result from "effect/Result"
 
 type Outcome = Readonly<Record<string, unknown>>
@@ -106,6 +115,21 @@ export const outcomesOf = {
     notices: Object.values(notices).map(({ deadline, ended }) => [deadline.dueOn, ended]),
     objections: Object.values(objections).map(({ outcome }) => outcome),
   }),
+  records: ({ disposal, dueSince, holds, restricted, reviewOn }: FileState) => ({
+    disposal,
+    dueSince,
+    holds: holds.map(({ hold, kind, stream }) => ({ hold, kind, stream })),
+    restricted,
+    reviewOn,
+  }),
+  request: ({ copyHandedOut, deadline, isIdentified, isOverdue, kind, outcome }: RequestState) => ({
+    kind,
+    dueOn: deadline?.dueOn ?? null,
+    isIdentified,
+    isOverdue,
+    outcome,
+    copyHandedOut,
+  }),
 } as const
 
 /** The kinds of streams beside cases, by what their name begins with. */
@@ -130,6 +154,12 @@ export const kinds: Readonly<Record<keyof typeof outcomesOf, Kind>> = {
   ),
   recommendation: kindOf(callEventDefinitions, callEventReader, (events) =>
     outcomesOf.recommendation(foldCall(events as readonly CallEvent[])),
+  ),
+  records: kindOf(records.fileEventDefinitions, records.fileEventReader, (events) =>
+    outcomesOf.records(foldFile(events as readonly FileEvent[])),
+  ),
+  request: kindOf(records.requestEventDefinitions, records.requestEventReader, (events) =>
+    outcomesOf.request(foldRequest(events as readonly RequestEvent[])),
   ),
 }
 

@@ -94,6 +94,7 @@ export interface Place {
 export async function openGround(
   { folder, openStorage }: Place,
   calendar: Calendar = chinaCalendar(),
+  more: Partial<DistrictOptions> = {},
 ): Promise<Ground> {
   const clock = simulatedClock(instant("2020-06-01T01:30:00.000Z"))
   const district = await createDistrict({
@@ -104,6 +105,7 @@ export async function openGround(
     clock,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
     ...settings,
+    ...more,
   })
   await district.catalogue.publish([licence, confirmation, award, service], {
     batch: "recorded-2020-06",

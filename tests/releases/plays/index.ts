@@ -7,6 +7,7 @@ import { laterCalendar, openGround, type Place } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
 import { playOutside } from "./outside.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
+import { playRecords, recordRules } from "./records.ts"
 
 /** The plays follow each other by the calendar: 2020-06 to 2022-06. */
 export async function playOn(place: Place): Promise<void> {
@@ -27,10 +28,17 @@ export async function playOn(place: Place): Promise<void> {
   const later = await openGround(place, laterCalendar)
   try {
     await playLaterCalendar(later, project)
-    // Nothing by law is left to come: what stands here stands as well when it is read.
-    later.morning("2022-12-01")
-    await later.district.runDue()
   } finally {
     await later.district.close()
+  }
+  // Where records have rules nothing is opened but for the purposes they declare.
+  const guarded = await openGround(place, laterCalendar, { records: recordRules })
+  try {
+    await playRecords(guarded)
+    // Nothing by law is left to come: what stands here stands as well when it is read.
+    guarded.morning("2022-12-01")
+    await guarded.district.runDue()
+  } finally {
+    await guarded.district.close()
   }
 }

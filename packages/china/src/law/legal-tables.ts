@@ -19,6 +19,7 @@ import {
   licensingRows,
   litigation,
   otherTolerancePractices,
+  personalInformation,
   qingdao,
   reconsideration,
   shenzhenTolerance,
@@ -55,6 +56,7 @@ export const legalTables: readonly LegalTable[] = [
   tableOf(documents.litigationLaw2017, "statute", litigation),
   tableOf(documents.disclosureRegulation, "statute", disclosure),
   tableOf(documents.electronicSignatureLaw, "statute", electronicSignature),
+  tableOf(documents.personalInformationProtectionLaw, "statute", personalInformation),
   tableOf(documents.xiaoshanBulletin11, "practice", xiaoshanBulletin),
   tableOf(
     documents.shenzhenTolerance,

@@ -22,7 +22,7 @@ import type { PlainDate } from "@onevisit/core/time"
 import { type Deciding, loadStream, runDecision } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import { hashOf } from "../pins/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { ownOpening, sealing, type SealingOptions } from "../sealing/index.ts"
 import { paymentModel, paymentStream, type PaymentSummary, paymentSummaryOf } from "./payment-model.ts"
 import type { PaymentSource } from "./payment-source.ts"
 import { UnknownPayment } from "./payments.errors.ts"
@@ -143,7 +143,7 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     const events = await storage.readStream({ stream })
     const set = events.slice(0, events.findIndex(isPayment)).findLast(({ type }) => type === "PayeeSet")
     if (set === undefined) throw new UnknownPayment()
-    const [opened] = await seals.open({ stream, events: [set], purpose: "payment file" })
+    const [opened] = await seals.open({ stream, events: [set], purpose: ownOpening("own:pay") })
     if (opened === undefined) throw new UnknownPayment()
     return (opened.data as { readonly payee: OpenPayee }).payee
   }

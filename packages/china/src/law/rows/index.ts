@@ -8,6 +8,7 @@ import { zhejiangIntake } from "./zhejiang-intake.ts"
 
 export { civilCode, disclosure, electronicSignature } from "./counting-and-receipt.ts"
 export { businessEnvironment, zhejiangProcedure } from "./every-service.ts"
+export { personalInformation } from "./personal-information.ts"
 export { reconsideration, litigation } from "./remedy-laws.ts"
 export {
   xiaoshanBulletin,
