@@ -14,8 +14,8 @@ export async function commitNew(storage: Storage, acts: readonly Act[]): Promise
 }
 
 /** The acts of one case after the other. */
-export function* sampleCommands(): Generator<Act, never> {
-  for (let number = 0; ; number += 1) {
+export function* sampleCommands(first = 0): Generator<Act, never> {
+  for (let number = first; ; number += 1) {
     for (let step = 0; step < ACTS_A_CASE; step += 1) yield sampleCommand(number, step)
   }
 }
