@@ -93,10 +93,10 @@ function write(state: State, act: StorableAct, holders: ReadonlyMap<string, stri
   for (const { name, to } of act.checkpoints) state.checkpoints.set(name, to)
 }
 
-function writeView(state: State, { doc, fields, index, key, version, view }: StorableView): void {
+function writeView(state: State, { doc, index, key, version, view }: StorableView): void {
   const at = pairKey(view, String(version))
   const rows = state.views.get(at) ?? new Map()
   if (doc === null) rows.delete(key)
-  else rows.set(key, { key, doc, index, fields: new Map(fields) })
+  else rows.set(key, { key, doc, index: JSON.parse(index) })
   state.views.set(at, rows)
 }

@@ -19,3 +19,4 @@ export {
 } from "./storable.ts"
 export * from "./storage.ts"
 export { compareStored, comparePlaces, composeCursor, parseViewQuery, type ViewPlace } from "./view-order.ts"
+export { composeViewAnswer, searchRows, type SearchedRow } from "./view-search.ts"
