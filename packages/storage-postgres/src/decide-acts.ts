@@ -2,12 +2,12 @@
  * What acts do to what is known: their outcomes, and the rows to write so that all of them have happened. Acts
  * are judged in order, each on what those before it have left; one that meets a conflict leaves nothing.
  */
-import type { ActOutcome, ConflictOn, StorableAct } from "@onevisit/core/ports"
+import { type ActGround, type ActOutcome, meetAct, type StorableAct } from "@onevisit/core/ports"
 import type { KnownState } from "./known-state.ts"
 import { pairKey, storedJson } from "./view-values.ts"
 
 /** What the acts have changed, on top of what was known before them. */
-export class Changes {
+export class Changes implements ActGround {
   readonly acts: StorableAct[] = []
   readonly #known: KnownState
   readonly #commands = new Map<string, { readonly digest: string; readonly result: string }>()
@@ -61,52 +61,13 @@ export function decideActs(
   acts: readonly StorableAct[],
 ): { readonly outcomes: readonly ActOutcome[]; readonly changes: Changes } {
   const changes = new Changes(known)
-  return { outcomes: acts.map((act) => decideAct(changes, act)), changes }
-}
-
-function decideAct(changes: Changes, act: StorableAct): ActOutcome {
-  const known = changes.command(act.commandId)
-  if (known) {
-    return known.digest === act.digest
-      ? { outcome: "committed", replayed: true, result: storedJson(known.result) }
-      : { outcome: "conflict", on: { kind: "command", commandId: act.commandId } }
-  }
-  const on = streamConflict(changes, act) ?? keyConflict(changes, act) ?? checkpointConflict(changes, act)
-  if (on) return { outcome: "conflict", on }
-  changes.add(act)
-  return { outcome: "committed", replayed: false, result: storedJson(act.result) }
-}
-
-function streamConflict(changes: Changes, { append }: StorableAct): ConflictOn | undefined {
-  const grown = new Map<string, number>()
-  for (const { events, expectedVersion, stream } of append) {
-    const actualVersion = grown.get(stream) ?? changes.version(stream)
-    if (actualVersion !== expectedVersion) return { kind: "stream", stream, actualVersion }
-    grown.set(stream, actualVersion + events.length)
-  }
-  return undefined
-}
-
-function keyConflict(changes: Changes, { unique }: StorableAct): ConflictOn | undefined {
-  const staged = new Map<string, string | undefined>()
-  for (const { action, holder, key, scope } of unique) {
-    const at = pairKey(scope, key)
-    const current = staged.has(at) ? staged.get(at) : changes.holder(scope, key)
-    if (action === "release") staged.set(at, current === holder ? undefined : current)
-    else if (current === undefined || current === holder) staged.set(at, holder)
-    else return { kind: "key", scope, key, holder: current }
-  }
-  return undefined
-}
-
-function checkpointConflict(changes: Changes, { checkpoints }: StorableAct): ConflictOn | undefined {
-  const moved = new Map<string, number>()
-  for (const { from, name, to } of checkpoints) {
-    const actual = moved.get(name) ?? changes.checkpoint(name)
-    if (actual !== from) return { kind: "checkpoint", name, actual }
-    moved.set(name, to)
-  }
-  return undefined
+  const outcomes = acts.map((act): ActOutcome => {
+    const met = meetAct(changes, act, storedJson)
+    if (met) return met
+    changes.add(act)
+    return { outcome: "committed", replayed: false, result: storedJson(act.result) }
+  })
+  return { outcomes, changes }
 }
 
 /** The last that the acts say of each row. */

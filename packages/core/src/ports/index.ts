@@ -1,6 +1,7 @@
 export * from "./exchange.ts"
 export * from "./files.ts"
 export * from "./keys.ts"
+export { type ActGround, meetAct } from "./meet-act.ts"
 export * from "./numbering.ts"
 export * from "./population.ts"
 export * from "./port-error.ts"
