@@ -1,2 +1,2 @@
-export { freshSalt, sha256, signRoot, sm3 } from "./sign-root.ts"
+export { freshSalt, hashSuites, sha256, signRoot, sm3 } from "./sign-root.ts"
 export { type ReceiptCheck, verifyReceipt } from "./verify-receipt.ts"

@@ -11,7 +11,7 @@ import {
 } from "@onevisit/core/benefits/receipts/verify"
 import type { PublicKey } from "@onevisit/core/ports"
 import * as Result from "effect/Result"
-import { sha256, sm3 } from "./sign-root.ts"
+import { hashSuites } from "./sign-root.ts"
 
 export type ReceiptCheck =
   | ({ readonly outcome: "verified" } & VerifiedReceipt)
@@ -73,7 +73,7 @@ function verifierFor({ key, suite }: PublicKey): ReceiptVerifier {
   if (known !== undefined) return known
   const published = suite === "ed25519" ? readKey(key) : null
   const verifier = receiptVerifier({
-    suites: { "sha-256": sha256, sm3 },
+    suites: hashSuites,
     isSigned: (text, signed) =>
       published !== null && signed.suite === suite && isSignature(published, text, signed.signature),
   })

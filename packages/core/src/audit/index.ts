@@ -1,0 +1,9 @@
+export {
+  type ChainedContent,
+  type ChainHead,
+  chainOf,
+  type HashSuites,
+  nextHead,
+  START_OF_STREAM,
+  UNCHAINED_HASH,
+} from "./chain.ts"
