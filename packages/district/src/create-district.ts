@@ -12,6 +12,7 @@ import {
 } from "./run-due/index.ts"
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
+import { auditService, type AuditService, rootSigning, type RootSettings } from "./audit/index.ts"
 import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
@@ -34,6 +35,8 @@ export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<Se
   /** Where the bytes of materials lie, for example `directoryFiles("files")`; without it the district keeps no files. */
   readonly files?: Files
   readonly fileLimits?: FileLimits
+  /** How often the log is signed; once a day unless more happens. */
+  readonly audit?: RootSettings
   /** The host's own read models; see {@link defineProjection}. */
   readonly projections?: readonly Projection[]
   /** What fires timers, by the part of their id before the first `:`. */
@@ -67,6 +70,8 @@ export interface District {
   readonly exchange: ExchangeService
   /** Figures of any period and the violations in it, from the log alone. */
   readonly statistics: StatisticsService
+  /** Whether the log is whole, and what proves it. */
+  readonly audit: AuditService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -113,6 +118,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     timers: { ...services.timers, ...options.timers },
     messages: { ...services.messages, ...options.messages },
     daily: services.daily,
+    background: [rootSigning({ ...ground, ...options.audit })],
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
@@ -132,6 +138,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     collections: services.collections,
     exchange: services.exchange,
     statistics: services.statistics,
+    audit: auditService(ground),
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -13,6 +13,13 @@ export {
   type RowQuery,
   type Rows,
 } from "./projections/index.ts"
+export {
+  type AuditService,
+  type RootSettings,
+  type VerifyAnswer,
+  type VerifyQuery,
+  verifyStorage,
+} from "./audit/index.ts"
 export type {
   Backoff,
   DeliveredMessage,

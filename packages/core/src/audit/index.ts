@@ -7,3 +7,19 @@ export {
   START_OF_STREAM,
   UNCHAINED_HASH,
 } from "./chain.ts"
+export {
+  type GrowingStretch,
+  growStretch,
+  hashMarks,
+  hashRoot,
+  leafOfEvent,
+  markAt,
+  markOf,
+  type RootSigned,
+  type RootSignedData,
+  type RootStatement,
+  ROOTS_STREAM,
+  rootText,
+  type SignedFeedRoot,
+} from "./signed-root.ts"
+export { type BrokenKind, type BrokenPlace, brokenPlace } from "./broken-place.ts"

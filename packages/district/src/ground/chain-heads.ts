@@ -32,7 +32,7 @@ export function chainHeads(storage: Pick<Storage, "readStream">, { kept = 10_000
 }
 
 /** The head of a stream that an earlier release wrote without chains: reckoned from all that is stored, once. */
-async function reckonHead(
+export async function reckonHead(
   storage: Pick<Storage, "readStream">,
   stream: string,
   version: number,

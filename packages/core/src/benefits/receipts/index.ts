@@ -9,4 +9,11 @@ export {
   signedText,
   writeSignedRoot,
 } from "./signed-root.ts"
-export { composeTree, pathOf, type ReceiptPath, type ReceiptTree } from "./tree.ts"
+export {
+  composeTree,
+  type GrowingTree,
+  growTree,
+  pathOf,
+  type ReceiptPath,
+  type ReceiptTree,
+} from "./tree.ts"

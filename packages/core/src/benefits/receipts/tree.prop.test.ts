@@ -2,7 +2,7 @@ import { hash } from "node:crypto"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { HashSuite } from "./hash-suite.ts"
-import { composeTree, pathOf, type ReceiptPath } from "./index.ts"
+import { composeTree, growTree, pathOf, type ReceiptPath } from "./index.ts"
 import { climberTo } from "./verify/climb.ts"
 
 const suite: HashSuite = { name: "sha-256", hash: (text) => hash("sha256", text) }
@@ -27,6 +27,15 @@ describe("the tree of a run's receipts", () => {
       const tree = composeTree(all, suite)
       expect(tree.root).toBe(byDefinition(all))
       all.forEach((leaf, at) => expect(leads(leaf, pathOf(tree, at), tree)).toBe(true))
+    }
+  })
+
+  it("has the same root when it is grown leaf by leaf, at every count", () => {
+    const tree = growTree(suite)
+    expect(tree.root).toBe(composeTree([], suite).root)
+    for (const [at, leaf] of leaves(300).entries()) {
+      tree.add(leaf)
+      expect([tree.count, tree.root]).toEqual([at + 1, composeTree(leaves(at + 1), suite).root])
     }
   })
 

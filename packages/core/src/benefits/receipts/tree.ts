@@ -45,6 +45,39 @@ export function composeTree(leaves: readonly string[], suite: HashSuite): Receip
   return { root: level[0] ?? hashNothing(suite), count: leaves.length, levels }
 }
 
+/** A tree of which only the root is wanted, grown leaf by leaf: it keeps one hash a level. */
+export interface GrowingTree {
+  readonly count: number
+  readonly root: string
+  add(leaf: string): void
+}
+
+/** The same root as {@link composeTree} gives for the same leaves. */
+export function growTree(suite: HashSuite): GrowingTree {
+  /** Whole subtrees from the largest, and how many leaves each has: a power of two. */
+  const whole: { readonly hash: string; readonly size: number }[] = []
+  let count = 0
+  return {
+    get count() {
+      return count
+    },
+    get root() {
+      const [last, ...larger] = whole.toReversed()
+      if (last === undefined) return hashNothing(suite)
+      return larger.reduce((right, { hash }) => hashNode(suite, hash, right), last.hash)
+    },
+    add: (leaf) => {
+      count += 1
+      let grown = { hash: leaf, size: 1 }
+      for (let left = whole.at(-1); left?.size === grown.size; left = whole.at(-1)) {
+        whole.pop()
+        grown = { hash: hashNode(suite, left.hash, grown.hash), size: grown.size * 2 }
+      }
+      whole.push(grown)
+    },
+  }
+}
+
 /** The way of a leaf to the root. Throws `RangeError` (a defect) for an index that the tree does not have. */
 export function pathOf({ count, levels }: ReceiptTree, index: number): ReceiptPath {
   if (!(Number.isInteger(index) && index >= 0 && index < count))

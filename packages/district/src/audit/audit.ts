@@ -1,0 +1,81 @@
+/** Audit for the embedder: whether the log is whole, and what of it is kept elsewhere. */
+import type { SignedFeedRoot } from "@onevisit/core/audit"
+import { signedFeedRootSchema } from "@onevisit/core/audit/schema"
+import { parseInputOrThrow } from "../input/index.ts"
+import { verifyQuerySchema } from "./audit.schema.ts"
+import { isRoot, lastRootVersion, rootFrom } from "./root-stream.ts"
+import type { Keys, PublicKey, Storage } from "@onevisit/core/ports"
+import { signedWith, type VerifyAnswer, verifyLog, type VerifyQuery, verifyStreamOf } from "./verify.ts"
+
+/** Every call rejects with `InvalidInput` when what it is given has not the form it should, and with `StorageError`. */
+export interface AuditService {
+  /**
+   * Checks every chain and every signed root along the feed, and names the first place that does not hold. What no root
+   * covers yet (`unsigned`) is held by its chains alone: whoever writes into the storage and reckons all chains anew is
+   * found out by roots only, so keep `latestRoot` elsewhere, and hand it in as `knownRoot`.
+   */
+  verify(query?: VerifyQuery): Promise<VerifyAnswer>
+  /** Checks one stream by its chain; a stream that does not exist is whole and has no events. */
+  verifyStream(stream: string): Promise<VerifyAnswer>
+  /** The newest signed root: one line to publish, or to keep where nobody who can write here can write. */
+  latestRoot(): Promise<SignedFeedRoot | null>
+}
+
+/**
+ * Checks a storage for whoever has it and the public key: no district is opened, nothing is written, and no key that opens
+ * anything is needed. As {@link AuditService.verify} otherwise.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { system } from "@onevisit/core/identity"
+ * import { createDistrict, memoryKeys, verifyStorage } from "@onevisit/district"
+ * import { memoryStorage } from "@onevisit/storage-memory"
+ *
+ * const storage = memoryStorage()
+ * const keys = memoryKeys()
+ * const district = await createDistrict({ storage, keys })
+ * const company = { kind: "enterprise", name: "样例科技公司", identifiers: [] } as const
+ * await district.subjects.register(company, { as: system("example") })
+ *
+ * const publicKey = await keys.publicKey()
+ * assert.equal((await verifyStorage(storage, { publicKey })).outcome, "whole")
+ * const forged = {
+ *   ...storage,
+ *   readFeed: async (query: Parameters<typeof storage.readFeed>[0]) =>
+ *     (await storage.readFeed(query)).map((event) => ({ ...event, actor: system("another") })),
+ * }
+ * const answer = await verifyStorage(forged, { publicKey })
+ * assert.equal(answer.outcome === "broken" && answer.first.kind, "changed")
+ * ```
+ */
+export async function verifyStorage(
+  storage: Storage,
+  query: VerifyQuery & { readonly publicKey: PublicKey },
+): Promise<VerifyAnswer> {
+  const { publicKey, ...rest } = parseInputOrThrow(verifyQuerySchema, query)
+  return verifyLog(storage, signedWith(publicKey ?? query.publicKey), rest)
+}
+
+export interface AuditOptions {
+  readonly storage: Storage
+  readonly keys: Pick<Keys, "verify">
+}
+
+export function auditService(options: AuditOptions): AuditService {
+  const { keys, storage } = options
+  return {
+    verify: async (query = {}) => {
+      const { publicKey, ...rest } = parseInputOrThrow(verifyQuerySchema, query)
+      return verifyLog(storage, signedWith(publicKey ?? keys), rest)
+    },
+    verifyStream: (stream) => verifyStreamOf(storage, stream),
+    latestRoot: async () => {
+      const version = await lastRootVersion(storage)
+      const root = version === 0 ? null : await rootFrom(storage, version)
+      if (root === null || !isRoot(root)) return null
+      const { leaves: _, position: __, version: ___, ...signed } = root
+      return parseInputOrThrow(signedFeedRootSchema, signed)
+    },
+  }
+}
