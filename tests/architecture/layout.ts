@@ -8,6 +8,7 @@ export const CORE_ORDER: readonly string[] = [
   "money",
   "law",
   "events",
+  "proofs",
   "rules",
   "materials",
   "catalogue",

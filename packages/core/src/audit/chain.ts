@@ -3,7 +3,7 @@
  * in without every later one showing it. It covers what is stored: sealed values as envelopes, so that a chain holds
  * though the key of whom it is about was destroyed (个人信息保护法 art. 47), and whoever checks it learns nothing.
  */
-import type { HashName, HashSuite } from "../benefits/receipts/index.ts"
+import type { HashName, HashSuite } from "../proofs/index.ts"
 import { storableJson, StorageError, type StoredEvent } from "../ports/index.ts"
 
 /** What of an event its chain covers: everything but its place in the feed, which signed roots cover. */
@@ -21,7 +21,7 @@ export type HashSuites = Readonly<Record<HashName, HashSuite>>
  * import { strict as assert } from "node:assert"
  * import { hash } from "node:crypto"
  * import { chainOf } from "@onevisit/core/audit"
- * import type { HashSuite } from "@onevisit/core/benefits/receipts"
+ * import type { HashSuite } from "@onevisit/core/proofs"
  * import { system } from "@onevisit/core/identity"
  * import { instant, plainDate } from "@onevisit/core/time"
  *

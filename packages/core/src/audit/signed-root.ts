@@ -6,7 +6,7 @@
  * Events are counted along the feed from 1 (their ordinal). Positions have gaps and are another storage's after an import,
  * so that nothing signed depends on them: they say only where to look.
  */
-import { type HashName, type HashSuite, growTree } from "../benefits/receipts/index.ts"
+import { type HashName, type HashSuite, growTree } from "../proofs/index.ts"
 import { canonicalJson, type DomainEvent } from "../events/index.ts"
 import type { StoredEvent } from "../ports/index.ts"
 import { chainOf, type HashSuites, UNCHAINED_HASH } from "./chain.ts"

@@ -3,7 +3,7 @@
  * itself and the first one's root counts, so that no lease is needed; what another has signed is left behind.
  */
 import { type GrowingStretch, growStretch, hashRoot, ROOTS_STREAM, rootText } from "@onevisit/core/audit"
-import type { HashName } from "@onevisit/core/benefits/receipts"
+import type { HashName } from "@onevisit/core/proofs"
 import type { DomainEvent } from "@onevisit/core/events"
 import { system } from "@onevisit/core/identity"
 import { type Act, type Keys, type Storage, StorageError, type StoredEvent } from "@onevisit/core/ports"

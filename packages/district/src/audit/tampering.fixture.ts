@@ -31,8 +31,8 @@ export async function signedDistrict() {
       const before = known[known.length - 5]
       if (before) await district.subjects.correct(before, { ...identity, name: `样例${day}` }, { as })
     }
-    await district.runDue()
     clock.advance({ days: 1 })
+    await district.runDue()
   }
   // What is done after the last root.
   for (const subject of known.slice(0, 3)) {

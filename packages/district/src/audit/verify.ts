@@ -13,7 +13,7 @@ import {
   rootText,
   type SignedFeedRoot,
 } from "@onevisit/core/audit"
-import { growTree, type GrowingTree } from "@onevisit/core/benefits/receipts"
+import { growTree, type GrowingTree } from "@onevisit/core/proofs"
 import { type Keys, type PublicKey, type Storage, StorageError, type StoredEvent } from "@onevisit/core/ports"
 import { hashSuites, signatureCheck } from "../receipts/index.ts"
 import { chainCheck } from "./check-chains.ts"
@@ -64,7 +64,7 @@ export async function verifyLog(
   const roots = rootsAfter(storage, isSigned, begin.last)
 
   let { after, ordinal } = begin
-  let [events, unsigned] = [0, 0]
+  let [events, unsigned, checked] = [0, 0, 0]
   let next = await roots.next(ordinal)
   let tree: GrowingTree | null = null
   for (;;) {
@@ -94,13 +94,14 @@ export async function verifyLog(
         if (tree.count === root.count) {
           if (tree.root !== root.root) return { outcome: "broken", first: mismatch(root) }
           tree = null
+          checked += 1
           next = await roots.next(ordinal)
         }
       }
       events += 1
       after = position
       if (after >= to && tree === null)
-        return { outcome: "whole", events, unsigned, roots: roots.count, position: after }
+        return { outcome: "whole", events, unsigned, roots: checked, position: after }
     }
   }
   if (next.root !== null) {
@@ -110,7 +111,7 @@ export async function verifyLog(
   if (next.problem !== null) return { outcome: "broken", first: next.problem }
   const lost = (await lostRoot(storage, roots)) ?? (knownRoot ? await unknownRoot(storage, knownRoot) : null)
   if (lost !== null) return { outcome: "broken", first: lost }
-  return { outcome: "whole", events, unsigned, roots: roots.count, position: after }
+  return { outcome: "whole", events, unsigned, roots: checked, position: after }
 }
 
 /** Checks one stream by its chain alone. */

@@ -3,7 +3,7 @@
  * `chain` and know nothing of it, so that none can chain in a way of its own.
  */
 import { type ChainHead, chainOf } from "@onevisit/core/audit"
-import type { HashSuite } from "@onevisit/core/benefits/receipts"
+import type { HashSuite } from "@onevisit/core/proofs"
 import { type Act, type ActOutcome, type Append, type SealedEvent, type Storage } from "@onevisit/core/ports"
 import { hashSuites } from "../receipts/index.ts"
 import { chainHeads, type ChainHeads } from "./chain-heads.ts"

@@ -1,9 +1,7 @@
 import { hash } from "node:crypto"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { HashSuite } from "./hash-suite.ts"
-import { composeTree, growTree, pathOf, type ReceiptPath } from "./index.ts"
-import { climberTo } from "./verify/climb.ts"
+import { climberTo, composeTree, growTree, pathOf, type HashPath, type HashSuite } from "./index.ts"
 
 const suite: HashSuite = { name: "sha-256", hash: (text) => hash("sha256", text) }
 const leaves = (count: number) => Array.from({ length: count }, (_, at) => suite.hash(`leaf ${at}`))
@@ -17,7 +15,7 @@ const byDefinition = (some: readonly string[]): string => {
 }
 
 /** Afresh, with nothing remembered. */
-const leads = (leaf: string, path: ReceiptPath, { count, root }: { count: number; root: string }) =>
+const leads = (leaf: string, path: HashPath, { count, root }: { count: number; root: string }) =>
   climberTo(root, count, suite)(leaf, path)
 
 describe("the tree of a run's receipts", () => {
@@ -53,7 +51,7 @@ describe("the tree of a run's receipts", () => {
         const knowing = climberTo(tree.root, count, suite)
         all.forEach((each, place) => expect(knowing(each, pathOf(tree, place))).toBe(true))
         for (const climb of [knowing, climberTo(tree.root, count, suite)]) {
-          const changed = (more: Partial<ReceiptPath>, instead = leaf) => climb(instead, { ...path, ...more })
+          const changed = (more: Partial<HashPath>, instead = leaf) => climb(instead, { ...path, ...more })
           if (other !== at) {
             expect(changed({ index: other })).toBe(false)
             expect(changed({}, all[other])).toBe(false)
