@@ -12,7 +12,7 @@ import {
 } from "./run-due/index.ts"
 import type { Files } from "@onevisit/core/ports"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
-import { auditService, type AuditService, rootSigning, type RootSettings } from "./audit/index.ts"
+import { auditService, type AuditService, type AuditSettings, rootSigning } from "./audit/index.ts"
 import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
@@ -35,8 +35,8 @@ export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<Se
   /** Where the bytes of materials lie, for example `directoryFiles("files")`; without it the district keeps no files. */
   readonly files?: Files
   readonly fileLimits?: FileLimits
-  /** How often the log is signed; once a day unless more happens. */
-  readonly audit?: RootSettings
+  /** How often the log is signed (once a day unless more happens), and who may have the record handed out. */
+  readonly audit?: AuditSettings
   /** The host's own read models; see {@link defineProjection}. */
   readonly projections?: readonly Projection[]
   /** What fires timers, by the part of their id before the first `:`. */
@@ -138,7 +138,11 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     collections: services.collections,
     exchange: services.exchange,
     statistics: services.statistics,
-    audit: auditService(ground),
+    audit: auditService({
+      ...ground,
+      ...options.audit,
+      ...(options.onOpened ? { onOpened: options.onOpened } : {}),
+    }),
     files: materialFiles({
       keys: ground.keys,
       ...(options.files ? { files: options.files } : {}),

@@ -14,8 +14,16 @@ export {
   type Rows,
 } from "./projections/index.ts"
 export {
+  type ArchiveAnswer,
+  type ArchiveLine,
+  type ArchiveRequest,
+  type ArchiveSource,
+  type AuditNotAuthorised,
+  type AuditRoles,
   type AuditService,
-  type RootSettings,
+  type AuditSettings,
+  importArchive,
+  type ImportAnswer,
   type VerifyAnswer,
   type VerifyQuery,
   verifyStorage,

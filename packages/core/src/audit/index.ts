@@ -23,3 +23,14 @@ export {
   type SignedFeedRoot,
 } from "./signed-root.ts"
 export { type BrokenKind, type BrokenPlace, brokenPlace } from "./broken-place.ts"
+export {
+  type ArchivedEvent,
+  type ArchivedProof,
+  type ArchiveManifest,
+  type ArchivePart,
+  type ArchiveProblem,
+  type ArchiveProblemCode,
+  type ArchiveScope,
+  manifestText,
+  type SignedManifest,
+} from "./archive.ts"

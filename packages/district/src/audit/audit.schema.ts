@@ -1,6 +1,8 @@
 /** What a host asks an audit for. */
 import { signedFeedRootSchema } from "@onevisit/core/audit/schema"
 import { z } from "zod"
+import { idText } from "../input/index.ts"
+import type { ArchiveRequest } from "./write-archive.ts"
 import type { VerifyQuery } from "./verify.ts"
 
 const position = z.int().min(0)
@@ -10,4 +12,10 @@ export const verifyQuerySchema: z.ZodType<VerifyQuery> = z.strictObject({
   to: position.exactOptional(),
   publicKey: z.strictObject({ suite: z.string(), key: z.string() }).exactOptional(),
   knownRoot: signedFeedRootSchema.exactOptional(),
+})
+
+export const archiveRequestSchema: z.ZodType<ArchiveRequest> = z.strictObject({
+  case: idText.exactOptional(),
+  openFor: z.string().trim().min(1).max(1000).exactOptional(),
+  linesAPart: z.int().min(1).exactOptional(),
 })

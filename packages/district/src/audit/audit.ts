@@ -1,11 +1,19 @@
 /** Audit for the embedder: whether the log is whole, and what of it is kept elsewhere. */
 import type { SignedFeedRoot } from "@onevisit/core/audit"
-import { signedFeedRootSchema } from "@onevisit/core/audit/schema"
-import { parseInputOrThrow } from "../input/index.ts"
-import { verifyQuerySchema } from "./audit.schema.ts"
+import type { Actor } from "@onevisit/core/identity"
+import { callSchema, parseInputOrThrow } from "../input/index.ts"
+import { signedRootOf } from "./archived-events.ts"
+import { archiveRequestSchema, verifyQuerySchema } from "./audit.schema.ts"
+import { type AuditNotAuthorised, type AuditRoles, refuseAudit } from "./authority.ts"
 import { isRoot, lastRootVersion, rootFrom } from "./root-stream.ts"
-import type { Keys, PublicKey, Storage } from "@onevisit/core/ports"
+import type { PublicKey, Storage } from "@onevisit/core/ports"
+import type { RootSettings } from "./sign-roots.ts"
+import { type ArchiveLine, type ArchiveRequest, writeArchive, type WritingOptions } from "./write-archive.ts"
 import { signedWith, type VerifyAnswer, verifyLog, type VerifyQuery, verifyStreamOf } from "./verify.ts"
+
+export type ArchiveAnswer =
+  | { readonly outcome: "archived"; readonly lines: AsyncIterable<ArchiveLine> }
+  | { readonly outcome: "refused"; readonly refusal: AuditNotAuthorised }
 
 /** Every call rejects with `InvalidInput` when what it is given has not the form it should, and with `StorageError`. */
 export interface AuditService {
@@ -19,6 +27,11 @@ export interface AuditService {
   verifyStream(stream: string): Promise<VerifyAnswer>
   /** The newest signed root: one line to publish, or to keep where nobody who can write here can write. */
   latestRoot(): Promise<SignedFeedRoot | null>
+  /**
+   * The log, or one case with its printed documents, as lines to write into files, the signed manifest last. Reading the
+   * lines rejects with `StorageError` `Corrupt` where the log is not whole. Sealed unless opened for a purpose.
+   */
+  archive(request: ArchiveRequest, call: { readonly as: Actor }): Promise<ArchiveAnswer>
 }
 
 /**
@@ -57,25 +70,33 @@ export async function verifyStorage(
   return verifyLog(storage, signedWith(publicKey ?? query.publicKey), rest)
 }
 
-export interface AuditOptions {
-  readonly storage: Storage
-  readonly keys: Pick<Keys, "verify">
+export interface AuditSettings extends RootSettings {
+  readonly roles?: AuditRoles
+}
+
+export interface AuditOptions extends WritingOptions {
+  readonly roles?: AuditRoles
 }
 
 export function auditService(options: AuditOptions): AuditService {
-  const { keys, storage } = options
+  const { clock, keys, roles = {}, storage } = options
   return {
     verify: async (query = {}) => {
       const { publicKey, ...rest } = parseInputOrThrow(verifyQuerySchema, query)
       return verifyLog(storage, signedWith(publicKey ?? keys), rest)
     },
     verifyStream: (stream) => verifyStreamOf(storage, stream),
+    archive: async (given, call) => {
+      const request = parseInputOrThrow(archiveRequestSchema, given)
+      const { as } = parseInputOrThrow(callSchema, call)
+      const refusal = refuseAudit(as, clock.now().on, "archive", roles)
+      if (refusal !== null) return { outcome: "refused", refusal }
+      return { outcome: "archived", lines: writeArchive(options, request) }
+    },
     latestRoot: async () => {
       const version = await lastRootVersion(storage)
       const root = version === 0 ? null : await rootFrom(storage, version)
-      if (root === null || !isRoot(root)) return null
-      const { leaves: _, position: __, version: ___, ...signed } = root
-      return parseInputOrThrow(signedFeedRootSchema, signed)
+      return root === null || !isRoot(root) ? null : signedRootOf(root)
     },
   }
 }

@@ -1,3 +1,13 @@
-export { auditService, type AuditService, verifyStorage } from "./audit.ts"
-export { rootSigning, type RootSettings } from "./sign-roots.ts"
+export {
+  type ArchiveAnswer,
+  auditService,
+  type AuditService,
+  type AuditSettings,
+  verifyStorage,
+} from "./audit.ts"
+export type { AuditNotAuthorised, AuditRoles } from "./authority.ts"
+export type { ArchiveSource } from "./check-archive.ts"
+export { importArchive, type ImportAnswer } from "./import-archive.ts"
+export { rootSigning } from "./sign-roots.ts"
 export type { VerifyAnswer, VerifyQuery } from "./verify.ts"
+export type { ArchiveLine, ArchiveRequest } from "./write-archive.ts"

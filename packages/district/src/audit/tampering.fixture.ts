@@ -62,6 +62,7 @@ export async function signedDistrict() {
   return {
     clock,
     db,
+    folder,
     keys,
     knownRoot,
     storage,
