@@ -142,6 +142,9 @@ export async function createDistrict(options: DistrictOptions): Promise<District
       ...ground,
       ...options.audit,
       ...(options.onOpened ? { onOpened: options.onOpened } : {}),
+      subjects,
+      catalogue: services.catalogue,
+      intake: services.intake,
     }),
     files: materialFiles({
       keys: ground.keys,

@@ -34,3 +34,19 @@ export {
   manifestText,
   type SignedManifest,
 } from "./archive.ts"
+export {
+  composeDossier,
+  type Dossier,
+  type DossierSource,
+  type DossierTable,
+  type PrintedDocument,
+  SEALED,
+} from "./dossier.ts"
+export {
+  inspectCase,
+  type InspectedCase,
+  type InspectionCriterion,
+  type InspectionFinding,
+} from "./inspect-case.ts"
+export { composeInspection, type InspectionReport, renderInspectionHtml } from "./inspection-report.ts"
+export { renderDossierHtml } from "./render-dossier.ts"

@@ -1,8 +1,10 @@
 /** What a host asks an audit for. */
 import { signedFeedRootSchema } from "@onevisit/core/audit/schema"
 import { z } from "zod"
-import { idText } from "../input/index.ts"
+import { actorSchema, idText } from "../input/index.ts"
 import type { ArchiveRequest } from "./write-archive.ts"
+import type { DossierCall } from "./audit.ts"
+import type { SelfCheckQuery } from "./self-check.ts"
 import type { VerifyQuery } from "./verify.ts"
 
 const position = z.int().min(0)
@@ -18,4 +20,16 @@ export const archiveRequestSchema: z.ZodType<ArchiveRequest> = z.strictObject({
   case: idText.exactOptional(),
   openFor: z.string().trim().min(1).max(1000).exactOptional(),
   linesAPart: z.int().min(1).exactOptional(),
+})
+
+const purpose = z.string().trim().min(1).max(1000)
+
+export const dossierCallSchema: z.ZodType<DossierCall> = z.strictObject({
+  as: actorSchema,
+  purpose: purpose.exactOptional(),
+})
+
+export const selfCheckSchema: z.ZodType<SelfCheckQuery> = z.strictObject({
+  year: z.int().min(1949).max(9999).exactOptional(),
+  case: idText.exactOptional(),
 })

@@ -1,10 +1,18 @@
 /** Audit for the embedder: whether the log is whole, and what of it is kept elsewhere. */
-import type { SignedFeedRoot } from "@onevisit/core/audit"
+import type { InspectionCriterion, InspectionReport, SignedFeedRoot } from "@onevisit/core/audit"
 import type { Actor } from "@onevisit/core/identity"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
 import { signedRootOf } from "./archived-events.ts"
-import { archiveRequestSchema, verifyQuerySchema } from "./audit.schema.ts"
+import {
+  archiveRequestSchema,
+  dossierCallSchema,
+  selfCheckSchema,
+  verifyQuerySchema,
+} from "./audit.schema.ts"
 import { type AuditNotAuthorised, type AuditRoles, refuseAudit } from "./authority.ts"
+import { hashOf } from "../pins/index.ts"
+import { type DossierOptions, makeDossier } from "./make-dossier.ts"
+import { selfCheckOf, type SelfCheckQuery } from "./self-check.ts"
 import { isRoot, lastRootVersion, rootFrom } from "./root-stream.ts"
 import type { PublicKey, Storage } from "@onevisit/core/ports"
 import type { RootSettings } from "./sign-roots.ts"
@@ -31,6 +39,12 @@ export interface AuditService {
    * The log, or one case with its printed documents, as lines to write into files, the signed manifest last. Reading the
    * lines rejects with `StorageError` `Corrupt` where the log is not whole. Sealed unless opened for a purpose.
    */
+  /**
+   * The dossier (卷宗) of a case, to print: the same case on the same day gives the same bytes. Rejects with `UnknownCase`.
+   */
+  dossier(id: string, call: DossierCall): Promise<DossierAnswer>
+  /** What an inspection of files (案卷评查) would find missing; ids of cases, and nothing of a person. */
+  selfCheck(query?: SelfCheckQuery): Promise<InspectionReport>
   archive(request: ArchiveRequest, call: { readonly as: Actor }): Promise<ArchiveAnswer>
 }
 
@@ -72,14 +86,25 @@ export async function verifyStorage(
 
 export interface AuditSettings extends RootSettings {
   readonly roles?: AuditRoles
+  /** The points of the locality's own checklist for files, beside those of law. */
+  readonly criteria?: readonly InspectionCriterion[]
 }
 
-export interface AuditOptions extends WritingOptions {
-  readonly roles?: AuditRoles
+export interface AuditOptions
+  extends WritingOptions, DossierOptions, Omit<AuditSettings, keyof RootSettings> {}
+
+export interface DossierCall {
+  readonly as: Actor
+  /** Opens what is sealed, for this purpose, on record; sealed unless said. */
+  readonly purpose?: string
 }
+
+export type DossierAnswer =
+  | { readonly outcome: "made"; readonly html: string; readonly hash: string }
+  | { readonly outcome: "refused"; readonly refusal: AuditNotAuthorised }
 
 export function auditService(options: AuditOptions): AuditService {
-  const { clock, keys, roles = {}, storage } = options
+  const { clock, criteria = [], keys, roles = {}, storage } = options
   return {
     verify: async (query = {}) => {
       const { publicKey, ...rest } = parseInputOrThrow(verifyQuerySchema, query)
@@ -93,6 +118,16 @@ export function auditService(options: AuditOptions): AuditService {
       if (refusal !== null) return { outcome: "refused", refusal }
       return { outcome: "archived", lines: writeArchive(options, request) }
     },
+    dossier: async (id, call) => {
+      const { as, purpose } = parseInputOrThrow(dossierCallSchema, call)
+      const { on } = clock.now()
+      const refusal = refuseAudit(as, on, "dossier", roles)
+      if (refusal !== null) return { outcome: "refused", refusal }
+      const html = await makeDossier(options, id, { madeOn: on, openFor: purpose })
+      return { outcome: "made", html, hash: hashOf(html) }
+    },
+    selfCheck: (query = {}) =>
+      selfCheckOf(options, parseInputOrThrow(selfCheckSchema, query), { asOf: clock.now().on, criteria }),
     latestRoot: async () => {
       const version = await lastRootVersion(storage)
       const root = version === 0 ? null : await rootFrom(storage, version)
