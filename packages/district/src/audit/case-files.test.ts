@@ -128,7 +128,7 @@ describe("a self-check of files", () => {
       { type: "deliver-result", method: "by-hand", on: plainDate("2019-03-06") },
       { as: decider },
     )
-    expect(handedOver).toMatchObject({ outcome: "recorded" })
+    expect(handedOver).toMatchObject({ outcome: "delivered" })
     const after = await district.audit.selfCheck({ case: id })
     // The second receipt was never printed, and so never got its number.
     expect(after.findings.map(({ code, path }) => [code, ...path])).toEqual([
