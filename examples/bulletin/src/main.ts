@@ -62,6 +62,7 @@ import { visitsProved } from "./stories/visits-proved.ts"
 import { vouchersInTwoRounds } from "./stories/vouchers-two-rounds.ts"
 import { whatStands } from "./stories/what-stands.ts"
 import { whoWaits } from "./stories/who-waits.ts"
+import { wholeRecord } from "./stories/whole-record.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
 import { teacherRegister } from "./teacher-register.ts"
 import { paint } from "./terminal.ts"
@@ -99,6 +100,7 @@ const stories: readonly Story[] = [
   mendedRecords,
   periodFigures,
   bulletinFigures,
+  wholeRecord,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -168,11 +170,13 @@ async function main(): Promise<number> {
   const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
   const register = marketRegister()
   const reminders: ProjectReminder[] = []
-  const storage = sqliteStorage(join(folder, "district.db"))
+  const database = join(folder, "district.db")
+  const storage = sqliteStorage(database)
+  const keys = fileKeys(join(folder, "district.keys"))
   const district: District = await createDistrict({
     storage,
     numbering: storageNumbering(storage, composeNumber),
-    keys: fileKeys(join(folder, "district.keys")),
+    keys,
     calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
     regions: sampleRegions,
     law: chinaLaw,
@@ -198,6 +202,9 @@ async function main(): Promise<number> {
       clock,
       items,
       street,
+      folder,
+      database,
+      keys,
       site,
       registryCalls: register.calls,
       reminders,

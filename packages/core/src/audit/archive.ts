@@ -38,8 +38,8 @@ export interface ArchiveManifest {
   readonly parts: readonly ArchivePart[]
   /** The roots that cover its events, as they were signed. */
   readonly roots: readonly SignedFeedRoot[]
-  /** The key that roots and manifest are signed with. */
-  readonly publicKey: PublicKey
+  /** The keys that roots and manifest are signed with, the newest first: keys are rotated, what was signed stays. */
+  readonly publicKeys: readonly PublicKey[]
 }
 
 export interface SignedManifest extends ArchiveManifest {
@@ -62,8 +62,8 @@ export interface ArchivedProof extends HashPath {
 
 /** The text under the manifest's signature. */
 export function manifestText(manifest: ArchiveManifest): string {
-  const { events, madeAt, opened, parts, publicKey, release, roots, scope, v } = manifest
-  const body = { events, madeAt, opened, parts, publicKey, release, roots, scope, v }
+  const { events, madeAt, opened, parts, publicKeys, release, roots, scope, v } = manifest
+  const body = { events, madeAt, opened, parts, publicKeys, release, roots, scope, v }
   return `onevisit:archive:1:${canonicalJson(body)}`
 }
 
@@ -71,7 +71,6 @@ export function manifestText(manifest: ArchiveManifest): string {
 export type ArchiveProblemCode =
   | "manifest-unreadable"
   | "manifest-signature"
-  | "another-key"
   | "opened"
   | "part-missing"
   | "part-changed"

@@ -43,7 +43,7 @@ export const signedManifestSchema = z.strictObject({
   events: count,
   parts: z.array(z.strictObject({ name: z.string(), lines: count, from: count, to: count, sha256: hash })),
   roots: z.array(signedFeedRootSchema),
-  publicKey: z.strictObject({ suite: z.string(), key: z.string() }),
+  publicKeys: z.array(z.strictObject({ suite: z.string(), key: z.string() })).min(1),
   signed: statement.signed,
 }) as z.ZodType as z.ZodType<SignedManifest>
 

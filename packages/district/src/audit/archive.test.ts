@@ -209,7 +209,7 @@ describe("an archive of the log", () => {
     )
     expect(await codesOf((files) => void files.set("manifest.json", ["{}"]))).toEqual(["manifest-unreadable"])
     expect(await codesOf(() => undefined, await memoryKeys().publicKey())).toEqual(
-      expect.arrayContaining(["another-key", "manifest-signature", "root-broken"]),
+      expect.arrayContaining(["manifest-signature", "root-broken"]),
     )
   })
 

@@ -8,11 +8,12 @@ import type { SelfCheckQuery } from "./self-check.ts"
 import type { VerifyQuery } from "./verify.ts"
 
 const position = z.int().min(0)
+const publicKey = z.strictObject({ suite: z.string(), key: z.string() })
 
 export const verifyQuerySchema: z.ZodType<VerifyQuery> = z.strictObject({
   from: position.exactOptional(),
   to: position.exactOptional(),
-  publicKey: z.strictObject({ suite: z.string(), key: z.string() }).exactOptional(),
+  publicKey: z.union([publicKey, z.array(publicKey).min(1)]).exactOptional(),
   knownRoot: signedFeedRootSchema.exactOptional(),
 })
 

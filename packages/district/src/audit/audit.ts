@@ -78,7 +78,7 @@ export interface AuditService {
  */
 export async function verifyStorage(
   storage: Storage,
-  query: VerifyQuery & { readonly publicKey: PublicKey },
+  query: VerifyQuery & { readonly publicKey: PublicKey | readonly PublicKey[] },
 ): Promise<VerifyAnswer> {
   const { publicKey, ...rest } = parseInputOrThrow(verifyQuerySchema, query)
   return verifyLog(storage, signedWith(publicKey ?? query.publicKey), rest)

@@ -19,7 +19,7 @@ import {
 import { archivedEventSchema, signedManifestSchema } from "@onevisit/core/audit/schema"
 import type { PublicKey, StoredEvent } from "@onevisit/core/ports"
 import { climberTo, growTree, type GrowingTree } from "@onevisit/core/proofs"
-import { hashSuites, signatureCheck } from "../receipts/index.ts"
+import { anySignatureCheck, hashSuites } from "../receipts/index.ts"
 import { MANIFEST } from "./write-archive.ts"
 
 /** Where an archive lies. It is read twice: to check it, and to take it over. */
@@ -36,8 +36,11 @@ export interface ArchiveChecked {
   readonly problems: readonly ArchiveProblem[]
 }
 
-/** `publicKey` is the key that must have signed; without one the archive is held to the key that it names itself. */
-export async function checkArchive(source: ArchiveSource, publicKey?: PublicKey): Promise<ArchiveChecked> {
+/** `publicKey` is the key that must have signed, or one of them; without any the archive is held to those that it names itself. */
+export async function checkArchive(
+  source: ArchiveSource,
+  publicKey?: PublicKey | readonly PublicKey[],
+): Promise<ArchiveChecked> {
   const problems: ArchiveProblem[] = []
   const note = (code: ArchiveProblemCode, part: string | null = null, line: number | null = null): void =>
     void problems.push({ code, part, line })
@@ -46,10 +49,8 @@ export async function checkArchive(source: ArchiveSource, publicKey?: PublicKey)
     note("manifest-unreadable", MANIFEST)
     return { manifest, problems }
   }
-  const { publicKey: own, roots, scope, signed } = manifest
-  if (publicKey !== undefined && (own.key !== publicKey.key || own.suite !== publicKey.suite))
-    note("another-key", MANIFEST)
-  const isSigned = signatureCheck(publicKey ?? own)
+  const { publicKeys: own, roots, scope, signed } = manifest
+  const isSigned = anySignatureCheck(publicKey ?? own)
   if (!isSigned(manifestText(manifest), signed)) note("manifest-signature", MANIFEST)
   if (manifest.opened) note("opened", MANIFEST)
   for (const root of roots) if (!isSigned(rootText(root), root.signed)) note("root-broken", MANIFEST)

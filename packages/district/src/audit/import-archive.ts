@@ -21,7 +21,7 @@ export type ImportAnswer =
 export async function importArchive(
   storage: Storage,
   source: ArchiveSource,
-  { publicKey }: { readonly publicKey?: PublicKey } = {},
+  { publicKey }: { readonly publicKey?: PublicKey | readonly PublicKey[] } = {},
 ): Promise<ImportAnswer> {
   const { manifest, problems } = await checkArchive(source, publicKey)
   if (manifest === null || problems.length > 0) return { outcome: "refused", problems }

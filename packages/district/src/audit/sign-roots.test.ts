@@ -98,6 +98,24 @@ describe("signed roots", () => {
     expect(await district.audit.verify({ publicKey })).toMatchObject({ outcome: "whole", roots: 1 })
   })
 
+  it("hold after the signing key was changed for another, by the keys themselves and by all the public ones", async () => {
+    const keys = memoryKeys()
+    const { clock, district } = await setUp({ keys })
+    for (const signing of [false, true]) {
+      if (signing) await keys.rotate({ signing })
+      await register(district, 1)
+      clock.advance({ days: 1 })
+      expect(await signedIn(district)).toBe(1)
+    }
+    const whole = { outcome: "whole", roots: 2 }
+    expect(await district.audit.verify()).toMatchObject(whole)
+    expect(await district.audit.verify({ publicKey: await keys.publicKeys() })).toMatchObject(whole)
+    expect(await district.audit.verify({ publicKey: await keys.publicKey() })).toMatchObject({
+      outcome: "broken",
+      first: { kind: "signature", version: 1 },
+    })
+  })
+
   it("cover what earlier releases left without chains, and hold it from then on", async () => {
     const storage = memoryStorage()
     const event = {

@@ -15,7 +15,7 @@ import {
 } from "@onevisit/core/audit"
 import { growTree, type GrowingTree } from "@onevisit/core/proofs"
 import { type Keys, type PublicKey, type Storage, StorageError, type StoredEvent } from "@onevisit/core/ports"
-import { hashSuites, signatureCheck } from "../receipts/index.ts"
+import { anySignatureCheck, hashSuites } from "../receipts/index.ts"
 import { chainCheck } from "./check-chains.ts"
 import { findMisfit, fitsAt } from "./find-misfit.ts"
 import { isRoot, lastRootVersion, lastWhere, rootFrom, type StoredRoot } from "./root-stream.ts"
@@ -26,8 +26,8 @@ export interface VerifyQuery {
   readonly from?: number
   /** A position: the pass ends with the root that covers it. To the last event unless said. */
   readonly to?: number
-  /** The key that roots must be signed with. The district's own keys unless said. */
-  readonly publicKey?: PublicKey
+  /** The key that roots must be signed with, or one of several after a rotation. The district's own keys unless said. */
+  readonly publicKey?: PublicKey | readonly PublicKey[]
   /** A root that was kept elsewhere: the log must have it, so that a log cut short is found out. */
   readonly knownRoot?: SignedFeedRoot
 }
@@ -48,9 +48,9 @@ export type VerifyAnswer =
 /** Whether a root bears a signature that counts. */
 export type RootCheck = (root: SignedFeedRoot) => Promise<boolean>
 
-export function signedWith(key: PublicKey | Pick<Keys, "verify">): RootCheck {
+export function signedWith(key: PublicKey | readonly PublicKey[] | Pick<Keys, "verify">): RootCheck {
   if ("verify" in key) return (root) => key.verify(Buffer.from(rootText(root)), root.signed)
-  const check = signatureCheck(key)
+  const check = anySignatureCheck(key)
   return async (root) => check(rootText(root), root.signed)
 }
 

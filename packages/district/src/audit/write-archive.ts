@@ -11,8 +11,9 @@ import {
   type SignedFeedRoot,
 } from "@onevisit/core/audit"
 import { canonicalJson, eventReader } from "@onevisit/core/events"
-import type { Keys, Storage, StoredEvent } from "@onevisit/core/ports"
+import type { Keys, PublicKey, Storage, StoredEvent } from "@onevisit/core/ports"
 import type { Clock } from "../clock/index.ts"
+import type { RingKeys } from "../keys/index.ts"
 import { sealing, type SealingOptions } from "../sealing/index.ts"
 import { feedOf, proofsOf, streamsOfCase, withPrevious } from "./archived-events.ts"
 import { RELEASE } from "./release.ts"
@@ -83,10 +84,17 @@ export async function* writeArchive(
     events,
     parts,
     roots,
-    publicKey: await keys.publicKey(),
+    publicKeys: await publicKeysOf(keys),
   }
   const signed = await keys.sign(Buffer.from(manifestText(manifest)))
   yield { part: MANIFEST, line: canonicalJson({ ...manifest, signed }) }
+}
+
+/** Keys that can be rotated know all that they ever signed with. */
+async function publicKeysOf(
+  keys: Keys & Partial<Pick<RingKeys, "publicKeys">>,
+): Promise<readonly PublicKey[]> {
+  return keys.publicKeys === undefined ? [await keys.publicKey()] : keys.publicKeys()
 }
 
 /** Notes the roots as they come by: each stands after what it covers. */

@@ -8,6 +8,16 @@ export type SignatureCheck = (
   signed: { readonly suite: string; readonly signature: string },
 ) => boolean
 
+/** Whether one of several keys has signed: those before and after a rotation. */
+export function anySignatureCheck(keys: PublicKey | readonly PublicKey[]): SignatureCheck {
+  const checks = (isOne(keys) ? [keys] : keys).map(signatureCheck)
+  return (text, signed) => checks.some((check) => check(text, signed))
+}
+
+function isOne(keys: PublicKey | readonly PublicKey[]): keys is PublicKey {
+  return "key" in keys
+}
+
 export function signatureCheck({ key, suite }: PublicKey): SignatureCheck {
   const published = suite === "ed25519" ? readKey(key) : null
   return (text, signed) =>
