@@ -31,6 +31,7 @@ it("what is recorded at a release comes by every event that can be written of a 
     ),
     "document DocumentIssued",
     "document DocumentReprinted",
+    "audit RootSigned",
   ]
   expect(all.filter((each) => !written.has(each) && !notPlayed.has(each))).toEqual([])
 })

@@ -4,9 +4,8 @@ import { plainDate } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
 import { createDistrict, type DistrictOptions } from "../create-district.ts"
-import { clerk, name, officer, withCase } from "../documents/printing.fixture.ts"
-import { importArchive } from "./import-archive.ts"
-import type { ArchiveLine } from "./write-archive.ts"
+import { clerk, name, officer, withCase } from "./printing.fixture.ts"
+import { type ArchiveLine, importArchive } from "../audit/index.ts"
 
 const archivist = officer("archivist")
 const decider = officer("window", officerRoles.decidingOfficer)
