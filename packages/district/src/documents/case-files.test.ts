@@ -5,8 +5,7 @@ import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
 import { createDistrict, type DistrictOptions } from "../create-district.ts"
 import { clerk, name, officer, withCase } from "../testing/printing.fixture.ts"
-import { importArchive } from "./import-archive.ts"
-import type { ArchiveLine } from "./write-archive.ts"
+import { type ArchiveLine, importArchive } from "../audit/index.ts"
 
 const archivist = officer("archivist")
 const decider = officer("window", officerRoles.decidingOfficer)
