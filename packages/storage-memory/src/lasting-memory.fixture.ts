@@ -31,7 +31,8 @@ export function lastingMemory(
       damage: (storage) => void (on(storage).damaged = true),
       backup: async (storage) => {
         const copy = empty()
-        for (const one of [...on(storage).done]) {
+        // What is done from now on is not copied.
+        for (const one of on(storage).done.slice()) {
           await one(copy.storage)
           copy.done.push(one)
         }
@@ -55,10 +56,7 @@ function open(disk: Disk): Storage {
     return answer
   }
   return {
-    commit: (acts) => {
-      const given = acts.map((act) => act)
-      return doing((storage) => storage.commit(given))
-    },
+    commit: (acts) => doing((storage) => storage.commit(acts)),
     readStream: async (query) => kept().readStream(query),
     readFeed: async (query) => kept().readFeed(query),
     readCheckpoint: async (name) => kept().readCheckpoint(name),

@@ -4,5 +4,19 @@ import { describe, it } from "node:test"
 import { lastingMemory } from "./lasting-memory.fixture.ts"
 
 storageContract({ name: "memory", ...lastingMemory(), stories: 5, describe, it })
-filesContract({ name: "memory", make: memoryFiles, describe, it })
-keysContract({ name: "memory", make: memoryKeys, describe, it })
+
+const lacks = "keeps nothing that outlives the program"
+filesContract({
+  name: "memory",
+  make: memoryFiles,
+  capabilities: { reopen: { lacks }, beside: { lacks }, damage: { lacks }, countFiles: { lacks } },
+  describe,
+  it,
+})
+keysContract({
+  name: "memory",
+  make: memoryKeys,
+  capabilities: { reopen: { lacks }, beside: { lacks }, anotherSuite: { lacks: "has one suite" } },
+  describe,
+  it,
+})

@@ -17,10 +17,23 @@ export {
   formatCertificate,
   type Lacking,
 } from "./certified/index.ts"
+export { collectTests, type CollectedTests, fails, passedByAll } from "./collect-tests.ts"
 export type { TestFunctions } from "./contract.ts"
-export { filesContract, type FilesContract } from "./files-contract.ts"
+export {
+  badFiles,
+  type BadFiles,
+  filesContract,
+  type FilesCapabilities,
+  type FilesContract,
+} from "./files/index.ts"
 export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
-export { keysContract, type KeysContract } from "./keys-contract.ts"
+export {
+  badKeys,
+  type BadKeys,
+  keysContract,
+  type KeysCapabilities,
+  type KeysContract,
+} from "./keys/index.ts"
 export {
   badPopulations,
   type BadPopulation,

@@ -5,8 +5,8 @@
  */
 import { text, type Text } from "@onevisit/core/reasons"
 import type { Instant } from "@onevisit/core/time"
-import { createRequire } from "node:module"
 import type { TestFunctions } from "../contract.ts"
+import { kitVersion } from "../kit-version.ts"
 import { type CapabilityLabels, checkDeclared, type Declared, isLacking } from "./capability.ts"
 import { type Certificate, formatCertificate } from "./certificate.ts"
 
@@ -104,10 +104,4 @@ function lackOf(capability: unknown): { readonly lacks?: string } {
 
 function print(certificate: Certificate): void {
   console.log(formatCertificate(certificate))
-}
-
-function kitVersion(): string {
-  const require = createRequire(import.meta.url)
-  const { name, version } = require("@onevisit/testkit/package.json") as { name: string; version: string }
-  return `${name} ${version}`
 }

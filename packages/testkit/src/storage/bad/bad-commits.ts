@@ -137,8 +137,7 @@ export const badCommits: readonly BadStorage[] = [
       return {
         ...good,
         commit: async (acts) => {
-          const [again] = acts.filter(({ commandId }) => refused.has(commandId))
-          if (again)
+          if (acts.some(({ commandId }) => refused.has(commandId)))
             return acts.map(({ commandId }) => ({ outcome: "conflict", on: { kind: "command", commandId } }))
           inFlight += 1
           try {
