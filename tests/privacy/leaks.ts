@@ -21,7 +21,8 @@ export function leaksInValue(value: unknown, secrets: Secrets): readonly string[
   return leaksInBytes(Buffer.from(printed.join("\n")), secrets)
 }
 
-function writingsOf(secret: string): readonly (Buffer | string)[] {
+/** The ways in which a text is commonly written. */
+export function writingsOf(secret: string): readonly (Buffer | string)[] {
   const utf8 = Buffer.from(secret)
   const units = [...Array(secret.length).keys()].map((at) => secret.charCodeAt(at))
   const escaped = units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("")

@@ -3,7 +3,14 @@ export { type Clock, nowAt, type SimulatedClock, simulatedClock, systemClock } f
 export { createDistrict, type District, type DistrictOptions } from "./create-district.ts"
 export { type GroundOptions, KeysMissing } from "./ground/index.ts"
 export type { Fields, Hooks, LogRecord, Span } from "./hooks/index.ts"
-export { fileKeys, type FileKeysOptions, memoryKeys, type SuiteName } from "./keys/index.ts"
+export {
+  fileKeys,
+  type FileKeysOptions,
+  memoryKeys,
+  type RingKeys,
+  type Rotation,
+  type SuiteName,
+} from "./keys/index.ts"
 export {
   defineProjection,
   type Projection,

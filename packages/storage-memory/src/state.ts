@@ -59,7 +59,13 @@ export function emptyState(): State {
 
 /** The event as a reader gets it: fresh objects at every call. */
 export function storedEvent(event: KeptEvent): StoredEvent {
-  return { ...event, actor: JSON.parse(event.actor), data: JSON.parse(event.data) }
+  const { actor, chain, data, ...rest } = event
+  return {
+    ...rest,
+    actor: JSON.parse(actor),
+    data: JSON.parse(data),
+    ...(chain === null ? {} : { chain }),
+  }
 }
 
 /** Two texts as one key of a map, without two pairs ever sharing one. */

@@ -54,12 +54,12 @@ function appendEvents(db: Connection, { append, commandId }: StorableAct): Confl
     const last = db.one("SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1", [stream])
     let version = Number(last?.[0] ?? 0)
     if (version !== expectedVersion) return { kind: "stream", stream, actualVersion: version }
-    for (const { actor, data, occurredOn, recordedAt, type, v } of events) {
+    for (const { actor, chain, data, occurredOn, recordedAt, type, v } of events) {
       version += 1
       db.run(
-        `INSERT INTO events (stream, version, type, v, occurred_on, recorded_at, actor, data, command_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [stream, version, type, v, occurredOn, recordedAt, actor, data, commandId],
+        `INSERT INTO events (stream, version, type, v, occurred_on, recorded_at, actor, data, command_id, chain)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [stream, version, type, v, occurredOn, recordedAt, actor, data, commandId, chain],
       )
     }
   }

@@ -5,6 +5,7 @@
 import { StorageError } from "@onevisit/core/ports"
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite"
 import { setTimeout as pause } from "node:timers/promises"
+import { type BackupOptions, copyDatabase, type SqliteBackup } from "./backup.ts"
 import { corrupt, failureOf, isBusy } from "./sqlite-errors.ts"
 
 /** A row as an array of columns. */
@@ -15,6 +16,7 @@ type Values = readonly SQLInputValue[]
 export class Connection {
   readonly #database: DatabaseSync
   readonly #busyTimeoutMs: number
+  readonly #backups = new Set<Promise<unknown>>()
   readonly #statements = new Map<string, StatementSync>()
 
   constructor(database: DatabaseSync, busyTimeoutMs: number) {
@@ -55,7 +57,21 @@ export class Connection {
     return this.#statement(sql).all(...values) as unknown as readonly Columns[]
   }
 
-  close(): void {
+  /** A copy of the file as it stands at one moment. */
+  async backup(to: string, options?: BackupOptions): Promise<SqliteBackup> {
+    if (!this.#database.isOpen) throw closed()
+    const copied = copyDatabase(this.#database, to, options)
+    this.#backups.add(copied)
+    try {
+      return await copied
+    } finally {
+      this.#backups.delete(copied)
+    }
+  }
+
+  /** Closes once the backups under way are done. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#backups)
     if (this.#database.isOpen) this.#database.close()
   }
 
@@ -72,8 +88,7 @@ export class Connection {
   async #patiently<T>(work: () => T): Promise<T> {
     const start = performance.now()
     for (;;) {
-      if (!this.#database.isOpen)
-        throw new StorageError("Rejected", "The storage is closed. Open the file again.")
+      if (!this.#database.isOpen) throw closed()
       try {
         return work()
       } catch (thrown) {
@@ -90,6 +105,10 @@ export class Connection {
       // What made the transaction fail is what the caller must hear of; SQLite undoes it when the file is next opened.
     }
   }
+}
+
+function closed(): StorageError {
+  return new StorageError("Rejected", "The storage is closed. Open the file again.")
 }
 
 /** JSON as it was written. Throws a `StorageError` with reason `Corrupt` for text that is none. */

@@ -1,2 +1,3 @@
+export { type BackupOptions, restoreSqlite, type SqliteBackup } from "./backup.ts"
 export { SCHEMA_VERSION } from "./schema.ts"
-export { sqliteStorage, type SqliteStorageOptions } from "./sqlite-storage.ts"
+export { type SqliteStorage, sqliteStorage, type SqliteStorageOptions } from "./sqlite-storage.ts"

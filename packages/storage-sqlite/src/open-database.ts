@@ -20,24 +20,35 @@ const CHECKED_AT_OPENING_BYTES = 64 * 1024 * 1024
 const CACHE_KIB = 64 * 1024
 
 /** Opens or makes the database file. Throws `StorageError`; a file that was there is then as it was. */
-export function openDatabase(
-  path: string,
-  { check }: { readonly check: "whole" | "header" | "by-size" },
-): DatabaseSync {
+export function openDatabase(path: string, { check }: { readonly check: Check }): DatabaseSync {
   const file = checkedPath(path)
   try {
-    const size = sizeOf(file)
-    if (size === undefined) createDatabase(file)
-    else
-      inspectDatabase(
-        file,
-        size,
-        check === "whole" || (check === "by-size" && size <= CHECKED_AT_OPENING_BYTES),
-      )
+    if (!inspected(file, check)) createDatabase(file)
     return openForWriting(file)
   } catch (thrown) {
     throw errorOf(thrown)
   }
+}
+
+export type Check = "whole" | "header" | "by-size"
+
+/** Looks at a file that must be there, as {@link openDatabase} does before it writes. Throws `StorageError`. */
+export function inspectFile(path: string, { check }: { readonly check: Check }): void {
+  const file = checkedPath(path)
+  try {
+    if (inspected(file, check)) return
+  } catch (thrown) {
+    throw errorOf(thrown)
+  }
+  throw new StorageError("Rejected", "There is no such database file. Check its path.")
+}
+
+/** Whether there is a file, and then it is whole and ours. */
+function inspected(file: string, check: Check): boolean {
+  const size = sizeOf(file)
+  if (size === undefined) return false
+  inspectDatabase(file, size, check === "whole" || (check === "by-size" && size <= CHECKED_AT_OPENING_BYTES))
+  return true
 }
 
 function checkedPath(path: string): string {
@@ -126,24 +137,25 @@ function createDatabase(file: string): void {
   }
 }
 
-/** Whoever is first wins; the others open what the first has made. */
-function putInPlace(draft: string, file: string): void {
+/** Whether the draft stands there now. Whoever is first wins; the others open what the first has made. */
+export function putInPlace(draft: string, file: string): boolean {
   try {
     linkSync(draft, file)
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code
-    if (code === "EEXIST") return
+    if (code === "EEXIST") return false
     if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw thrown
     // A file system without hard links.
     renameSync(draft, file)
   }
-  if (process.platform === "win32") return
+  if (process.platform === "win32") return true
   const folder = openSync(dirname(file), "r")
   try {
     fsyncSync(folder)
   } finally {
     closeSync(folder)
   }
+  return true
 }
 
 function openForWriting(file: string): DatabaseSync {

@@ -63,6 +63,6 @@ describe("the search in a view", () => {
     claimMessages(db, { now: minute(0), leaseUntil: minute(1), limit: 1 })
     expect(db.plans.length).toBeGreaterThan(20)
     expect(db.plans.filter((plan) => /SCAN (?!json_each)|TEMP B-TREE/.test(plan))).toEqual([])
-    db.close()
+    await db.close()
   })
 })

@@ -86,8 +86,13 @@ CREATE TABLE leases (
 ) STRICT, WITHOUT ROWID;
 `
 
+const step2 = `
+-- Ties an event to the one before it in its stream; none where the event came without.
+ALTER TABLE events ADD COLUMN chain TEXT;
+`
+
 /** In order; step n leads from version n - 1 to n. */
-export const MIGRATIONS: readonly string[] = [step1]
+export const MIGRATIONS: readonly string[] = [step1, step2]
 
 /** The version of the tables this release writes. Files with a lower one are brought up to it, a higher one is refused. */
 export const SCHEMA_VERSION = MIGRATIONS.length

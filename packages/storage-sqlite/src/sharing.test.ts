@@ -135,7 +135,7 @@ describe("a disk that does not do its work", () => {
     database.exec("PRAGMA max_page_count = 1000000")
     await db.write(fill)
     expect(db.all("SELECT id FROM commands")).toHaveLength(2)
-    db.close()
+    await db.close()
   })
 
   it("is unavailable when a write fails, and what was reported stays", async () => {

@@ -11,10 +11,11 @@ import {
   storableText,
   type StoredEvent,
 } from "@onevisit/core/ports"
+import type { BackupOptions, SqliteBackup } from "./backup.ts"
 import { applyActs, readCheckpoint } from "./commit.ts"
 import { type Columns, Connection, storedJson } from "./connection.ts"
 import { claimMessages, settleMessage, takeLease } from "./messages.ts"
-import { openDatabase } from "./open-database.ts"
+import { type Check, openDatabase } from "./open-database.ts"
 import { findViews } from "./find-views.ts"
 import { getView } from "./view-rows.ts"
 
@@ -25,7 +26,18 @@ export interface SqliteStorageOptions {
    * How much of a file is read through at opening: `whole`, only its `header`, or `by-size`, which is the
    * whole file up to 64 MiB. Damage that is not found at opening is found when it is met.
    */
-  readonly check?: "whole" | "header" | "by-size"
+  readonly check?: Check
+}
+
+export interface SqliteStorage extends Storage {
+  /**
+   * Copies the file as it stands at one moment to a new file, while this and other programs go on writing; resolves when
+   * the copy is read through and on the disk. What another program writes meanwhile makes it begin anew.
+   *
+   * Rejects with `StorageError`: `Rejected` where there is a file of this name or no folder for it, `Unavailable` where the
+   * disk is full. Keys and the bytes of materials are no part of it: back them up apart, keys in another place.
+   */
+  backup(to: string, options?: BackupOptions): Promise<SqliteBackup>
 }
 
 /**
@@ -36,7 +48,7 @@ export interface SqliteStorageOptions {
  * for one that belongs to another program or a newer release or may not be used, `Unavailable` while another
  * program holds it. The file is then as it was.
  */
-export function sqliteStorage(path: string, options: SqliteStorageOptions = {}): Storage {
+export function sqliteStorage(path: string, options: SqliteStorageOptions = {}): SqliteStorage {
   const { busyTimeoutMs = 5000, check = "by-size" } = options
   const db = new Connection(openDatabase(path, { check }), busyTimeoutMs)
   return {
@@ -112,15 +124,16 @@ export function sqliteStorage(path: string, options: SqliteStorageOptions = {}):
         return { value, keep: value }
       })
     },
-    close: async () => db.close(),
+    backup: (to, backupOptions) => db.backup(to, backupOptions),
+    close: () => db.close(),
   }
 }
 
 const SELECT_EVENTS =
-  "SELECT stream, version, position, command_id, type, v, occurred_on, recorded_at, actor, data FROM events"
+  "SELECT stream, version, position, command_id, type, v, occurred_on, recorded_at, actor, data, chain FROM events"
 
 function storedEvent(columns: Columns): StoredEvent {
-  const [stream, version, position, commandId, type, v, occurredOn, recordedAt, actor, data] = columns
+  const [stream, version, position, commandId, type, v, occurredOn, recordedAt, actor, data, chain] = columns
   return {
     stream: String(stream),
     version: Number(version),
@@ -132,5 +145,6 @@ function storedEvent(columns: Columns): StoredEvent {
     recordedAt: String(recordedAt) as StoredEvent["recordedAt"],
     actor: storedJson(actor) as StoredEvent["actor"],
     data: storedJson(data),
+    ...(chain === null ? {} : { chain: String(chain) }),
   }
 }

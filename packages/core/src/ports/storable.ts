@@ -6,12 +6,23 @@
 import { canonicalJson, type DomainEvent } from "../events/index.ts"
 import type { Instant } from "../time/index.ts"
 import { StorageError } from "./port-error.ts"
-import type { Act, Checkpoint, NewMessage, StoredJson, TimerWrite, UniqueKey, ViewWrite } from "./storage.ts"
+import type {
+  Act,
+  Checkpoint,
+  NewMessage,
+  SealedEvent,
+  StoredJson,
+  TimerWrite,
+  UniqueKey,
+  ViewWrite,
+} from "./storage.ts"
 
 /** An event whose actor and data are canonical JSON text. */
 export interface StorableEvent extends Omit<DomainEvent, "actor" | "data"> {
   readonly actor: string
   readonly data: string
+  /** `null` for an event that came without one, and is to be read back without one. */
+  readonly chain: string | null
 }
 
 /** A view row to write, `doc` and `index` as canonical JSON text; a `doc` of `null` removes the row. */
@@ -103,7 +114,7 @@ const loneSurrogate = /\p{Surrogate}/u
 /** In JSON text: an escaped U+0000 or surrogate, the backslash of which is not itself escaped. */
 const escapedUnstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
 
-function storableEvent(event: DomainEvent): StorableEvent {
+function storableEvent(event: SealedEvent): StorableEvent {
   return {
     type: text(event.type, "event type"),
     v: count(event.v, "event shape version"),
@@ -111,6 +122,7 @@ function storableEvent(event: DomainEvent): StorableEvent {
     recordedAt: storableInstant(event.recordedAt, "instant of record"),
     actor: storableJson(event.actor, "actor"),
     data: storableJson(event.data, "event data"),
+    chain: event.chain === undefined ? null : text(event.chain, "chain"),
   }
 }
 

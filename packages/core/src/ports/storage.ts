@@ -13,8 +13,8 @@
  * 5. **Feed.** Positions increase along the feed and may have gaps. No position at or below one that a
  *    reader has been given ever appears later.
  * 6. **Values.** What is read equals what was written, by content: JSON without floats, strings of any
- *    Unicode text (U+0000 and lone surrogates excepted: `Rejected`, see `composeStorable`). Nothing handed in is
- *    kept by reference or changed.
+ *    Unicode text (U+0000 and lone surrogates excepted: `Rejected`, see `composeStorable`). An event without `chain` is
+ *    read back without one. Nothing handed in is kept by reference or changed.
  * 7. **Failures** are `StorageError`s. After `Unavailable` the caller repeats the same act: guarantee 3 makes that safe.
  *
  * All times are handed in: an adapter has no clock of its own.
@@ -25,7 +25,15 @@ import type { Instant } from "../time/index.ts"
 /** JSON as stored: see `canonicalJson`. */
 export type StoredJson = unknown
 
-export interface StoredEvent extends DomainEvent {
+/**
+ * An event as it is handed over: what is sensitive sealed, and, where the district chains its streams, the fingerprint
+ * that ties it to the event before it. A storage keeps `chain` as it is given and neither makes nor checks one.
+ */
+export interface SealedEvent extends DomainEvent {
+  readonly chain?: string
+}
+
+export interface StoredEvent extends SealedEvent {
   readonly stream: string
   readonly version: number
   readonly position: number
@@ -36,7 +44,7 @@ export interface Append {
   readonly stream: string
   /** 0 for a stream that must not exist yet. */
   readonly expectedVersion: number
-  readonly events: readonly DomainEvent[]
+  readonly events: readonly SealedEvent[]
 }
 
 /** Takes or releases a key that at most one holder may have within its scope. */

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { canonicalJson } from "@onevisit/core/events"
 import {
   type Act,
+  type ActOutcome,
   type ConflictOn,
   type Keys,
   type Storage,
@@ -14,14 +15,7 @@ import {
   type StoredJson,
 } from "@onevisit/core/ports"
 import { AlreadyExists, CheckpointMoved, CommandIdReused, StaleVersion } from "./act.errors.ts"
-
-export interface Retrying {
-  /** How often an act is sent at most. Default 5. */
-  readonly attempts?: number
-  /** The first pause in milliseconds; each next one is twice as long. Default 25. */
-  readonly firstPauseMs?: number
-  readonly sleep?: (millis: number) => Promise<unknown>
-}
+import type { Retrying } from "./retrying.ts"
 
 export interface Committed {
   /** Whether the command had taken effect before; the result is then that of the first time. */
@@ -34,13 +28,21 @@ export interface Committed {
  * {@link CheckpointMoved} when something conflicts, and with `StorageError` when the storage gives no answer.
  */
 export async function commitAct(storage: Storage, act: Act, retrying: Retrying = {}): Promise<Committed> {
-  const { attempts = 5, firstPauseMs = 25, sleep = wait } = retrying
+  const [outcome] = await commitActs(storage, [act], retrying)
+  if (outcome === undefined) throw new StorageError("Corrupt", "The storage gave no outcome for an act.")
+  if (outcome.outcome === "conflict") throw conflict(outcome.on, act)
+  return { replayed: outcome.replayed, result: outcome.result }
+}
+
+/** Commits several acts in one call; conflicts are outcomes. Rejects with `StorageError` when the storage gives no answer. */
+export async function commitActs(
+  storage: Storage,
+  acts: readonly Act[],
+  { attempts = 5, firstPauseMs = 25, sleep = wait }: Retrying = {},
+): Promise<readonly ActOutcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const [outcome] = await storage.commit([act])
-      if (outcome === undefined) throw new StorageError("Corrupt", "The storage gave no outcome for an act.")
-      if (outcome.outcome === "conflict") throw conflict(outcome.on, act)
-      return { replayed: outcome.replayed, result: outcome.result }
+      return await storage.commit(acts)
     } catch (error) {
       const again = error instanceof StorageError && error.reason === "Unavailable" && attempt < attempts
       if (!again) throw error

@@ -1,5 +1,5 @@
 export { AlreadyExists, CheckpointMoved, CommandIdReused, StaleVersion } from "./act.errors.ts"
-export { commandDigest, commitAct, type Committed, type Retrying } from "./commit-act.ts"
+export { commandDigest, commitAct, commitActs, type Committed } from "./commit-act.ts"
 export { type Folding, type Loaded, loadStream, readEvent } from "./load-stream.ts"
 export {
   type Change,
@@ -12,3 +12,4 @@ export {
   runDecision,
   runDecisions,
 } from "./run-decision.ts"
+export { mayTryAgain, type Retrying } from "./retrying.ts"

@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
 import { type DomainEvent, eventReader, isEnvelope } from "@onevisit/core/events"
 import { system } from "@onevisit/core/identity"
-import { type Storage, StorageError } from "@onevisit/core/ports"
+import { type Act, type Storage, StorageError } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
 import { instant } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
@@ -123,6 +123,39 @@ describe("a command", () => {
     const outcomes = await Promise.all(Array.from({ length: 12 }, (_, at) => add(`c-${at}`, 1)))
     expect(outcomes.filter(({ outcome }) => outcome === "refused")).toHaveLength(2)
     expect(await inner.readStream({ stream: "tally-1" })).toHaveLength(10)
+  })
+
+  it("finds its turn among sixty-four, and waits a while that is not another's", async () => {
+    const { add, inner, pauses } = await setUp()
+    const outcomes = await Promise.all(Array.from({ length: 64 }, (_, at) => add(`c-${at}`, at < 10 ? 1 : 9)))
+    expect(outcomes.filter(({ outcome }) => outcome === "committed").length).toBeGreaterThan(0)
+    const total = (await inner.readStream({ stream: "tally-1" })).reduce(
+      (sum, { data }) => sum + (data as { amount: number }).amount,
+      0,
+    )
+    expect(total).toBeLessThanOrEqual(10)
+    expect(pauses.every((pause) => pause >= 0 && pause <= 200)).toBe(true)
+    expect(new Set(pauses).size).toBeGreaterThan(1)
+  })
+
+  it("gives up when another is always faster", async () => {
+    let rivals = 0
+    const { add, inner, pauses } = await setUp((storage) => ({
+      ...storage,
+      commit: async (acts) => {
+        const [act] = acts
+        const [part] = act?.append ?? []
+        if (part === undefined) return storage.commit(acts)
+        rivals += 1
+        const rival = { ...act, commandId: `rival-${rivals}`, append: [part], result: null } as Act
+        await storage.commit([rival])
+        return storage.commit(acts)
+      },
+    }))
+    await expect(add("c-1", 0)).rejects.toMatchObject({ _tag: "StaleVersion" })
+    expect(rivals).toBe(60)
+    expect(pauses).toHaveLength(59)
+    expect(await inner.readStream({ stream: "tally-1" })).toHaveLength(60)
   })
 
   it("meant for a version is stale on any other, and is not decided anew", async () => {

@@ -18,8 +18,9 @@ import type { Now } from "@onevisit/core/time"
 import type { Clock } from "../clock/index.ts"
 import { sealing } from "../sealing/index.ts"
 import { StaleVersion } from "./act.errors.ts"
-import { commandDigest, commitAct, type Retrying } from "./commit-act.ts"
+import { commandDigest, commitAct } from "./commit-act.ts"
 import { type Folding, type Loaded, loadStream, readEvent } from "./load-stream.ts"
+import { mayTryAgain, type Retrying } from "./retrying.ts"
 
 /** What a decision changed; everything in it is sealed as it will be stored. */
 export interface Change<State, Event extends DomainEvent> {
@@ -171,8 +172,8 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
         events: [],
       }
     } catch (error) {
-      const again = error instanceof StaleVersion && expectedVersion === undefined && tried < MOST_TRIES
-      if (!again) throw error
+      const again = error instanceof StaleVersion && expectedVersion === undefined
+      if (!again || !(await mayTryAgain(tried, retrying))) throw error
     }
   }
 }
@@ -269,6 +270,3 @@ function together(one: DraftedWrites, other: DraftedWrites): DraftedWrites {
     messages: both(one.messages, other.messages),
   }
 }
-
-/** How often a command is decided anew before the stream is called too busy. */
-const MOST_TRIES = 20

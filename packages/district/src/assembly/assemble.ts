@@ -142,7 +142,12 @@ export function assemble(
 ): Assembly {
   const { calendar, channels = [], law = [], onOpened, registries = [] } = options
   const { storage } = ground
-  const { exchanges = [], numbering = storageNumbering(storage), outside = [], schemes = [] } = options
+  const {
+    exchanges = [],
+    numbering = storageNumbering(storage, undefined, ground.retrying),
+    outside = [],
+    schemes = [],
+  } = options
   const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const { outlets = [], reminders, reviewBeforePublishing = false, wording = {} } = options

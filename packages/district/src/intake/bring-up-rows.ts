@@ -5,7 +5,7 @@
  */
 import type { Act, Storage } from "@onevisit/core/ports"
 import { StorageError } from "@onevisit/core/ports"
-import { commitAct, type Retrying, StaleVersion } from "../acts/index.ts"
+import { commitAct, mayTryAgain, type Retrying, StaleVersion } from "../acts/index.ts"
 import { errorFields, type Observer } from "../hooks/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import type { Clock } from "../clock/index.ts"
@@ -66,9 +66,7 @@ async function bringUp(
       return
     } catch (error) {
       // Someone acted in the case meanwhile: what is there now is what the row must say.
-      if (!(error instanceof StaleVersion) || tried >= MOST_TRIES) throw error
+      if (!(error instanceof StaleVersion) || !(await mayTryAgain(tried, retrying ?? {}))) throw error
     }
   }
 }
-
-const MOST_TRIES = 20

@@ -28,6 +28,8 @@ import {
   draftDecision,
   loadStream,
   runDecision,
+  mayTryAgain,
+  type Retrying,
 } from "../acts/index.ts"
 import type { CatalogueService } from "../catalogue/index.ts"
 import { uuidV7 } from "../ids/index.ts"
@@ -216,7 +218,7 @@ export function caseDesk(options: DeskOptions): CaseDesk {
         ...(companionOf ? { companionOf: (change) => companionOf(change, call.as) } : {}),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       })
-    const decided = await anewWhilePlacesGo(decide).catch(refusedIfTaken)
+    const decided = await anewWhilePlacesGo(options.retrying ?? {}, decide).catch(refusedIfTaken)
     if (decided.outcome === "refused")
       return { outcome: "refused", case: id, refusal: decided.refusal as CaseRefusal }
     const { replayed, result, state, version } = decided
@@ -260,18 +262,16 @@ function refusedIfTaken(error: unknown): { readonly outcome: "refused"; readonly
 }
 
 /** A place that another case took first is no longer free: the decision is made anew, in its order. */
-async function anewWhilePlacesGo<Answer>(decide: () => Promise<Answer>): Promise<Answer> {
+async function anewWhilePlacesGo<Answer>(retrying: Retrying, decide: () => Promise<Answer>): Promise<Answer> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await decide()
     } catch (error) {
       const isPlace = error instanceof AlreadyExists && error.scope.startsWith(quotaScope(""))
-      if (!isPlace || tried >= MOST_TRIES) throw error
+      if (!isPlace || !(await mayTryAgain(tried, retrying))) throw error
     }
   }
 }
-
-const MOST_TRIES = 20
 
 const OUTCOMES: readonly (readonly [CaseEvent["type"], CaseOutcome])[] = [
   ["DecisionRevoked", "decision-revoked"],

@@ -26,8 +26,8 @@ export async function numbersFor(
   switch (command.type) {
     case "submit": {
       const { examination } = command
-      const number = await next("receipt")
-      const numbered = examination && { ...examination, number: await next("intake") }
+      const [number, ofIntake] = await Promise.all([next("receipt"), examination && next("intake")])
+      const numbered = examination && ofIntake !== undefined && { ...examination, number: ofIntake }
       return () => ({ ...command, number, ...(numbered ? { examination: numbered } : {}) })
     }
     case "examine": {

@@ -17,10 +17,10 @@ import {
   writeSync,
 } from "node:fs"
 import { dirname } from "node:path"
-import { type Keys, KeysError } from "@onevisit/core/ports"
+import { KeysError } from "@onevisit/core/ports"
 import { withFileLock } from "./file-lock.ts"
 import { composeKeyRing, type KeyRing, newKeyRing, parseKeyRing } from "./key-ring.ts"
-import { type RingKeeper, ringKeys } from "./ring-keys.ts"
+import { type RingKeeper, type RingKeys, ringKeys } from "./ring-keys.ts"
 import type { SuiteName } from "./suite.ts"
 
 export interface FileKeysOptions {
@@ -56,15 +56,15 @@ export interface FileKeysOptions {
  * assert.equal(await keys.unwrap(envelope), "destroyed")
  * ```
  */
-export function fileKeys(path: string, options: FileKeysOptions = {}): Keys {
+export function fileKeys(path: string, options: FileKeysOptions = {}): RingKeys {
   const { masterKey, suite, waitMs = 10_000 } = options
-  if (!existsSync(path)) makeFile(path, newKeyRing(suite ?? "aes-256-gcm/sha-256", masterKey))
+  if (!existsSync(path)) makeFile(path, newKeyRing(suite ?? INTERNATIONAL, masterKey))
   return ringKeys(fileKeeper(path, masterKey, waitMs), suite)
 }
 
 /** Keys that are gone when the program ends: for trials and tests, together with storage in memory. */
-export function memoryKeys(options: Pick<FileKeysOptions, "suite"> = {}): Keys {
-  let ring = newKeyRing(options.suite ?? "aes-256-gcm/sha-256")
+export function memoryKeys(options: Pick<FileKeysOptions, "suite"> = {}): RingKeys {
+  let ring = newKeyRing(options.suite ?? INTERNATIONAL)
   return ringKeys({
     current: () => ring,
     change: async (change) => {
@@ -73,7 +73,11 @@ export function memoryKeys(options: Pick<FileKeysOptions, "suite"> = {}): Keys {
   })
 }
 
-function fileKeeper(path: string, masterKey: Uint8Array | undefined, waitMs: number): RingKeeper {
+const INTERNATIONAL: SuiteName = "aes-256-gcm/sha-256"
+
+function fileKeeper(path: string, given: Uint8Array | undefined, waitMs: number): RingKeeper {
+  /** Another one once it was changed here. */
+  let masterKey = given
   let held: { readonly stamp: string; readonly ring: KeyRing } | undefined
   let last: Promise<unknown> = Promise.resolve()
   const current = (): KeyRing => {
@@ -85,6 +89,7 @@ function fileKeeper(path: string, masterKey: Uint8Array | undefined, waitMs: num
     await withFileLock(`${path}.lock`, waitMs, async () => {
       const ring = apply(current())
       replaceFile(path, composeKeyRing(ring))
+      masterKey = ring.masterWithin ? undefined : ring.master
       held = { stamp: stampOf(path), ring }
     })
   }

@@ -1,3 +1,5 @@
 export { fileKeys, type FileKeysOptions, memoryKeys } from "./file-keys.ts"
 export { pinKeys } from "./pin-keys.ts"
 export { fileSuite, type Suite, type SuiteName } from "./suite.ts"
+export type { Rotation } from "./key-ring.ts"
+export type { RingKeys } from "./ring-keys.ts"

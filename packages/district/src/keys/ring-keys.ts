@@ -12,8 +12,15 @@ import {
   verify,
 } from "node:crypto"
 import { canonicalJson, type Envelope } from "@onevisit/core/events"
-import { type Keys, KeysError } from "@onevisit/core/ports"
-import { type KeyRing, unwrapSecret, withoutSubject, withSubjects } from "./key-ring.ts"
+import { type Keys, KeysError, type PublicKey } from "@onevisit/core/ports"
+import {
+  type KeyRing,
+  type Rotation,
+  rotatedRing,
+  unwrapSecret,
+  withoutSubject,
+  withSubjects,
+} from "./key-ring.ts"
 import { suiteOf, type SuiteKeys, type SuiteName } from "./suite.ts"
 
 /** Where a ring is kept. */
@@ -24,8 +31,22 @@ export interface RingKeeper {
   change(change: (ring: KeyRing) => KeyRing): Promise<void>
 }
 
-export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
-  const suite = suiteName ?? keeper.current().suite
+/** Keys of a ring: beside what the port asks for they can be changed for fresh ones. */
+export interface RingKeys extends Keys {
+  /**
+   * Changes keys for fresh ones, all that is asked for at once or nothing; durable when it resolves. What was sealed opens
+   * and what was signed is checked as before, for the log is never written anew: a fresh secret protects what is sealed
+   * from now on, and only a destroyed one takes away what was. Blind indexes stay as they are.
+   *
+   * Rejects with `KeysError` `Rejected` for a subject without a key or a master key that is none.
+   */
+  rotate(rotation: Rotation): Promise<void>
+  /** What others check signatures with: the key that signs now, and before it those that did, newest first. */
+  publicKeys(): Promise<readonly PublicKey[]>
+}
+
+export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): RingKeys {
+  const suiteNow = (): SuiteName => suiteName ?? keeper.current().suite
   const opened = openedKeys()
   let waiting: string[] = []
   let creating: Promise<void> | undefined
@@ -50,8 +71,10 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
     if (subjects.some((subject) => created.get(subject) === null)) throw destroyed()
   }
 
-  const keys: Keys = {
-    suite,
+  return {
+    get suite() {
+      return suiteNow()
+    },
     create: (subject) => createAll([subject]),
     createAll,
     wrap: async (subject, context, plain) => wrap(keeper.current(), subject, context, plain),
@@ -65,34 +88,32 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
       return envelopes.map((envelope) => unwrap(ring, envelope))
     },
     destroy: (subject) => keeper.change((ring) => withoutSubject(ring, subject)),
+    rotate: (rotation) => keeper.change((ring) => rotatedRing(ring, rotation)),
     blindIndex: async (scope, value) => {
       const ring = keeper.current()
-      const hash = suiteOf(ring.suite)?.hash ?? "sha256"
+      const { hash } = chosen(ring.indexSuite)
       return createHmac(hash, opened.index(ring))
         .update(canonicalJson([scope, value]))
         .digest("hex")
     },
-    sign: async (bytes) => ({
-      suite: SIGNING,
-      signature: sign(null, bytes, opened.signing(keeper.current())).toString("base64url"),
-    }),
-    verify: async (bytes, { signature, suite: by }) => {
-      if (by !== SIGNING) return false
-      const key = createPublicKey(opened.signing(keeper.current()))
-      return verify(null, bytes, key, Buffer.from(signature, "base64url"))
+    sign: async (bytes) => {
+      const [key] = opened.signing(keeper.current())
+      return { suite: SIGNING, signature: sign(null, bytes, key.secret).toString("base64url") }
     },
-    publicKey: async () => ({
-      suite: SIGNING,
-      key: createPublicKey(opened.signing(keeper.current()))
-        .export({ format: "der", type: "spki" })
-        .toString("base64url"),
-    }),
+    verify: async (bytes, { signature, suite: by }) =>
+      by === SIGNING &&
+      opened
+        .signing(keeper.current())
+        .some((key) => verify(null, bytes, key.open, Buffer.from(signature, "base64url"))),
+    publicKey: async () => publicKeyOf(opened.signing(keeper.current())[0]),
+    publicKeys: async () => opened.signing(keeper.current()).map(publicKeyOf),
   }
-  return keys
 
   function wrap(ring: KeyRing, subject: string, context: string, plain: Uint8Array): Envelope {
-    const secret = opened.subject(ring, subject, suite)
-    if (secret === null) throw destroyed()
+    const suite = suiteNow()
+    const secrets = opened.subject(ring, subject, suite)
+    if (secrets === null) throw destroyed()
+    const [secret] = secrets ?? []
     if (secret === undefined) throw new KeysError("Rejected", "The subject has no key yet. Create it first.")
     const bound = boundTo(suite, subject, context)
     const { ciphertext, nonce, tag } = chosen(suite).seal(secret, plain, bound)
@@ -111,9 +132,9 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
   function unwrap(ring: KeyRing, envelope: Envelope): Uint8Array | "destroyed" {
     const by = suiteOf(envelope.suite)
     if (by === undefined) throw new KeysError("Corrupt", "An envelope names an unknown suite.")
-    const secret = opened.subject(ring, envelope.subject, by.name)
-    if (secret === null) return "destroyed"
-    if (secret === undefined) {
+    const secrets = opened.subject(ring, envelope.subject, by.name)
+    if (secrets === null) return "destroyed"
+    if (secrets === undefined) {
       throw new KeysError(
         "Corrupt",
         "These keys have none for an envelope's subject. Check that they belong to the data.",
@@ -122,11 +143,13 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): Keys {
     const { ciphertext, nonce, tag } = envelope
     const bytes = (part: string): Uint8Array => Buffer.from(part, "base64url")
     const sealed = { nonce: bytes(nonce), ciphertext: bytes(ciphertext), tag: bytes(tag) }
-    const plain = by.open(secret, sealed, boundTo(by.name, envelope.subject, envelope.context))
-    if (plain === null) {
-      throw new KeysError("Corrupt", "An envelope was changed, moved, or sealed under other keys.")
+    const bound = boundTo(by.name, envelope.subject, envelope.context)
+    // Which of the secrets it was sealed under shows when it opens: any other is refused as a whole.
+    for (const secret of secrets) {
+      const plain = by.open(secret, sealed, bound)
+      if (plain !== null) return new Uint8Array(plain)
     }
-    return new Uint8Array(plain)
+    throw new KeysError("Corrupt", "An envelope was changed, moved, or sealed under other keys.")
   }
 }
 
@@ -149,15 +172,28 @@ function destroyed(): KeysError {
   )
 }
 
-/** Keys of a ring in the clear, kept as long as the ring holds the same wrapped text. */
+interface SigningKey {
+  readonly secret: KeyObject
+  readonly open: KeyObject
+}
+
+function publicKeyOf({ open }: SigningKey): PublicKey {
+  return { suite: SIGNING, key: open.export({ format: "der", type: "spki" }).toString("base64url") }
+}
+
+/** Keys of a ring in the clear, kept as long as the ring holds the same wrapped texts. */
 function openedKeys(): {
-  subject(ring: KeyRing, subject: string, suite: SuiteName): SuiteKeys | null | undefined
+  /** Newest first. */
+  subject(ring: KeyRing, subject: string, suite: SuiteName): readonly SuiteKeys[] | null | undefined
   index(ring: KeyRing): KeyObject
-  signing(ring: KeyRing): KeyObject
+  signing(ring: KeyRing): readonly [SigningKey, ...SigningKey[]]
 } {
-  const subjects = new Map<string, { readonly wrapped: string; readonly keys: SuiteKeys }>()
+  const subjects = new Map<
+    string,
+    { readonly wrapped: readonly string[]; readonly keys: readonly SuiteKeys[] }
+  >()
   let index: { readonly wrapped: string; readonly key: KeyObject } | undefined
-  let signing: { readonly wrapped: string; readonly key: KeyObject } | undefined
+  let signing: { readonly wrapped: readonly string[]; readonly keys: readonly SigningKey[] } | undefined
   return {
     subject: (ring, subject, suite) => {
       const at = `${suite} ${subject}`
@@ -167,8 +203,10 @@ function openedKeys(): {
         return wrapped
       }
       const known = subjects.get(at)
-      if (known?.wrapped === wrapped) return known.keys
-      const keys = chosen(suite).derive(unwrapSecret(ring, `subject:${subject}`, wrapped))
+      if (known !== undefined && isSame(known.wrapped, wrapped)) return known.keys
+      const keys = wrapped.map((secret) =>
+        chosen(suite).derive(unwrapSecret(ring, `subject:${subject}`, secret)),
+      )
       if (subjects.size >= KEPT) subjects.clear()
       subjects.set(at, { wrapped, keys })
       return keys
@@ -181,13 +219,22 @@ function openedKeys(): {
       return index.key
     },
     signing: (ring) => {
-      if (signing?.wrapped !== ring.signing) {
-        const der = Buffer.from(unwrapSecret(ring, "signing", ring.signing))
-        signing = { wrapped: ring.signing, key: createPrivateKey({ key: der, format: "der", type: "pkcs8" }) }
+      if (signing === undefined || !isSame(signing.wrapped, ring.signing)) {
+        const keys = ring.signing.map((wrapped) => {
+          const der = Buffer.from(unwrapSecret(ring, "signing", wrapped))
+          const secret = createPrivateKey({ key: der, format: "der", type: "pkcs8" })
+          return { secret, open: createPublicKey(secret) }
+        })
+        signing = { wrapped: ring.signing, keys }
       }
-      return signing.key
+      // A ring is made with one, and none is ever taken away.
+      return signing.keys as [SigningKey, ...SigningKey[]]
     },
   }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, at) => text === others[at])
 }
 
 /** Subjects whose working keys are kept in memory at once. */

@@ -57,14 +57,20 @@ export function values(test: StorageTest): void {
       v: 3,
       actor: { kind: "system", name: "样例" } as const,
     }
-    await commitAll(
-      storage,
-      sampleAct("c", { append: [{ stream: "s", expectedVersion: 0, events: [event] }] }),
-    )
-    const [read] = await storage.readStream({ stream: "s" })
-    const { position, ...rest } = read!
-    assert.ok(position > 0)
-    sameContent(rest, { ...event, stream: "s", version: 1, commandId: "c" })
+    // One event is chained to what came before, the other is not and must not become so.
+    const events = [{ ...event, chain: "5f0c" }, event]
+    await commitAll(storage, sampleAct("c", { append: [{ stream: "s", expectedVersion: 0, events }] }))
+    for (const read of [
+      await storage.readStream({ stream: "s" }),
+      await storage.readFeed({ after: 0, limit: 9 }),
+    ]) {
+      assert.equal(read.length, 2)
+      for (const [at, { position, ...rest }] of read.entries()) {
+        assert.ok(position > 0)
+        sameContent(rest, { ...events[at], stream: "s", version: at + 1, commandId: "c" })
+        assert.equal("chain" in rest, at === 0)
+      }
+    }
   })
 
   test("accepts an act whose keys stand in another order, and a member that is undefined", async (storage) => {

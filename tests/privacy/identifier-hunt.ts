@@ -1,0 +1,52 @@
+// Looks for thousands of known identifiers in bytes at once, in each of the ways in which a text is commonly written.
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { writingsOf } from "./leaks.ts"
+
+/** What is hunted for: told by its name, never by its value. */
+export type Known = ReadonlyMap<string, string>
+
+/** Bytes of a writing that are compared first. */
+const HEAD = 6
+
+/** A hunt for values of at least six bytes; it answers with the names of those it finds. */
+export function huntFor(known: Known): (bytes: Buffer) => readonly string[] {
+  const heads = new Map<number, { readonly name: string; readonly writing: Buffer }[]>()
+  for (const [name, value] of known)
+    for (const each of writingsOf(value)) {
+      const writing = Buffer.from(each)
+      if (writing.length < HEAD) throw new RangeError(`Too short to hunt for: ${name}`)
+      const head = writing.readUIntBE(0, HEAD)
+      const others = heads.get(head) ?? []
+      heads.set(head, [...others, { name, writing }])
+    }
+  return (bytes) => {
+    const found = new Set<string>()
+    // One number moves over the bytes, one byte at a time.
+    let head = 0
+    for (let at = 0; at < bytes.length; at += 1) {
+      head = (head % 2 ** (8 * (HEAD - 1))) * 256 + (bytes[at] as number)
+      if (at < HEAD - 1) continue
+      const from = at - HEAD + 1
+      for (const { name, writing } of heads.get(head) ?? [])
+        if (bytes.subarray(from, from + writing.length).equals(writing)) found.add(name)
+    }
+    return [...found]
+  }
+}
+
+/** Every file below a folder, in a rising order of names. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+}
+
+/** What is found in the files below a folder, each with the file it stands in; file names count as well. */
+export function huntBelow(folder: string, hunt: ReturnType<typeof huntFor>): readonly string[] {
+  return filesBelow(folder).flatMap((file) => {
+    const within = file.slice(folder.length + 1)
+    return [...hunt(readFileSync(file)), ...hunt(Buffer.from(within))].map((name) => `${within}: ${name}`)
+  })
+}
