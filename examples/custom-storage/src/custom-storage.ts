@@ -103,8 +103,12 @@ export async function customStorage(path: string): Promise<Storage> {
   })
 }
 
+// #region event-at
 /** Fresh objects at every call, so that a reader may do with them what they like. */
 function eventAt(kept: KeyValueFile, position: number): StoredEvent {
-  const { actor, data, ...event } = kept.get(tables.events, String(position)) as KeptEvent
-  return { ...event, actor: JSON.parse(actor), data: JSON.parse(data) }
+  const { actor, chain, data, ...event } = kept.get(tables.events, String(position)) as KeptEvent
+  // An event that came without `chain` is read back without one.
+  const chained = chain === null ? {} : { chain }
+  return { ...event, ...chained, actor: JSON.parse(actor), data: JSON.parse(data) }
 }
+// #endregion event-at

@@ -107,6 +107,30 @@ export const badValues: readonly BadStorage[] = [
     }),
   },
   {
+    fault: "loses the chain of an event",
+    caughtBy: "reads back the whole event",
+    spoil: (good) => {
+      const unchained = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
+        events.map((event) => {
+          const { chain, ...rest } = event
+          return chain === undefined ? event : rest
+        })
+      return {
+        ...good,
+        readStream: async (query) => unchained(await good.readStream(query)),
+        readFeed: async (query) => unchained(await good.readFeed(query)),
+      }
+    },
+  },
+  {
+    fault: "gives an empty chain to an event that came without one",
+    caughtBy: "reads back the whole event",
+    spoil: (good) => ({
+      ...good,
+      readStream: async (query) => (await good.readStream(query)).map((event) => ({ chain: "", ...event })),
+    }),
+  },
+  {
     fault: "cuts off what is longer than a column",
     caughtBy: "keeps values of several megabytes, wherever a value may stand",
     spoil: (good) => ({
