@@ -15,6 +15,7 @@ export const CORE_ORDER: readonly string[] = [
   "benefits",
   "projects",
   "guidance",
+  "records",
   "notices",
   "statistics",
   "ports",

@@ -7,7 +7,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { createServer, type AddressInfo } from "node:net"
+import { connect, createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -19,6 +19,12 @@ export interface PostgresServer {
   readonly port: number
   /** With user and password; the database is `postgres`. */
   readonly url: string
+  /** Where its data lies, in `data`, and what it logs, in `log`. */
+  readonly folder: string
+  /** Ends its first process without a word, as a machine that stops would; what it had not written is lost. */
+  readonly kill: () => Promise<void>
+  /** Starts it again on what it left behind; resolves when it is ready. */
+  readonly restart: () => Promise<void>
   /** Ends the server and removes its data. */
   readonly close: () => Promise<void>
 }
@@ -26,15 +32,24 @@ export interface PostgresServer {
 /** Another program may take the free port between asking for it and using it. */
 const ATTEMPTS = 5
 const LONGEST_START_MS = 60_000
+const RESTARTS = 100
 
 /** What is lost when the machine stops is of no use to a test. */
 const SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=20"]
 
-/** Starts a server (`$1` with its arguments) and, when the input ends, ends it and removes the folder `$0`. */
+/**
+ * Starts a server (`$1` with its arguments) and, when the input ends, ends it and removes the folder `$0`. A line `kill` kills
+ * it meanwhile, a line `start` starts it again.
+ */
 const KEEPER = `
-"$@" </dev/null >"$0/log" 2>&1 &
-server=$!
-cat >/dev/null
+start() { "$@" </dev/null >>"$0/log" 2>&1 & server=$!; }
+start "$@"
+while read -r word; do
+  case $word in
+    kill) kill -KILL $server; wait $server ;;
+    start) start "$@" ;;
+  esac
+done
 kill -QUIT $server
 wait $server
 rm -rf "$0"
@@ -63,11 +78,48 @@ async function startIn(folder: string, major: Major): Promise<PostgresServer> {
   initialise(programs, folder, as, password)
   const port = await freePort()
   const keeper = keep(programs, folder, as, port)
-  await untilReady(keeper, folder)
+  await untilReady(folder).catch(async (error: unknown) => {
+    await close(keeper)
+    throw error
+  })
   return {
     port,
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    folder,
+    kill: async () => {
+      keeper.stdin?.write("kill\n")
+      await untilRefused(port)
+    },
+    restart: () => restart(keeper, folder),
     close: () => close(keeper),
+  }
+}
+
+/** The processes that served connections notice one after the other that the first one is gone; until then it cannot start. */
+async function restart(keeper: ChildProcess, folder: string): Promise<void> {
+  const [killed] = stateIn(folder)
+  for (let attempt = 1; ; attempt += 1) {
+    const from = readIfThere(join(folder, "log")).length
+    keeper.stdin?.write("start\n")
+    try {
+      return await untilReady(folder, { from, killed })
+    } catch (error) {
+      if (attempt === RESTARTS || keeper.exitCode !== null) throw error
+      await pause(100)
+    }
+  }
+}
+
+async function untilRefused(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, "127.0.0.1")
+    const open = await Promise.race([
+      once(socket, "connect").then(() => true),
+      once(socket, "error").then(() => false),
+    ])
+    socket.destroy()
+    if (!open) return
+    await pause(5)
   }
 }
 
@@ -110,21 +162,27 @@ function keep({ postgres }: Programs, folder: string, as: RunAs, port: number): 
   return keeper
 }
 
-/** The server writes its state in the eighth line of the file that holds its process id. */
-async function untilReady(keeper: ChildProcess, folder: string): Promise<void> {
+/** Throws with what the server logged `from` a place on when it does not start; what `killed` left does not count as started. */
+async function untilReady(
+  folder: string,
+  { from = 0, killed }: { readonly from?: number; readonly killed?: string | undefined } = {},
+): Promise<void> {
   const began = performance.now()
-  while (
-    readIfThere(join(folder, "data", "postmaster.pid"))
-      .split("\n")[7]
-      ?.trim() !== "ready"
-  ) {
-    const log = readIfThere(join(folder, "log"))
-    if (/FATAL|PANIC/.test(log) || performance.now() - began > LONGEST_START_MS) {
-      await close(keeper)
-      throw new Error(log)
-    }
+  for (;;) {
+    const [id, state] = stateIn(folder)
+    if (state === "ready" && id !== killed) return
+    const log = readIfThere(join(folder, "log")).slice(from)
+    // Whoever asks before it is ready is turned away, which is no failure of the server.
+    const failed = /(FATAL|PANIC): +(?!the database system is )/.test(log)
+    if (failed || performance.now() - began > LONGEST_START_MS) throw new Error(log)
     await pause(10)
   }
+}
+
+/** The server's process id, and the state that it writes in the eighth line of the same file. */
+function stateIn(folder: string): readonly [id: string | undefined, state: string | undefined] {
+  const lines = readIfThere(join(folder, "data", "postmaster.pid")).split("\n")
+  return [lines[0], lines[7]?.trim()]
 }
 
 async function close(keeper: ChildProcess): Promise<void> {

@@ -61,6 +61,7 @@ import { revokedIn2019, toleratedIn2018, toleratedIn2019 } from "./stories/toler
 import { visitsProved } from "./stories/visits-proved.ts"
 import { vouchersInTwoRounds } from "./stories/vouchers-two-rounds.ts"
 import { whatStands } from "./stories/what-stands.ts"
+import { whoLooked } from "./stories/who-looked.ts"
 import { whoWaits } from "./stories/who-waits.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
 import { teacherRegister } from "./teacher-register.ts"
@@ -97,6 +98,7 @@ const stories: readonly Story[] = [
   whatStands,
   whoWaits,
   mendedRecords,
+  whoLooked,
   periodFigures,
   bulletinFigures,
 ]

@@ -11,6 +11,7 @@ import {
   ticker,
 } from "./run-due/index.ts"
 import type { Files } from "@onevisit/core/ports"
+import type { RecordRules } from "@onevisit/core/records"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
 import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
@@ -22,13 +23,17 @@ import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
 import type { ExchangeService } from "./exchange/index.ts"
 import type { StatisticsService } from "./statistics/index.ts"
-import { assemble, type AssemblyOptions } from "./assembly/index.ts"
+import { accessLog, RecordsMissing, watchOpenings } from "./access/index.ts"
+import { assemble, type AssemblyOptions, unavailable } from "./assembly/index.ts"
+import { assembleRecords, type RecordsService } from "./records/index.ts"
 import { keptCalendars } from "./pins/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
 import type { VouchersService } from "./vouchers/index.ts"
-import { type Subjects, subjects as openSubjects } from "./subjects/index.ts"
+import { type Searching, type Subjects, subjects as openSubjects } from "./subjects/index.ts"
 
 export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<SealingOptions, "onOpened"> {
+  /** What records are opened for, how long they are kept, who may be searched how. Without it no access log is kept. */
+  readonly records?: RecordRules
   /** Schemes of identifiers to check and bring to normal form, for example those of `@onevisit/china`. */
   readonly schemes?: readonly CodeScheme[]
   /** Where the bytes of materials lie, for example `directoryFiles("files")`; without it the district keeps no files. */
@@ -67,6 +72,8 @@ export interface District {
   readonly exchange: ExchangeService
   /** Figures of any period and the violations in it, from the log alone. */
   readonly statistics: StatisticsService
+  /** Who looked at them, how long they are kept, their disposal, and requests of those whose data they are. */
+  readonly records: RecordsService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -103,15 +110,31 @@ export interface District {
  */
 export async function createDistrict(options: DistrictOptions): Promise<District> {
   const ground = await openGround(options)
-  const subjects = subjectsOn(ground, options)
+  const searching = options.records && { rules: options.records, log: accessLog(ground) }
+  const onOpened = watched(ground, options, searching)
+  const watching = onOpened ? { onOpened } : {}
+  const subjects = openSubjects({
+    ...ground,
+    ...watching,
+    ...(options.schemes ? { schemes: options.schemes } : {}),
+    ...(searching ? { searching } : {}),
+  })
   const calendars = keptCalendars(ground, options.calendar)
-  const services = assemble({ ...ground, explainDay: calendars.explainDay }, subjects, options)
+  const services = assemble({ ...ground, explainDay: calendars.explainDay }, subjects, {
+    ...options,
+    ...watching,
+  })
+  const { explainDay } = calendars
+  const records =
+    searching && options.calendar
+      ? assembleRecords({ ...ground, ...watching, ...searching, calendar: options.calendar, explainDay })
+      : { service: unavailable<RecordsService>(() => new RecordsMissing()), timers: {}, messages: {} }
   await calendars.keep()
   await services.bringUp()
   const work: DueWork = {
     ...ground,
-    timers: { ...services.timers, ...options.timers },
-    messages: { ...services.messages, ...options.messages },
+    timers: { ...services.timers, ...records.timers, ...options.timers },
+    messages: { ...services.messages, ...records.messages, ...options.messages },
     daily: services.daily,
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
@@ -132,8 +155,10 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     collections: services.collections,
     exchange: services.exchange,
     statistics: services.statistics,
+    records: records.service,
     files: materialFiles({
       keys: ground.keys,
+      ...watching,
       ...(options.files ? { files: options.files } : {}),
       ...(options.fileLimits ? { limits: options.fileLimits } : {}),
     }),
@@ -148,6 +173,16 @@ export async function createDistrict(options: DistrictOptions): Promise<District
   }
 }
 
-function subjectsOn(ground: Ground, { onOpened, schemes }: DistrictOptions): Subjects {
-  return openSubjects({ ...ground, ...(schemes ? { schemes } : {}), ...(onOpened ? { onOpened } : {}) })
+/** The district's own watch over openings first, then the host's. */
+function watched(
+  ground: Ground,
+  { onOpened }: DistrictOptions,
+  searching: Searching | undefined,
+): SealingOptions["onOpened"] {
+  if (searching === undefined) return onOpened
+  const watch = watchOpenings({ ...ground, ...searching })
+  return async (opening) => {
+    await watch(opening)
+    await onOpened?.(opening)
+  }
 }

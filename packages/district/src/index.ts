@@ -31,6 +31,12 @@ export type {
   TimerHandler,
 } from "./run-due/index.ts"
 export type { Corrected, Newcomer, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
+export type { SearchCall, SubjectSearch, SubjectsFound } from "./subjects/index.ts"
+export { OpeningRefused, RecordsMissing } from "./access/index.ts"
+export type { Access, RecordsService, ShownRecord } from "./records/index.ts"
+export type { FileAnswer, FileCall, HoldInput, PageInput } from "./records/index.ts"
+export { type RequestAnswer, type RequestRow, type RequestsService, UnknownRequest } from "./records/index.ts"
+export type { DecisionInput, RequestInput } from "./records/index.ts"
 export type {
   CatalogueCall,
   CatalogueOutcome,
@@ -207,7 +213,14 @@ export type { StatisticsQuery, StatisticsService } from "./statistics/index.ts"
 export { storageNumbering } from "./numbering/index.ts"
 export { PinUnavailable } from "./pins/index.ts"
 export { type AssemblyOptions, CalendarMissing } from "./assembly/index.ts"
-export type { FileLimits, MaterialFiles, NewFile } from "./sealing/index.ts"
+export {
+  type FileLimits,
+  type MaterialFiles,
+  type NewFile,
+  type OpenedFor,
+  type Opening,
+  ownPurposes,
+} from "./sealing/index.ts"
 export {
   allocateSharedOutput,
   type ColumnThreads,

@@ -2,17 +2,23 @@
 import { playCalls } from "./calls.ts"
 import { playCases } from "./cases.ts"
 import { playCollections } from "./collections.ts"
+import { playEntitlements } from "./entitlements.ts"
 import { playFeedback } from "./feedback.ts"
 import { laterCalendar, openGround } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
-import { playOutside } from "./outside.ts"
+import { playOutside, playTold, toldPlatform } from "./outside.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
+import { playRecords, recordRules } from "./records.ts"
+import { playRegisters } from "./registers.ts"
+import { playRolls } from "./rolls.ts"
+import { playVouchers } from "./vouchers.ts"
 
-/** The plays follow each other by the calendar: 2020-06 to 2022-06. */
+/** The plays follow each other by the calendar: 2020-06 to 2022-12. */
 export async function playOn(folder: string): Promise<void> {
   const ground = await openGround(folder)
   let project: string
   try {
+    await playRegisters(ground)
     await playFeedback(ground)
     await playDuty(ground, await playEnquiries(ground))
     await playBriefings(ground)
@@ -27,10 +33,25 @@ export async function playOn(folder: string): Promise<void> {
   const later = await openGround(folder, laterCalendar)
   try {
     await playLaterCalendar(later, project)
-    // Nothing by law is left to come: what stands here stands as well when it is read.
-    later.morning("2022-12-01")
-    await later.district.runDue()
+    await playEntitlements(later, () => playRolls(later))
+    await playVouchers(later)
   } finally {
     await later.district.close()
+  }
+  // Where records have rules nothing is opened but for the purposes they declare.
+  const guarded = await openGround(folder, laterCalendar, { records: recordRules })
+  try {
+    await playRecords(guarded)
+  } finally {
+    await guarded.district.close()
+  }
+  const told = await openGround(folder, laterCalendar, { exchanges: [toldPlatform] })
+  try {
+    await playTold(told)
+    // Nothing by law is left to come: what stands here stands as well when it is read.
+    told.morning("2022-12-01")
+    await told.district.runDue()
+  } finally {
+    await told.district.close()
   }
 }

@@ -65,6 +65,11 @@ export const documents = {
     title: text("电子签名法", "Electronic Signature Law"),
     edition: "2019-04-23",
   },
+  personalInformationProtectionLaw: {
+    statute: "personal-information-protection-law",
+    title: text("个人信息保护法", "Personal Information Protection Law"),
+    edition: "2021-08-20",
+  },
   shenzhenTolerance: {
     statute: "shenzhen-tolerant-handling",
     title: text("深圳市政务服务容缺办理管理办法", "Shenzhen measures on tolerant handling of services"),

@@ -19,6 +19,7 @@ import {
   licensingRows,
   litigation,
   otherTolerancePractices,
+  personalInformation,
   qingdao,
   reconsideration,
   shenzhenTolerance,
@@ -28,6 +29,7 @@ import {
   zhejiangCredit,
   zhejiangProcedure,
   zhejiangRows,
+  zhejiangTechnologyTransfer,
 } from "./rows/index.ts"
 
 /**
@@ -55,6 +57,7 @@ export const legalTables: readonly LegalTable[] = [
   tableOf(documents.litigationLaw2017, "statute", litigation),
   tableOf(documents.disclosureRegulation, "statute", disclosure),
   tableOf(documents.electronicSignatureLaw, "statute", electronicSignature),
+  tableOf(documents.personalInformationProtectionLaw, "statute", personalInformation),
   tableOf(documents.xiaoshanBulletin11, "practice", xiaoshanBulletin),
   tableOf(
     documents.shenzhenTolerance,
@@ -109,6 +112,7 @@ export const legalTables: readonly LegalTable[] = [
       "Known from reprints and a summary of questions; not held against the gazette.",
     ),
   ),
+  tableOf(documents.zhejiangTechnologyTransfer, "statute", zhejiangTechnologyTransfer),
   tableOf(documents.anyangServices, "statute", anyang),
 ]
 

@@ -20,6 +20,7 @@ import { ListsMissing } from "./benefits.errors.ts"
 import { bindFor } from "./bind-for.ts"
 import type { EntitlementDesk, EntitlementDeskOptions, SetPayee } from "./entitlement-desk.ts"
 import { ENTITLEMENT_VIEW, entitlementStream, type EntitlementSummary } from "./entitlement-model.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 /** What the two sides have agreed upon: keys that both can make and nobody can read back. */
 export interface ListSettings {
@@ -37,7 +38,7 @@ export interface ListQuery {
   readonly programme: string
   readonly months: readonly Month[]
   /** What people's names and accounts are opened for. */
-  readonly purpose: string
+  readonly purpose: OpenedFor
 }
 
 export interface CityList {

@@ -28,7 +28,7 @@ import {
   runDecision,
   runDecisions,
 } from "../acts/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, ownOpening, sealing, type SealingOptions } from "../sealing/index.ts"
 import { MonthNotReckoned, UnknownProgramme } from "./benefits.errors.ts"
 import { type EntitlementKey, entitlementModel, entitlementStream } from "./entitlement-model.ts"
 import type { EntitlementEvent } from "@onevisit/core/benefits"
@@ -65,9 +65,9 @@ export interface EntitlementDesk {
   runAll(requests: readonly EntitlementRequest[]): Promise<readonly EntitlementDecided[]>
   load(key: EntitlementKey): Promise<Loaded<EntitlementState>>
   /** The accounts that were ever set, in their order, opened for a purpose; without those whose person was erased. */
-  payeesOf(key: EntitlementKey, purpose: string): Promise<readonly SetPayee[]>
+  payeesOf(key: EntitlementKey, purpose: OpenedFor): Promise<readonly SetPayee[]>
   /** What sources said of the person, opened for a purpose. */
-  statementsOf(key: EntitlementKey, purpose: string): Promise<readonly Statement[]>
+  statementsOf(key: EntitlementKey, purpose: OpenedFor): Promise<readonly Statement[]>
   editionOn(programme: string, now: Now): Programme
 }
 
@@ -96,7 +96,7 @@ export function entitlementDesk(options: EntitlementDeskOptions): EntitlementDes
     return inForce ?? (editions.at(-1) as Programme)
   }
 
-  const statementsOf = async (key: EntitlementKey, purpose: string): Promise<readonly Statement[]> => {
+  const statementsOf = async (key: EntitlementKey, purpose: OpenedFor): Promise<readonly Statement[]> => {
     const stream = entitlementStream(key)
     const events = (await storage.readStream({ stream })).filter(({ type }) => type === "StatementMade")
     if (events.length === 0) return []
@@ -110,7 +110,7 @@ export function entitlementDesk(options: EntitlementDeskOptions): EntitlementDes
     month: Month,
   ): Promise<readonly Segment[] | null> => {
     if (!RECKONED.has(command.type)) return null
-    const known = state.statements.length === 0 ? [] : await statementsOf(key, "determination")
+    const known = state.statements.length === 0 ? [] : await statementsOf(key, ownOpening("own:determine"))
     const more = statementsIn(command).filter(({ id }) => !state.statements.includes(id))
     const statements = [...known, ...more]
     if (statements.length === 0) return null

@@ -11,6 +11,7 @@ import { hashOf } from "../pins/index.ts"
 import { MonthNotReckoned } from "./benefits.errors.ts"
 import type { EntitlementDesk } from "./entitlement-desk.ts"
 import type { EntitlementKey } from "./entitlement-model.ts"
+import { ownOpening } from "../sealing/index.ts"
 
 /** What a source said of some facts; a fact it cannot tell is left out. */
 export interface SourceAnswer {
@@ -64,7 +65,7 @@ export async function findOut(
   const purpose = `${key.programme} ${month}`
   const usable = sources.filter(({ asks, id }) => asks === "person" || ask[id] !== undefined)
   for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) {
-    const statements = await desk.statementsOf(key, purpose)
+    const statements = await desk.statementsOf(key, ownOpening("own:determine"))
     const values = valuesIn(statements, month)
     const plan = Result.getOrThrow(planQuestions(bound.success, values, { sources: usable, spent }))
     if (plan.outcome === "settled") return { outcome: "settled" }

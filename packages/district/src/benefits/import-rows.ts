@@ -18,6 +18,7 @@ import type { EntitlementDecided, EntitlementDesk, EntitlementRequest } from "./
 import type { EntitlementKey } from "./entitlement-model.ts"
 import type { KnownPerson, PersonRegister } from "./person-register.ts"
 import type { RollFingerprints } from "./roll-fingerprints.ts"
+import { ownOpening } from "../sealing/index.ts"
 
 export interface ImportingRows {
   readonly desk: EntitlementDesk
@@ -87,7 +88,7 @@ export async function importRows(
     const { commandIds: taken, state } = await desk.load(key)
     const isThere = isOnRecord(state, opening)
     if (taken.has(commandId) && isThere) return { settled: "imported" }
-    const payee = isThere && state.hasPayee ? await otherPayee(desk, key, row, purpose) : row.payee
+    const payee = isThere && state.hasPayee ? await otherPayee(desk, key, row) : row.payee
     if (isThere && payee === null) return { settled: "unchanged" }
     if (state.rolls.includes(opening.roll)) return { settled: { rule: "ImportedAlready" } }
     const command = {
@@ -117,9 +118,9 @@ export async function importRows(
 }
 
 /** The account of a row where it is another than the one that stands. */
-async function otherPayee(desk: EntitlementDesk, key: EntitlementKey, { payee }: RollRow, purpose: string) {
+async function otherPayee(desk: EntitlementDesk, key: EntitlementKey, { payee }: RollRow) {
   if (payee === null) return null
-  const stands = (await desk.payeesOf(key, purpose)).at(-1)?.payee
+  const stands = (await desk.payeesOf(key, ownOpening("own:import-roll"))).at(-1)?.payee
   return stands !== undefined && canonicalJson({ ...stands }) === canonicalJson({ ...payee }) ? null : payee
 }
 

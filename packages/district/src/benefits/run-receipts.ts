@@ -18,7 +18,7 @@ import { type BoundRule, decide, type FactValues, observed, type RawValue } from
 import type { Month, PlainDate } from "@onevisit/core/time"
 import { loadStream } from "../acts/index.ts"
 import { sha256, signRoot } from "../receipts/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, purposeOf, sealing, type SealingOptions } from "../sealing/index.ts"
 import { UnknownBenefit } from "./benefits.errors.ts"
 import { type EntitlementKey, entitlementStream } from "./entitlement-model.ts"
 import { BASIS_VIEW, sweepModel, sweepStream } from "./run-model.ts"
@@ -85,7 +85,7 @@ export interface ReceiptDesk {
    */
   receipt(
     key: EntitlementKey,
-    options: { readonly purpose: string; readonly sweep?: string },
+    options: { readonly purpose: OpenedFor; readonly sweep?: string },
   ): Promise<HandedReceipt | null>
 }
 
@@ -119,7 +119,7 @@ export function receiptDesk(options: {
         basis: basis.doc as { readonly text: string },
       }
       const paper = writeReceipt(whole, pathOf(tree, state.leaves.indexOf(receipt.leaf)))
-      return { receipt: paper.reveal(purpose), signedRoot: state.root }
+      return { receipt: paper.reveal(purposeOf(purpose)), signedRoot: state.root }
     },
   }
 }

@@ -23,6 +23,7 @@ import type { PersonRegister } from "./person-register.ts"
 import { basisFor, rootOf } from "./run-receipts.ts"
 import { sweepModel, sweepStream, type SweepSummary, sweepSummaryOf } from "./run-model.ts"
 import { differenceTeller, type UnidentifiedDifference } from "./tell-differences.ts"
+import { type OpenedFor, ownOpening } from "../sealing/index.ts"
 
 export interface SweepInput {
   readonly programme: string
@@ -71,7 +72,7 @@ export interface SweepRuns {
    */
   unidentified(
     sweep: string,
-    options: { readonly purpose: string },
+    options: { readonly purpose: OpenedFor },
   ): Promise<readonly UnidentifiedDifference[]>
 }
 
@@ -184,11 +185,11 @@ export function sweepRuns(options: SweepRunsOptions): SweepRuns {
     phase === "applying" ? (await population.feed()).version : (figures?.feed.version ?? "")
 
   /** What the last accepted run kept of people whom nobody could name. */
-  const carriedTo = async ({ basis, figures }: RunState): Promise<readonly UnidentifiedDifference[]> => {
+  const carriedTo = async ({ figures }: RunState): Promise<readonly UnidentifiedDifference[]> => {
     const previous = figures?.previous?.run
     if (previous === undefined) return []
     const { state } = await loadStream(storage, sweepStream(previous), sweepModel(previous))
-    return teller.keptOf(previous, state, basis?.purpose ?? previous)
+    return teller.keptOf(previous, state, ownOpening("own:sweep"))
   }
 
   const determine = (

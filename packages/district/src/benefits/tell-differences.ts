@@ -19,7 +19,7 @@ import type { Keys, Population, PopulationDifference } from "@onevisit/core/port
 import { type BoundRule, compileRow, type FactValues } from "@onevisit/core/rules"
 import { firstDay } from "@onevisit/core/time"
 import * as Result from "effect/Result"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, ownOpening, sealing, type SealingOptions } from "../sealing/index.ts"
 import type { EntitlementDesk, EntitlementRequest } from "./entitlement-desk.ts"
 import type { LinkedPerson, PersonRegister } from "./person-register.ts"
 import { newsIn } from "./population-news.ts"
@@ -55,7 +55,7 @@ export interface DifferenceTeller {
   /** Tells a page of differences. Whoever was told before the run broke off is not told again. */
   tell(run: TellingRun, page: readonly PopulationDifference[]): Promise<Told>
   /** What a run kept, opened for a purpose; whose pseudonym was erased is left out. */
-  keptOf(sweep: string, state: RunState, purpose: string): Promise<readonly UnidentifiedDifference[]>
+  keptOf(sweep: string, state: RunState, purpose: OpenedFor): Promise<readonly UnidentifiedDifference[]>
 }
 
 export interface DifferenceTellerOptions extends Pick<SealingOptions, "onOpened"> {
@@ -125,7 +125,7 @@ export function differenceTeller(options: DifferenceTellerOptions): DifferenceTe
     const salt = await keys.blindIndex(`receipt-salt:${sweep}`, person)
     const of = { run: sweep, edition: programme.edition, key, month, facts, source, asOf, salt }
     const receipt = makeReceipt(bound, receiptBasis, of)
-    const known = await desk.statementsOf(key, "determination")
+    const known = await desk.statementsOf(key, ownOpening("own:sweep"))
     const statements = newsIn(facts, known, { sheet: bound.rule.sheet, source, asOf, month })
     const index = await keys.blindIndex(`population:${population.id}`, person)
     return {

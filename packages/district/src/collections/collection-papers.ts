@@ -11,6 +11,7 @@ import type { PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { ERASED_NAME, UnknownItem } from "../intake/index.ts"
 import type { CollectionDesk, CollectionDeskOptions } from "./collection-desk.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 export interface CollectionPapers {
   /** Who receives them. Rejects with `UnknownCollection`. */
@@ -18,14 +19,14 @@ export interface CollectionPapers {
   /** As they are composed now, a member without a name in `names` by their id. */
   compose(
     id: string,
-    purpose: string,
+    purpose: OpenedFor,
     names?: Readonly<Record<SubjectId, string>>,
   ): Promise<readonly CaseDocument[]>
   /** The name of each member who is named in what was composed. */
   namesIn(
     id: string,
     composed: readonly CaseDocument[],
-    purpose: string,
+    purpose: OpenedFor,
   ): Promise<Readonly<Record<SubjectId, string>>>
 }
 
@@ -38,7 +39,7 @@ export function collectionPapers(
 ): CollectionPapers {
   const { catalogue, clock, desk, documentSetting = () => ({}), law, subjects } = options
 
-  const nameOf = async (subject: SubjectId, purpose: string): Promise<string> => {
+  const nameOf = async (subject: SubjectId, purpose: OpenedFor): Promise<string> => {
     const identity = await subjects.reveal(subject, purpose)
     return identity === null || identity === "erased" ? ERASED_NAME : identity.name
   }

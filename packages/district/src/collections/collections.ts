@@ -43,6 +43,7 @@ import {
 import { distributeParcel, type ParcelAnswer } from "./distribute-parcel.ts"
 import { handInMembers, type HandInAnswer } from "./hand-in-members.ts"
 import { issueResults, signForList, type IssueAnswer } from "./issue-results.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 /**
  * Every call rejects with `InvalidInput` when what it is given has not the form it should, and with
@@ -82,7 +83,7 @@ export interface CollectionsService {
    * Receipts, the lists of what was wanting and the lists to sign, with names, opened for a stated purpose; the print
    * that is handed over is `documents.print`'s, by the id of each.
    */
-  documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
+  documents(id: string, purpose: OpenedFor): Promise<readonly CaseDocument[]>
 }
 
 export interface CollectionsOptions extends CollectionDeskOptions {

@@ -25,7 +25,7 @@ import { applicableRuleSet } from "@onevisit/core/law"
 import type { Arrival } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { receiptOf, type CaseCall, type RecordedIntake } from "../intake/index.ts"
-import { sealing } from "../sealing/index.ts"
+import { ownOpening, sealing } from "../sealing/index.ts"
 import {
   submissionOf,
   type CollectionDesk,
@@ -141,7 +141,7 @@ export async function handInMembers(
     const open = (await seals.openValue({
       stream: collectionStream(id),
       value,
-      purpose: "hand in the papers that were gathered",
+      purpose: ownOpening("own:collection"),
     })) as typeof value
     if (isErased(open.signature)) return null
     const item = state.item ?? ""

@@ -15,7 +15,7 @@ import {
 } from "@onevisit/core/intake/collections"
 import type { PlainDate } from "@onevisit/core/time"
 import type { CaseCall, PlainCommand } from "../intake/index.ts"
-import { sealing } from "../sealing/index.ts"
+import { ownOpening, sealing } from "../sealing/index.ts"
 import type { CollectionDone, CollectionRefused, OpenedCase } from "./collection-desk.ts"
 import { collectionStream } from "./collection-model.ts"
 import type { HandOverInput, IssueInput } from "./collection-inputs.ts"
@@ -144,7 +144,7 @@ async function dispatch(
   const open = await seals.openValue({
     stream: collectionStream(id),
     value: waybill,
-    purpose: "note the parcel in each case",
+    purpose: ownOpening("own:collection", call.as),
   })
   const known = typeof open === "string" ? open : "（信息已删除）"
   return eachOpen(

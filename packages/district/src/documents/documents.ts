@@ -20,7 +20,7 @@ import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
 import { type CaseDesk, ERASED_NAME } from "../intake/index.ts"
 import { hashOf } from "../pins/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, ownOpening, sealing, type SealingOptions } from "../sealing/index.ts"
 import { checkSchema, printedSchema, printSchema } from "./document.schema.ts"
 import {
   DOCUMENT_VIEW,
@@ -111,7 +111,7 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
   const open = async (
     stream: string,
     { names = {}, printed }: Stored,
-    purpose: string,
+    purpose: OpenedFor,
   ): Promise<Printed | "erased"> => {
     const value = (await seals.openValue({ stream, value: { printed, names }, purpose })) as Opened
     if (isErased(value.printed) || Object.values(value.names).some(isErased)) return "erased"
@@ -119,15 +119,20 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
   }
 
   /** What is printed the first time. Its number is asked for by the document, so that it never gets two. */
-  const compose = async (request: PrintRequest, papers: Papers): Promise<PrintContext["composed"]> => {
-    const documents = await papers.compose(request.purpose)
+  const compose = async (
+    request: PrintRequest,
+    papers: Papers,
+    as: Actor,
+  ): Promise<PrintContext["composed"]> => {
+    const purpose = ownOpening("own:print", as)
+    const documents = await papers.compose(purpose)
     const found = documents.find(({ id }) => id === request.document)
     if (found === undefined) throw new UnknownDocument()
     if (papers.isErased(found, documents)) return "erased"
     // Its number comes last, so that none is lost on what cannot be printed.
     const lacking = missingElements(found).filter(({ element }) => element !== "number")
     if (lacking.length > 0) return lacking
-    const all = Object.entries(await papers.namesIn(found, request.purpose))
+    const all = Object.entries(await papers.namesIn(found, purpose))
     const isGone = ([, name]: readonly [string, string]) => name === ERASED_NAME
     const names: Names = Object.fromEntries(all.filter((each) => !isGone(each)))
     const named = putNamesIn(found, Object.fromEntries(all.filter(isGone)))
@@ -181,8 +186,8 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
         contextOf: async (state, now): Promise<PrintContext> => {
           const context = { actor: as, now, applicant, composed: null }
           if (!mayPrint(as, applicant, now.on)) return context
-          if (state === null) return { ...context, composed: await compose(request, papers) }
-          return (await open(stream, state, purpose)) === "erased"
+          if (state === null) return { ...context, composed: await compose(request, papers, as) }
+          return (await open(stream, state, ownOpening("own:print", as))) === "erased"
             ? { ...context, composed: "erased" }
             : context
         },
@@ -194,7 +199,7 @@ export function documentsService(options: DocumentsOptions): DocumentsService {
         }
       const { result, state } = decided
       if (state === null) throw new UnknownDocument()
-      const printed = await open(stream, state, purpose)
+      const printed = await open(stream, state, ownOpening("own:print", as))
       if (printed === "erased") return { outcome: "refused", refusal: documentErased }
       await recordSeal(request)
       const { hash, html, text } = printed

@@ -4,6 +4,7 @@ import type { CaseDocument } from "@onevisit/core/notices"
 import type { CollectionPapers } from "../collections/index.ts"
 import { ERASED_NAME, type IntakeService, UnknownCase } from "../intake/index.ts"
 import type { Names } from "./put-names.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 /** Either a case or a collection, by its id. */
 export interface PaperOf {
@@ -15,8 +16,8 @@ export interface Papers {
   /** Who receives them, under whose key they are kept. */
   readonly addressee: SubjectId
   /** As they are composed now, those of a collection with ids in place of its members' names. */
-  compose(purpose: string): Promise<readonly CaseDocument[]>
-  namesIn(document: CaseDocument, purpose: string): Promise<Names>
+  compose(purpose: OpenedFor): Promise<readonly CaseDocument[]>
+  namesIn(document: CaseDocument, purpose: OpenedFor): Promise<Names>
   /** Whether what was composed cannot be read for want of whom it was made for. */
   isErased(document: CaseDocument, among: readonly CaseDocument[]): boolean
 }

@@ -187,7 +187,7 @@ export function feedbackService(options: FeedbackOptions): FeedbackService {
         showFeedback(state, desk.contextOf(as)) === null || concerns(state, { actor: as })
       if (isClosedToThem) return notYours
       const readable = (await logOf(id)).filter((event) => mayRead(event, isOfficer))
-      const request = { stream: feedbackStream(id), value: readable, purpose }
+      const request = { stream: feedbackStream(id), value: readable, purpose: { purpose, as } }
       const opened = (await seals.openValue(request)) as readonly FeedbackEvent[]
       return { outcome: "opened", words: wordsOf(opened, feedbackEventReader) }
     },

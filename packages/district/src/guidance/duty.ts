@@ -26,6 +26,7 @@ import {
   type GuidanceOptions,
 } from "./guidance-desk.ts"
 import { UnknownDuty, UnknownEnquiry } from "./guidance.errors.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 type Words = "reason" | "about" | "how"
 
@@ -48,7 +49,7 @@ export interface DutyService {
   /** How a duty stands, what was said sealed. Rejects with `UnknownDuty`. */
   get(id: string): Promise<DutyState>
   /** The same with every word open, for a stated purpose. */
-  reveal(id: string, purpose: string): Promise<DutyState>
+  reveal(id: string, purpose: OpenedFor): Promise<DutyState>
   /** A month's duties by day; of one leader where one is named. */
   find(query: { readonly month: Month; readonly leader?: string }): Promise<readonly DutyRow[]>
   /** Planned, held, missed, unrecorded and to come, and matters brought and settled, as they stand today. */

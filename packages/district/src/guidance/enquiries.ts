@@ -41,6 +41,7 @@ import {
 } from "./guidance-desk.ts"
 import { UnknownEnquiry } from "./guidance.errors.ts"
 import { caseCompanion, enquiryCompanion, takeUpOf } from "./misdirected.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 export interface EnquiryInput {
   readonly channel: EnquiryChannel
@@ -114,7 +115,7 @@ export interface EnquiryService {
   /** Where an enquiry stands, what was said sealed. Rejects with `UnknownEnquiry`. */
   get(id: string): Promise<EnquiryState>
   /** The same with every word open, for a stated purpose. */
-  reveal(id: string, purpose: string): Promise<EnquiryState>
+  reveal(id: string, purpose: OpenedFor): Promise<EnquiryState>
   /** Why its answer is due on its day: every day counted or skipped; `null` where no day is set. */
   explain(id: string): Promise<readonly LedgerDay[] | null>
   /** Enquiries, the longest asked first. */

@@ -23,7 +23,7 @@ import { uuidFrom, uuidV7 } from "../ids/index.ts"
 import { uuidSchema } from "../input/index.ts"
 import { CASE_VIEW, type CaseDesk, UnknownCase } from "../intake/index.ts"
 import type { Explaining } from "../pins/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 
 export interface GuidanceCall {
@@ -72,7 +72,7 @@ export interface GuidanceDesk<State, Event extends DomainEvent, Command, Why ext
   run(id: string, command: Command, call: GuidanceCall): Promise<GuidanceAnswer<State, Event, Why>>
   load(id: string): Promise<State>
   /** The state with every word in it open, or erased. */
-  reveal(id: string, purpose: string): Promise<State>
+  reveal(id: string, purpose: OpenedFor): Promise<State>
   /** A new id; the same for the same command id of the caller's, so that what is sent twice is one. */
   newId(commandId: string | undefined): Promise<string>
 }

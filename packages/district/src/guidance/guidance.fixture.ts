@@ -1,25 +1,16 @@
 /** A district with one published item, an enterprise, and officers, for the tests of guidance. All is made up. */
 import { chinaCalendarAsOf, chinaLaw, officerRoles } from "@onevisit/china"
-import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { GuidanceRules } from "@onevisit/core/guidance"
-import type { OfficerActor, SubjectId } from "@onevisit/core/identity"
+import type { SubjectId } from "@onevisit/core/identity"
 import { instant, plainDate, workingDays } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { simulatedClock } from "../clock/index.ts"
 import { createDistrict, type District, type DistrictOptions } from "../create-district.ts"
 import { memoryKeys } from "../keys/index.ts"
+import { item, officer } from "../testing/office.fixture.ts"
 
-export const label = { zh: "样例", en: "sample" }
-const citation = { statute: "sample-rules", title: label, sample: true }
+export { item, label, officer } from "../testing/office.fixture.ts"
 
-export const officer = (externalId: string, unit: string, ...roles: readonly string[]): OfficerActor => ({
-  kind: "officer",
-  externalId,
-  unit,
-  roles,
-  validAt: plainDate("2018-01-01"),
-  validTo: plainDate("2031-01-01"),
-})
 export const clerk = officer("clerk", "science", "planning", "recording", "training")
 export const taxman = officer("taxman", "tax-window")
 export const decider = officer("decider", "science", officerRoles.decidingOfficer)
@@ -29,47 +20,6 @@ export const rules: GuidanceRules = {
   units: { 样例税务局: ["tax-window"] },
   roles: { "plan-duty": ["planning"], "record-duty": ["recording"], "organise-briefings": ["training"] },
   smallestGroup: 2,
-}
-
-export const item: ServiceItem = {
-  id: "sample-confirmation",
-  edition: "2018-07",
-  validFrom: plainDate("2018-07-01"),
-  validTo: null,
-  name: label,
-  type: "confirmation",
-  authority: { id: "science", name: label },
-  basis: [citation],
-  serves: ["enterprise"],
-  initiation: "on-application",
-  conditions: [label],
-  procedure: [label],
-  promisedTerm: workingDays(15),
-  specialProcedures: [],
-  questions: [],
-  materials: [
-    {
-      id: "form",
-      name: label,
-      necessity: "key",
-      deferrable: [],
-      accepts: [{ copyKind: "original", medium: "paper", number: 1 }],
-      obtainedBy: "applicant",
-      evidences: [],
-    },
-  ],
-  visits: { declared: 0 },
-  channels: ["online", "window"],
-  collection: ["by-hand"],
-  fee: null,
-  result: { name: label },
-  contact: {
-    phone: "0571-0000 0001",
-    complaintPhone: "0571-0000 0002",
-    email: "a@example.invalid",
-    address: label,
-    hours: label,
-  },
 }
 
 export async function setUp(over: Partial<DistrictOptions> = {}) {

@@ -8,6 +8,7 @@ import { system } from "@onevisit/core/identity"
 import type { Subjects } from "../subjects/index.ts"
 import type { DeliveredMessage } from "../run-due/index.ts"
 import type { CaseDesk } from "./case-desk.ts"
+import { ownOpening } from "../sealing/index.ts"
 
 interface LookUpPayload {
   readonly case: string
@@ -37,7 +38,8 @@ export function askRegistry({ desk, registries, subjects }: AskRegistryOptions) 
     const registry = registries.find((each) => each.id === name)
     const { state } = await desk.load(id)
     const purpose = `look up ${record} for case ${id}`
-    const identity = state.applicant === null ? null : await subjects.reveal(state.applicant, purpose)
+    const identity =
+      state.applicant === null ? null : await subjects.reveal(state.applicant, ownOpening("own:look-up"))
     if (registry === undefined || identity === null || identity === "erased") {
       await recordFailure(false)
       throw new RegistryError(

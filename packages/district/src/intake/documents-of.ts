@@ -7,6 +7,7 @@ import type { Subjects } from "../subjects/index.ts"
 import type { CaseDesk } from "./case-desk.ts"
 import { openedCase, type OpenedCaseOptions } from "./opened-case.ts"
 import { queryCodeOf } from "./progress-of.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 export interface DocumentsOfOptions extends OpenedCaseOptions {
   readonly subjects: Subjects
@@ -22,10 +23,10 @@ export function documentsOf(
   options: DocumentsOfOptions,
   desk: Pick<CaseDesk, "load">,
   known: (id: string) => string,
-): (id: string, purpose: string) => Promise<readonly CaseDocument[]> {
+): (id: string, purpose: OpenedFor) => Promise<readonly CaseDocument[]> {
   const { documentSetting = () => ({}), keys, subjects } = options
   const open = openedCase(options)
-  const nameOf = async (subject: SubjectId, purpose: string): Promise<string> => {
+  const nameOf = async (subject: SubjectId, purpose: OpenedFor): Promise<string> => {
     const identity = await subjects.reveal(subject, purpose)
     return identity === null || identity === "erased" ? ERASED_NAME : identity.name
   }

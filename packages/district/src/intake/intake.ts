@@ -48,6 +48,7 @@ import {
   submissionSchema,
   supplementSchema,
 } from "./intake.schema.ts"
+import type { OpenedFor } from "../sealing/index.ts"
 
 type Of<Type extends PlainCommand["type"]> = Extract<PlainCommand, { readonly type: Type }>
 
@@ -75,7 +76,7 @@ export interface IntakeService
    */
   reveal(
     id: string,
-    purpose: string,
+    purpose: OpenedFor,
   ): Promise<{ readonly state: CaseState; readonly events: readonly CaseEvent[] }>
   /** Cases by phase, item or open tasks, by the next day that counts. */
   find(query: {
@@ -94,7 +95,7 @@ export interface IntakeService
    */
   explain(id: string, deadline: DeadlineName): Promise<readonly LedgerDay[] | null>
   /** The documents of a case as they are worded now, opened for a stated purpose; what was printed is in `documents`. */
-  documents(id: string, purpose: string): Promise<readonly CaseDocument[]>
+  documents(id: string, purpose: OpenedFor): Promise<readonly CaseDocument[]>
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CaseEvent } from "@onevisit/core/intake"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { Keys, Storage } from "@onevisit/core/ports"
 import { readEvent } from "../acts/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, sealing, type SealingOptions } from "../sealing/index.ts"
 import { caseStream } from "./case-rows.ts"
 
 export interface OpenedCaseOptions extends Pick<SealingOptions, "onOpened"> {
@@ -18,7 +18,7 @@ export function openedCase({ keys, onOpened, storage }: OpenedCaseOptions) {
   const seals = sealing({ keys, reader: caseEventReader, ...(onOpened ? { onOpened } : {}) })
   return async <Beside extends object>(
     id: string,
-    purpose: string,
+    purpose: OpenedFor,
     beside: Beside,
   ): Promise<OpenedCase<Beside>> => {
     const stream = caseStream(id)

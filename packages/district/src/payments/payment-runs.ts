@@ -22,7 +22,7 @@ import type { PlainDate } from "@onevisit/core/time"
 import { type Deciding, loadStream, runDecision } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import { hashOf } from "../pins/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { ownOpening, sealing, type SealingOptions } from "../sealing/index.ts"
 import { paymentModel, paymentStream, type PaymentSummary, paymentSummaryOf } from "./payment-model.ts"
 import type { PaymentSource } from "./payment-source.ts"
 import { UnknownPayment } from "./payments.errors.ts"
@@ -110,8 +110,8 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
       contextOf: (_, now) => ({ now, actor: as, authority }),
     })
   }
-  const refuse = async (of: Of, actor: Actor) =>
-    mayPay({ actor, now: clock.now(), authority: await source.authorityOf(of) })
+  const refuse = async (of: Of, actor: Actor, act: "pay" | "note-return") =>
+    mayPay({ actor, now: clock.now(), authority: await source.authorityOf(of) }, act)
 
   const settle = async (payment: string, of: Of, lines: readonly PaymentLine[], as: Actor) => {
     if (lines.length === 0) return
@@ -143,7 +143,7 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     const events = await storage.readStream({ stream })
     const set = events.slice(0, events.findIndex(isPayment)).findLast(({ type }) => type === "PayeeSet")
     if (set === undefined) throw new UnknownPayment()
-    const [opened] = await seals.open({ stream, events: [set], purpose: "payment file" })
+    const [opened] = await seals.open({ stream, events: [set], purpose: ownOpening("own:pay") })
     if (opened === undefined) throw new UnknownPayment()
     return (opened.data as { readonly payee: OpenPayee }).payee
   }
@@ -159,7 +159,8 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     run: async (payment, of, purpose, as, onProgress = () => {}) => {
       const refused = (refusal: Refusal): PaymentAnswer => ({ outcome: "refused", payment, refusal })
       const { version } = await loadStream(storage, paymentStream(payment), paymentModel(payment))
-      const tooEarly = version === 0 ? ((await refuse(of, as)) ?? (await source.refuseToOpen(of))) : null
+      const tooEarly =
+        version === 0 ? ((await refuse(of, as, "pay")) ?? (await source.refuseToOpen(of))) : null
       if (tooEarly !== null) return refused(tooEarly)
       // A run that is open is opened again, so that who may not, or means another, is told so.
       const payOn = source.payOn(of)
@@ -185,7 +186,7 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     },
     noteReturns: async (payment, returned, { as }) => {
       const { of } = await load(payment)
-      const refusal = await refuse(of, as)
+      const refusal = await refuse(of, as, "note-return")
       if (refusal !== null) return { outcome: "refused", refusal }
       const unknown: string[] = []
       for (const { line: id, on, reason } of returned) {

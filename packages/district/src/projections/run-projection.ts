@@ -14,15 +14,23 @@ export interface ProjectionRun {
   readonly caughtUp: boolean
 }
 
-/** Folds at most `limit` events of the feed into the projection. Rejects with `StorageError`. */
-export async function runProjection(
+/** What follows the feed: rows for each page of it, under a checkpoint of its own. */
+export interface Following {
+  readonly checkpoint: string
+  viewsOf(page: readonly StoredEvent[]): Promise<readonly ViewWrite[]>
+}
+
+interface FollowLimits {
+  readonly limit: number
+  readonly retrying?: Retrying
+}
+
+/** Reads at most `limit` events on from the checkpoint and writes what follows of them. Rejects with `StorageError`. */
+export async function followFeed(
   storage: Storage,
-  projection: Projection,
-  options: { readonly limit: number; readonly retrying?: Retrying },
-): Promise<ProjectionRun> {
-  const { limit, retrying = {} } = options
-  const { name, version } = projection
-  const checkpoint = checkpointOf(projection)
+  { checkpoint, viewsOf }: Following,
+  { limit, retrying = {} }: FollowLimits,
+): Promise<Pick<ProjectionRun, "events" | "caughtUp">> {
   let events = 0
   while (events < limit) {
     const size = Math.min(PAGE, limit - events)
@@ -30,17 +38,27 @@ export async function runProjection(
     const page = await storage.readFeed({ after: from, limit: size })
     const last = page.at(-1)
     if (last !== undefined) {
-      const views = await foldPage(storage, projection, page)
       const moved = { name: checkpoint, from, to: last.position }
-      await commitUnlessFirst(storage, actOf(`${checkpoint}:${from}`, moved, views), retrying)
+      await commitUnlessFirst(storage, actOf(`${checkpoint}:${from}`, moved, await viewsOf(page)), retrying)
       events += page.length
     }
-    if (page.length < size) {
-      await serve(storage, projection, retrying)
-      return { name, version, events, caughtUp: true }
-    }
+    if (page.length < size) return { events, caughtUp: true }
   }
-  return { name, version, events, caughtUp: false }
+  return { events, caughtUp: false }
+}
+
+/** Folds at most `limit` events of the feed into the projection. Rejects with `StorageError`. */
+export async function runProjection(
+  storage: Storage,
+  projection: Projection,
+  options: FollowLimits,
+): Promise<ProjectionRun> {
+  const { name, version } = projection
+  const checkpoint = checkpointOf(projection)
+  const viewsOf = (page: readonly StoredEvent[]) => foldPage(storage, projection, page)
+  const followed = await followFeed(storage, { checkpoint, viewsOf }, options)
+  if (followed.caughtUp) await serve(storage, projection, options.retrying ?? {})
+  return { name, version, ...followed }
 }
 
 /** The version whose rows answer searches: an older one until the projection's own has caught up once. */

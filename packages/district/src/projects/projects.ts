@@ -20,7 +20,7 @@ import { readEvent } from "../acts/index.ts"
 import { uuidFrom } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow, subjectIdSchema } from "../input/index.ts"
 import { UnknownSubject } from "../intake/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import type { ProjectAnswer, ProjectCall, ProjectDesk, ProjectDeskOptions } from "./project-desk.ts"
 import { PROJECT_VIEW, projectStream, type ProjectSummary, summaryOf } from "./project-model.ts"
@@ -79,7 +79,7 @@ export interface ProjectsService {
   /** Why acceptance is due on its day: every day counted. `null` while there is no contract. */
   explain(id: string): Promise<readonly LedgerDay[] | null>
   /** Everything that happened, opened for a stated purpose. */
-  history(id: string, purpose: string): Promise<readonly ProjectEvent[]>
+  history(id: string, purpose: OpenedFor): Promise<readonly ProjectEvent[]>
 }
 
 export interface ProjectsOptions extends ProjectDeskOptions, Pick<SealingOptions, "onOpened"> {

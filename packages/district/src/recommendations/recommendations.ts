@@ -32,7 +32,7 @@ import {
   type Submission,
   type SubmitAnswer,
 } from "../intake/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { ownOpening, sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import type { Explaining } from "../pins/index.ts"
 import { attestedIn } from "./attested-in.ts"
@@ -113,7 +113,7 @@ export function recommendationService(options: RecommendationOptions): Recommend
   const namesOf = async (state: CallState, command: CallCommand) => {
     if (command.type !== "publish-notice") return {}
     const names = unpublishedIn(state, command.township).map(async ([candidate]) => {
-      const identity = await subjects.reveal(candidate, "public notice of a merit selection")
+      const identity = await subjects.reveal(candidate, ownOpening("own:public-notice"))
       return identity === null || identity === "erased" ? [] : [[candidate, nameIn(identity)] as const]
     })
     return { names: Object.fromEntries((await Promise.all(names)).flat()) }
@@ -213,7 +213,7 @@ export function recommendationService(options: RecommendationOptions): Recommend
           notice,
           namesIn(state, entries),
         ]),
-        purpose: "public notice of a merit selection",
+        purpose: ownOpening("own:public-notice"),
       })
       return (value as readonly ShownNotice[]).flatMap(([notice, shown]) =>
         publicNotice(state, notice, shown),

@@ -5,7 +5,9 @@
 import { type Envelope, isEnvelope } from "@onevisit/core/events"
 import type { FileReference } from "@onevisit/core/materials"
 import { type Files, FilesError, type Keys } from "@onevisit/core/ports"
+import { type OpenedFor, openerOf, purposeOf } from "./opening.ts"
 import { sealedFiles } from "./sealed-files.ts"
+import type { SealingOptions } from "./sealing.ts"
 
 export interface NewFile {
   /** Whose material it is; the file is erased with this subject's key. */
@@ -19,7 +21,12 @@ export interface MaterialFiles {
   /** Seals and stores a file. Rejects with `FilesError` `Rejected` beyond the district's limits of size and type. */
   put(file: NewFile): Promise<FileReference>
   /** The bytes behind a reference, or `"erased"`. Rejects with `FilesError` `Corrupt` when they are not what was sealed, `Rejected` while no scanner has called them clean. */
-  get(subject: string, file: FileReference): Promise<AsyncIterable<Uint8Array> | "erased">
+  get(
+    subject: string,
+    file: FileReference,
+    /** What it is read for and by whom: needed where the district keeps an access log. */
+    opened?: OpenedFor,
+  ): Promise<AsyncIterable<Uint8Array> | "erased">
 }
 
 export interface FileLimits {
@@ -33,8 +40,9 @@ export function materialFiles(given: {
   readonly files?: Files
   readonly keys: Keys
   readonly limits?: FileLimits
+  readonly onOpened?: SealingOptions["onOpened"]
 }): MaterialFiles {
-  const { files, keys, limits = {} } = given
+  const { files, keys, limits = {}, onOpened } = given
   const { maxBytes = 20 * 1024 * 1024, mediaTypes } = limits
   const sealed = files && sealedFiles({ files, keys })
   const open = () => {
@@ -53,7 +61,18 @@ export function materialFiles(given: {
       const stored = await open().put({ subject, context: contextOf(subject), bytes, maxBytes })
       return { hash: stored.hash, size: stored.plainSize, mediaType, name, key: JSON.stringify(stored.key) }
     },
-    get: async (subject, { hash, key }) => open().get({ hash, key: keyOf(key), context: contextOf(subject) }),
+    get: async (subject, { hash, key }, opened = "to read a file") => {
+      const wrapped = keyOf(key)
+      const by = { purpose: purposeOf(opened), as: openerOf(opened) }
+      await onOpened?.({
+        ...by,
+        stream: `file:${hash}`,
+        subjects: [wrapped.subject],
+        values: 1,
+        isOwn: false,
+      })
+      return open().get({ hash, key: wrapped, context: contextOf(subject) })
+    },
   }
 }
 

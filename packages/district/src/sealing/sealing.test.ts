@@ -5,6 +5,7 @@ import { instant, plainDate } from "@onevisit/core/time"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { memoryKeys } from "../keys/index.ts"
+import type { OpenedFor } from "./opening.ts"
 import { sealing } from "./sealing.ts"
 
 const definition = (type: string): EventDefinition => ({
@@ -114,10 +115,41 @@ describe("sealing", () => {
     await expect(openValue(name, "case-2")).rejects.toMatchObject({ reason: "Corrupt" })
     await expect(openValue(name, "case")).rejects.toMatchObject({ reason: "Corrupt" })
     await expect(openValue(name, "case-1", " ")).rejects.toThrow(TypeError)
-    expect(openings).toEqual([
-      { stream: "case-1", purpose: "to decide", values: 1 },
-      { stream: "case-1", purpose: "to decide", values: 1 },
-    ])
+    const opening = {
+      stream: "case-1",
+      purpose: "to decide",
+      as: null,
+      subjects: ["sub_1"],
+      values: 1,
+      isOwn: false,
+    }
+    expect(openings).toEqual([opening, opening])
+  })
+
+  it("opens nothing where the one who is told of it does not let it happen", async () => {
+    const { keys, seal } = await setUp()
+    const { name } = (await seal({ name: "样例名" })).data as { readonly name: unknown }
+    let unwrapped = 0
+    const watched = {
+      ...keys,
+      unwrapAll: (envelopes: Parameters<typeof keys.unwrapAll>[0]) => {
+        unwrapped += 1
+        return keys.unwrapAll(envelopes)
+      },
+    }
+    const as = system("test")
+    const seals = sealing({
+      keys: watched,
+      reader,
+      onOpened: async ({ as: who }) => {
+        if (who === null) throw new Error("nobody")
+      },
+    })
+    const opened = (purpose: OpenedFor) => seals.openValue({ stream: "case-1", value: name, purpose })
+    await expect(opened("to decide")).rejects.toThrow("nobody")
+    expect(unwrapped).toBe(0)
+    expect(await opened({ purpose: "to decide", as })).toBe("样例名")
+    expect(unwrapped).toBe(1)
   })
 
   it("refuses to guess about an event it does not know", async () => {

@@ -12,6 +12,7 @@ import {
   isErased,
 } from "@onevisit/core/events"
 import { type Keys, KeysError, StorageError } from "@onevisit/core/ports"
+import { isOwnOpening, type OpenedFor, openerOf, type Opening, purposeOf } from "./opening.ts"
 import { contextOf, isOfStream, placesOf } from "./places.ts"
 
 export interface SealingRequest<E extends DomainEvent = DomainEvent> {
@@ -31,28 +32,43 @@ export interface Sealing {
   open(request: {
     readonly stream: string
     readonly events: readonly DomainEvent[]
-    readonly purpose: string
+    readonly purpose: OpenedFor
   }): Promise<readonly DomainEvent[]>
   /** One value of a stream's folded state, where an envelope may have been carried to another field. */
   openValue(request: {
     readonly stream: string
     readonly value: unknown
-    readonly purpose: string
+    readonly purpose: OpenedFor
   }): Promise<unknown>
 }
 
 export interface SealingOptions {
   readonly keys: Keys
   readonly reader: EventReader
-  /** Told of every opening, so that the host can keep the record the law asks for. */
-  readonly onOpened?: (opening: {
-    readonly stream: string
-    readonly purpose: string
-    readonly values: number
-  }) => void
+  /** Told of every opening before it is made, and waited for: what it rejects with is answered, and nothing is opened. */
+  readonly onOpened?: (opening: Opening) => unknown
 }
 
 export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
+  /** The single place where envelopes are opened. */
+  const openAll = async (
+    stream: string,
+    purpose: OpenedFor,
+    envelopes: readonly Envelope[],
+  ): Promise<readonly unknown[]> => {
+    if (envelopes.length === 0) return []
+    await onOpened?.({
+      stream,
+      purpose: purposeOf(purpose),
+      as: openerOf(purpose),
+      subjects: [...new Set(envelopes.map(({ subject }) => subject))],
+      values: envelopes.length,
+      isOwn: isOwnOpening(purpose),
+    })
+    return (await keys.unwrapAll(envelopes)).map((plain): unknown =>
+      plain === "destroyed" ? erased : JSON.parse(new TextDecoder().decode(plain)),
+    )
+  }
   return {
     seal: async ({ events, stream, subjectOf }) => {
       const found = events.map((event) => ({ event, ...placesIn(reader, event) }))
@@ -79,7 +95,7 @@ export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
       return found.map(({ data, event }) => withData(event, data))
     },
     open: async ({ events, purpose, stream }) => {
-      checkPurpose(purpose)
+      purposeOf(purpose)
       const found = events.map((event) => ({ event, ...placesIn(reader, event) }))
       const sealed = found.flatMap(({ event, places }) =>
         places.flatMap((place) => {
@@ -90,28 +106,28 @@ export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
         }),
       )
       const opened = await openAll(
-        keys,
+        stream,
+        purpose,
         sealed.map(({ envelope }) => envelope),
       )
       sealed.forEach(({ place }, at) => {
         place.holder[place.key] = opened[at]
       })
-      if (sealed.length > 0) onOpened?.({ stream, purpose, values: sealed.length })
       return found.map(({ data, event }) => withData(event, data))
     },
     openValue: async ({ purpose, stream, value }) => {
-      checkPurpose(purpose)
+      purposeOf(purpose)
       const copy = { value: structuredClone(value) }
       const sealed = envelopesIn(copy)
       if (!sealed.every(({ envelope }) => isOfStream(envelope.context, stream))) throw moved()
       const opened = await openAll(
-        keys,
+        stream,
+        purpose,
         sealed.map(({ envelope }) => envelope),
       )
       sealed.forEach(({ holder, key }, at) => {
         holder[key] = opened[at]
       })
-      if (sealed.length > 0) onOpened?.({ stream, purpose, values: sealed.length })
       return copy.value
     },
   }
@@ -129,13 +145,7 @@ function placesIn(reader: EventReader, event: DomainEvent): ReturnType<typeof pl
   return placesOf(event, definition)
 }
 
-async function openAll(keys: Keys, envelopes: readonly Envelope[]): Promise<readonly unknown[]> {
-  if (envelopes.length === 0) return []
-  const erased: Erased = { erased: true }
-  return (await keys.unwrapAll(envelopes)).map((plain): unknown =>
-    plain === "destroyed" ? erased : JSON.parse(new TextDecoder().decode(plain)),
-  )
-}
+const erased: Erased = { erased: true }
 
 interface Holding {
   readonly holder: Record<string, unknown>
@@ -148,10 +158,6 @@ function envelopesIn(value: object): readonly Holding[] {
     if (isEnvelope(member)) return [{ holder: value as Record<string, unknown>, key, envelope: member }]
     return typeof member === "object" && member !== null ? envelopesIn(member) : []
   })
-}
-
-function checkPurpose(purpose: string): void {
-  if (purpose.trim() === "") throw new TypeError("What is sealed is opened for a purpose: say which.")
 }
 
 function moved(): KeysError {

@@ -1,3 +1,4 @@
+export type { SearchCall, Searching, SubjectSearch, SubjectsFound } from "./search-subjects.ts"
 export {
   type Corrected,
   type Registered,
@@ -7,3 +8,4 @@ export {
   type SubjectsOptions,
 } from "./subjects.ts"
 export { type BlindIdentifier, type Newcomer, subjectReader } from "./subject-model.ts"
+export { eraseSubject } from "./erase-subject.ts"

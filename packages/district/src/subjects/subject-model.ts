@@ -6,7 +6,8 @@ import type { UniqueKey, ViewWrite } from "@onevisit/core/ports"
 import { type Refusal, text } from "@onevisit/core/reasons"
 import type { Now } from "@onevisit/core/time"
 import type { Change, DecisionModel } from "../acts/index.ts"
-import { subjectCorrected, subjectRegistered } from "./subject.schema.ts"
+import type { BlindSearchKey } from "./search-keys.ts"
+import { subjectEventDefinitions } from "./subject.schema.ts"
 
 export interface BlindIdentifier {
   readonly scheme: string
@@ -24,26 +25,34 @@ interface SubjectData {
   readonly kind: SubjectKind
   readonly identity: Sealable<SubjectIdentity>
   readonly identifiers: readonly BlindIdentifier[]
+  readonly searchKeys: readonly BlindSearchKey[]
 }
 
-export type SubjectEvent = DomainEvent<"SubjectRegistered" | "SubjectCorrected", SubjectData>
+export type SubjectEvent =
+  | DomainEvent<"SubjectRegistered" | "SubjectCorrected", SubjectData>
+  /** Its key was destroyed: what it was found by is given back. */
+  | DomainEvent<"SubjectErased", Record<string, never>>
 
 /** `null` until registered. */
 export type SubjectState = SubjectData | null
 
-export interface SubjectCommand extends SubjectData {
-  readonly type: "register" | "correct"
-}
+export type SubjectCommand =
+  | ({ readonly type: "register" | "correct" } & Omit<SubjectData, "searchKeys">)
+  | { readonly type: "erase" }
 
 export interface SubjectContext {
   readonly actor: Actor
+  /** What the district lets the subject be searched by now; no part of what is repeated under one command id. */
+  readonly searchKeys: readonly BlindSearchKey[]
   readonly now: Now
 }
 
 type SubjectModel = DecisionModel<SubjectState, SubjectEvent, SubjectCommand, SubjectContext>
 
-export const subjectReader = eventReader([subjectRegistered, subjectCorrected])
+export const subjectReader = eventReader(subjectEventDefinitions)
 export const identifierView = { view: "onevisit:subject-identifier", version: 1 }
+/** A row for each search key of a subject, found by the fingerprint under the key's name. */
+export const searchView = { view: "onevisit:subject-search", version: 1 }
 
 export function subjectStream(id: string): string {
   return `subject:${id}`
@@ -58,7 +67,10 @@ export function subjectModel(id: string): SubjectModel {
   return {
     initial: null,
     reader: subjectReader,
-    evolve: (_, { data }) => data,
+    evolve: (state, event) => {
+      if (event.type !== "SubjectErased") return event.data
+      return state === null ? null : { ...state, identifiers: [], searchKeys: [] }
+    },
     decide,
     subjectOf: () => id,
     uniqueOf: (change) => {
@@ -77,7 +89,23 @@ export function subjectModel(id: string): SubjectModel {
         doc,
         index: {},
       })
-      return [...given(change).map(row(null)), ...kept(change).map(row({ subject: id }))]
+      const searchRow =
+        (doc: ViewWrite["doc"]) =>
+        ({ index, key }: BlindSearchKey): ViewWrite => ({
+          ...searchView,
+          key: `${key}/${index}/${id}`,
+          doc,
+          index: { [key]: index },
+        })
+      const { after, before } = change
+      const found = new Set(after?.searchKeys.map(({ index }) => index))
+      const lost = before?.searchKeys.filter(({ index }) => !found.has(index)) ?? []
+      return [
+        ...given(change).map(row(null)),
+        ...kept(change).map(row({ subject: id })),
+        ...lost.map(searchRow(null)),
+        ...(after?.searchKeys ?? []).map(searchRow({ subject: id })),
+      ]
     },
     resultOf: () => ({ subject: id }),
   }
@@ -85,10 +113,15 @@ export function subjectModel(id: string): SubjectModel {
 
 function decide(
   state: SubjectState,
-  { type, ...data }: SubjectCommand,
-  { actor, now }: SubjectContext,
+  command: SubjectCommand,
+  { actor, now, searchKeys }: SubjectContext,
 ): Result.Result<readonly SubjectEvent[], Refusal> {
-  const event = { v: 1, occurredOn: now.on, recordedAt: now.at, actor, data }
+  const by = { occurredOn: now.on, recordedAt: now.at, actor }
+  if (command.type === "erase")
+    return Result.succeed(state === null ? [] : [{ ...by, v: 1, type: "SubjectErased", data: {} }])
+  const { type, ...rest } = command
+  const data = { ...rest, searchKeys }
+  const event = { ...by, v: 2, data }
   if (type === "register") {
     return state === null
       ? Result.succeed([{ ...event, type: "SubjectRegistered" }])

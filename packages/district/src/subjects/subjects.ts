@@ -27,7 +27,7 @@ import {
 import type { Now } from "@onevisit/core/time"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, parseInputOrThrow } from "../input/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, sealing, type SealingOptions } from "../sealing/index.ts"
 import {
   type BlindIdentifier,
   identifierKey,
@@ -39,6 +39,15 @@ import {
   subjectReader,
   subjectStream,
 } from "./subject-model.ts"
+import { RecordsMissing } from "../access/index.ts"
+import { searchKeysOf } from "./search-keys.ts"
+import {
+  type SearchCall,
+  type Searching,
+  searchSubjects,
+  type SubjectSearch,
+  type SubjectsFound,
+} from "./search-subjects.ts"
 import { checkIdentity, checkNewcomers, normalIdentifier } from "./check-identity.ts"
 import { identifierSchema, identitySchema } from "./subject.schema.ts"
 
@@ -73,6 +82,11 @@ export interface Subjects {
     identity: SubjectIdentity,
     call: SubjectCall & { readonly expectedVersion?: number },
   ): Promise<Corrected>
+  /**
+   * Subjects by one declared key, masked and few, each search on record. Rejects with `RecordsMissing` in a district
+   * without rules about records, and with `InvalidInput`.
+   */
+  search(search: SubjectSearch, call: SearchCall): Promise<SubjectsFound>
   /** The subject with an identifier, or `null`. */
   findByIdentifier(identifier: Identifier): Promise<SubjectId | null>
   /**
@@ -85,21 +99,25 @@ export interface Subjects {
   /** The kind of a subject, or `null` when there is none with this id. */
   kindOf(subject: SubjectId): Promise<SubjectKind | null>
   /** Who a subject is, for a stated purpose; `"erased"` once its key is gone, `null` when there is no such subject. */
-  reveal(subject: SubjectId, purpose: string): Promise<SubjectIdentity | "erased" | null>
+  reveal(subject: SubjectId, purpose: OpenedFor): Promise<SubjectIdentity | "erased" | null>
 }
 
 export interface SubjectsOptions extends Deciding, Pick<SealingOptions, "onOpened"> {
   /** The schemes whose identifiers are brought to normal form and checked; others are taken as they are. */
   readonly schemes?: readonly CodeScheme[]
+  /** By what subjects may be searched, and where it is logged. */
+  readonly searching?: Searching
 }
 
 export function subjects(options: SubjectsOptions): Subjects {
-  const { clock, keys, schemes = [], storage } = options
+  const { clock, keys, schemes = [], searching, storage } = options
   const seals = sealing({ ...options, reader: subjectReader })
 
   const blind = ({ scheme, value }: Identifier): Promise<BlindIdentifier> =>
     keys.blindIndex(`identifier:${scheme}`, value).then((index) => ({ scheme, index }))
 
+  const searchKeysFor = (identity: SubjectIdentity) =>
+    searchKeysOf(keys, identity, searching?.rules.search?.keys ?? [])
   const holderOf = async (identifier: BlindIdentifier): Promise<SubjectId | null> => {
     const row = await storage.getView({ ...identifierView, key: identifierKey(identifier) })
     const doc = row?.doc
@@ -130,7 +148,11 @@ export function subjects(options: SubjectsOptions): Subjects {
     stream: subjectStream(subject),
     commandId,
     command: { type: "register", kind: identity.kind, identity, identifiers } as const,
-    contextOf: (_: SubjectState, now: Now) => ({ actor: as, now }),
+    contextOf: async (_: SubjectState, now: Now) => ({
+      actor: as,
+      now,
+      searchKeys: await searchKeysFor(identity),
+    }),
     digestScope: "subject:register",
   })
 
@@ -165,6 +187,15 @@ export function subjects(options: SubjectsOptions): Subjects {
       throw error
     }
   }
+
+  const reveal: Subjects["reveal"] = async (subject, purpose) => {
+    const { state } = await load(subject)
+    const value = state?.identity ?? null
+    const opened = await seals.openValue({ stream: subjectStream(subject), value, purpose })
+    if (isErased(opened)) return "erased"
+    return opened === null ? null : parseInputOrThrow(identitySchema, opened)
+  }
+  const findByIdentifier = async (given: Identifier) => holderOf(await fingerprint(given))
 
   return {
     register: async (input, call) => {
@@ -205,22 +236,20 @@ export function subjects(options: SubjectsOptions): Subjects {
         stream: subjectStream(subject),
         commandId,
         command: { type: "correct", kind: identity.kind, identity, identifiers },
-        contextOf: (_, now) => ({ actor: as, now }),
+        contextOf: async (_, now) => ({ actor: as, now, searchKeys: await searchKeysFor(identity) }),
         // What is no id names nobody, whatever version is meant, and may not stand in an error about the version.
         ...(expectedVersion === undefined || !isSubjectId(subject) ? {} : { expectedVersion }),
       })
       return decided.outcome === "refused" ? decided : { outcome: "corrected" }
     },
-    findByIdentifier: async (given) => holderOf(await fingerprint(given)),
+    findByIdentifier,
     fingerprint,
     findByFingerprint: holderOf,
     kindOf: async (subject) => (await load(subject)).state?.kind ?? null,
-    reveal: async (subject, purpose) => {
-      const { state } = await load(subject)
-      const value = state?.identity ?? null
-      const opened = await seals.openValue({ stream: subjectStream(subject), value, purpose })
-      if (isErased(opened)) return "erased"
-      return opened === null ? null : parseInputOrThrow(identitySchema, opened)
+    reveal,
+    search: async (search, call) => {
+      if (searching === undefined) throw new RecordsMissing()
+      return searchSubjects({ ...searching, storage, keys, clock, findByIdentifier, reveal }, search, call)
     },
   }
 }

@@ -23,7 +23,7 @@ import { uuidFrom } from "../ids/index.ts"
 import { callSchema, idText, parseInputOrThrow, subjectIdSchema } from "../input/index.ts"
 import { type IntakeService, UnknownSubject } from "../intake/index.ts"
 import { type PaymentAnswer, type PaymentFiles, paymentRuns } from "../payments/index.ts"
-import { sealing, type SealingOptions } from "../sealing/index.ts"
+import { type OpenedFor, sealing, type SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { accountDesk, type AccountDeskOptions, type VoucherAnswer, type VoucherCall } from "./account-desk.ts"
 import {
@@ -110,7 +110,7 @@ export interface VouchersService extends PaymentFiles {
     readonly findings: readonly Finding[]
   }>
   /** Everything that happened, opened for a stated purpose. */
-  history(account: string, purpose: string): Promise<readonly AccountEvent[]>
+  history(account: string, purpose: OpenedFor): Promise<readonly AccountEvent[]>
 }
 
 export interface VouchersOptions extends AccountDeskOptions, Pick<SealingOptions, "onOpened"> {

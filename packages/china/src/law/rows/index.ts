@@ -8,6 +8,7 @@ import { zhejiangIntake } from "./zhejiang-intake.ts"
 
 export { civilCode, disclosure, electronicSignature } from "./counting-and-receipt.ts"
 export { businessEnvironment, zhejiangProcedure } from "./every-service.ts"
+export { personalInformation } from "./personal-information.ts"
 export { reconsideration, litigation } from "./remedy-laws.ts"
 export {
   xiaoshanBulletin,
@@ -18,6 +19,7 @@ export {
 } from "./tolerance-models.ts"
 export { otherTolerancePractices, guangdong, qingdao, henan, binzhou } from "./tolerance-elsewhere.ts"
 export { informedCommitment, anyang, zhejiangCredit } from "./commitment-and-credit.ts"
+export { zhejiangTechnologyTransfer } from "./technology-transfer.ts"
 
 /** 行政许可法 */
 export const licensingRows: readonly ClauseRow[] = [

@@ -1,0 +1,7 @@
+export { type AssembledRecords, assembleRecords } from "./assemble-records.ts"
+export type { FileAnswer, FileCall } from "./file-desk.ts"
+export type { DecisionInput, HoldInput, PageInput, RequestInput } from "./records-input.ts"
+export { UnknownRequest } from "./records.errors.ts"
+export type { Access, RecordsService, ShownRecord } from "./records.ts"
+export type { RequestRow } from "./request-model.ts"
+export type { RequestAnswer, RequestsService } from "./requests.ts"
