@@ -39,15 +39,19 @@ export class Writer {
     if (this.#child.exitCode !== null) throw new Error(`A writer ended by itself: ${this.#complaint}`)
     this.#child.kill("SIGKILL")
     await this.#gone
-    // The last words are in the pipe still.
-    if (this.#child.stdout?.readableEnded === false) await once(this.#child.stdout, "close")
+    await this.#heard()
   }
 
-  /** Ends it without a word where a test is over. */
+  /** Ends it, if it has not ended by itself. */
   async dismiss(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
-    this.#child.kill("SIGKILL")
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill("SIGKILL")
     await this.#gone
+    await this.#heard()
+  }
+
+  /** The last words may be in the pipe still. */
+  async #heard(): Promise<void> {
+    if (this.#child.stdout?.readableEnded === false) await once(this.#child.stdout, "close")
   }
 
   #hear(said: string): void {

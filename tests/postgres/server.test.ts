@@ -37,6 +37,7 @@ describe.each(majors)("a PostgreSQL %i for tests", (major) => {
   test("comes back after it was killed, with what it had written", async () => {
     const { kill, restart, url } = serverOf(major)
     await ask(url, "CREATE TABLE kept (n integer)")
+    await ask(url, "CHECKPOINT")
     await kill()
     await expect(ask(url, "SELECT 1")).rejects.toThrow(/ECONNREFUSED/)
     await restart()
