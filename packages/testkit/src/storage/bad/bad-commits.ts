@@ -1,6 +1,6 @@
 /** Faults of what a commit does and answers: acts, versions, commands. */
 import { type Act, StorageError, type Storage } from "@onevisit/core/ports"
-import { alone, atTrueVersion, type BadStorage, each, forgetful } from "./bad-storage.ts"
+import { alone, atTrueVersion, type BadStorage, each, forgetful, changingActs } from "./bad-storage.ts"
 import { aMoment } from "../../a-moment.ts"
 
 export const badCommits: readonly BadStorage[] = [
@@ -28,13 +28,8 @@ export const badCommits: readonly BadStorage[] = [
   {
     fault: "lets an act pass that appends nothing to a stream, whatever version it expects",
     caughtBy: "checks the version of a stream to which it appends nothing",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) =>
-        good.commit(
-          acts.map((act) => ({ ...act, append: act.append.filter(({ events }) => events.length > 0) })),
-        ),
-    }),
+    spoil: (good) =>
+      changingActs(good, (act) => ({ ...act, append: act.append.filter(({ events }) => events.length > 0) })),
   },
   {
     fault: "looks at the version, waits, and then writes at whatever version there is",
@@ -70,10 +65,7 @@ export const badCommits: readonly BadStorage[] = [
   {
     fault: "accepts a known command id with another digest",
     caughtBy: "refuses a known command id with another digest",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) => good.commit(acts.map((act) => ({ ...act, digest: "same" }))),
-    }),
+    spoil: (good) => changingActs(good, (act) => ({ ...act, digest: "same" })),
   },
   {
     fault: "remembers a command that met a conflict",
@@ -234,11 +226,8 @@ export const badCommits: readonly BadStorage[] = [
   {
     fault: "sends no message of an act that also sets a timer",
     caughtBy: "does everything of an act that succeeds",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) =>
-        good.commit(acts.map((act) => ((act.timers ?? []).length > 0 ? { ...act, messages: [] } : act))),
-    }),
+    spoil: (good) =>
+      changingActs(good, (act) => ((act.timers ?? []).length > 0 ? { ...act, messages: [] } : act)),
   },
   {
     fault: "does no more than a thousand acts of a call",

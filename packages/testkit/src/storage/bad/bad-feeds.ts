@@ -1,7 +1,7 @@
 /** Faults of what is read of events: the feed, streams, checkpoints. */
 import type { Act, Storage } from "@onevisit/core/ports"
 import { aMoment } from "../../a-moment.ts"
-import { alone, type BadStorage, each } from "./bad-storage.ts"
+import { alone, type BadStorage, each, changingActs } from "./bad-storage.ts"
 
 export const badFeeds: readonly BadStorage[] = [
   {
@@ -72,16 +72,11 @@ export const badFeeds: readonly BadStorage[] = [
   {
     fault: "writes the events of an act stream by stream",
     caughtBy: "writes the events of one act in the order in which they stand in it",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) =>
-        good.commit(
-          acts.map((act) => ({
-            ...act,
-            append: act.append.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0)),
-          })),
-        ),
-    }),
+    spoil: (good) =>
+      changingActs(good, (act) => ({
+        ...act,
+        append: act.append.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0)),
+      })),
   },
   {
     fault: "moves a checkpoint on from wherever it stands",

@@ -24,6 +24,11 @@ export async function each(
   return outcomes
 }
 
+/** A storage that commits what `change` makes of each act. */
+export function changingActs(good: Storage, change: (act: Act) => Act): Storage {
+  return { ...good, commit: (acts) => good.commit(acts.map(change)) }
+}
+
 /** What became of one act alone. */
 export async function alone(good: Storage, act: Act): Promise<ActOutcome> {
   return (await good.commit([act]))[0]!

@@ -1,20 +1,15 @@
 /** Faults of unique keys. */
-import { alone, type BadStorage, each } from "./bad-storage.ts"
+import { alone, type BadStorage, each, changingActs } from "./bad-storage.ts"
 
 export const badUniqueKeys: readonly BadStorage[] = [
   {
     fault: "gives a unique key to whoever asks last",
     caughtBy: "gives a unique key to one holder and names the holder to others",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) =>
-        good.commit(
-          acts.map((act) => ({
-            ...act,
-            unique: (act.unique ?? []).map((one) => ({ ...one, holder: "any" })),
-          })),
-        ),
-    }),
+    spoil: (good) =>
+      changingActs(good, (act) => ({
+        ...act,
+        unique: (act.unique ?? []).map((one) => ({ ...one, holder: "any" })),
+      })),
   },
   {
     fault: "releases a key that another holds",
@@ -41,32 +36,22 @@ export const badUniqueKeys: readonly BadStorage[] = [
   {
     fault: "joins scope and key with a blank",
     caughtBy: "tells unique keys of different scopes apart",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) =>
-        good.commit(
-          acts.map((act) => ({
-            ...act,
-            unique: (act.unique ?? []).map((one) => ({ ...one, scope: "", key: `${one.scope} ${one.key}` })),
-          })),
-        ),
-    }),
+    spoil: (good) =>
+      changingActs(good, (act) => ({
+        ...act,
+        unique: (act.unique ?? []).map((one) => ({ ...one, scope: "", key: `${one.scope} ${one.key}` })),
+      })),
   },
   {
     fault: "takes all keys of an act before it releases any",
     caughtBy: "gives a released unique key to the next holder, in the same act or later",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) =>
-        good.commit(
-          acts.map((act) => ({
-            ...act,
-            unique: (act.unique ?? []).toSorted((a, b) =>
-              a.action === b.action ? 0 : a.action === "take" ? -1 : 1,
-            ),
-          })),
+    spoil: (good) =>
+      changingActs(good, (act) => ({
+        ...act,
+        unique: (act.unique ?? []).toSorted((a, b) =>
+          a.action === b.action ? 0 : a.action === "take" ? -1 : 1,
         ),
-    }),
+      })),
   },
   {
     fault: "refuses a key also to the one who holds it",

@@ -1,6 +1,6 @@
 /** Faults of what is kept of values and texts, and of how it is refused. */
 import { type Act, type Storage, StorageError, type StoredEvent } from "@onevisit/core/ports"
-import { type BadStorage, everyText, everyValue } from "./bad-storage.ts"
+import { type BadStorage, everyText, everyValue, changingActs } from "./bad-storage.ts"
 
 export const badValues: readonly BadStorage[] = [
   {
@@ -89,10 +89,7 @@ export const badValues: readonly BadStorage[] = [
   {
     fault: "trims text",
     caughtBy: "tells commands with ids alike apart",
-    spoil: (good) => ({
-      ...good,
-      commit: (acts) => good.commit(acts.map((act) => ({ ...act, commandId: act.commandId.trim() }))),
-    }),
+    spoil: (good) => changingActs(good, (act) => ({ ...act, commandId: act.commandId.trim() })),
   },
   {
     fault: "forgets who acted",
