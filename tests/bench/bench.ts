@@ -11,6 +11,8 @@ export interface Bench {
   readonly better: "lower" | "higher"
   /** What the goal is set on; `value` unless said. A ratio below its goal is never good. */
   readonly goalOn?: "value" | "ratio"
+  /** Whether it takes so long that it is left out unless asked for by its id. */
+  readonly onlyWhenNamed?: boolean
   run(): Promise<Measurement> | Measurement
 }
 

@@ -31,8 +31,9 @@ async function main(words: readonly string[]): Promise<number> {
   const fresh: Row[] = []
   const attempted: string[] = []
   let broken = 0
-  // A whole run starts afresh, so that rows of benches that are no more do not stay.
-  const old = parsed.only.length === 0 ? [] : readRows()
+  // A whole run starts afresh, so that rows of benches that are no more do not stay; what it leaves out does.
+  const left = new Set(benches.filter((bench) => !chosen.includes(bench)).map(({ id }) => id))
+  const old = readRows().filter(({ id }) => parsed.only.length > 0 || left.has(id))
   for (const bench of chosen) {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${bench.id} …`)
     attempted.push(bench.id)

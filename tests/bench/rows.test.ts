@@ -45,6 +45,12 @@ describe("the arguments of the bench", () => {
     })
   })
 
+  it("leaves out what is run only when it is named", () => {
+    const long = { id: "growth-10m.sqlite", onlyWhenNamed: true }
+    expect(chooseBenches([...ids, long], []).chosen).toEqual(ids)
+    expect(chooseBenches([...ids, long], ["growth-10m"]).chosen).toEqual([long])
+  })
+
   it("runs no bench twice when two prefixes fit it, and finds ids claimed twice", () => {
     expect(chooseBenches(ids, ["time", "time.deadline"]).chosen).toHaveLength(2)
     expect(sharedIds(ids)).toEqual([])

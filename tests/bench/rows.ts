@@ -25,15 +25,20 @@ export function parseOnly(words: readonly string[]): { readonly only: readonly s
   return { only }
 }
 
-/** The benches whose id starts with one of the prefixes, or all without any; and the prefixes that fit none. */
-export function chooseBenches<B extends { readonly id: string }>(
+/**
+ * The benches whose id starts with one of the prefixes, or without any all that need not be named; and the prefixes that
+ * fit none.
+ */
+export function chooseBenches<B extends Pick<Bench, "id" | "onlyWhenNamed">>(
   benches: readonly B[],
   only: readonly string[],
 ): { readonly chosen: readonly B[]; readonly unknown: readonly string[] } {
   const fits = (prefix: string) => (bench: B) => bench.id.startsWith(prefix)
   return {
     chosen:
-      only.length === 0 ? benches : benches.filter((bench) => only.some((prefix) => fits(prefix)(bench))),
+      only.length === 0
+        ? benches.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
+        : benches.filter((bench) => only.some((prefix) => fits(prefix)(bench))),
     unknown: only.filter((prefix) => !benches.some(fits(prefix))),
   }
 }

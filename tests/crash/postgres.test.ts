@@ -39,9 +39,7 @@ describe("a storage in PostgreSQL", { timeout: 1_800_000 }, () => {
     const kills = Math.ceil(killsOf(100) / 5)
     const writers = ["d", "e"]
     const killed = await killWriters({
-      program,
-      where: server.url,
-      open,
+      ...placed("server"),
       kills,
       writers,
       longestMs: 250,

@@ -12,7 +12,7 @@ const majors: readonly Major[] = [14, 18]
 const servers = new Map<Major, PostgresServer>()
 
 beforeAll(async () => {
-  for (const [at, server] of (await Promise.all(majors.map(startPostgres))).entries())
+  for (const [at, server] of (await Promise.all(majors.map((major) => startPostgres(major)))).entries())
     servers.set(majors[at] as Major, server)
 })
 

@@ -34,8 +34,15 @@ const ATTEMPTS = 5
 const LONGEST_START_MS = 60_000
 const RESTARTS = 100
 
-/** What is lost when the machine stops is of no use to a test. */
-const SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=20"]
+/** Room for as many as a test lets in at once. */
+const SETTINGS = ["max_connections=80"]
+/** What is lost when the machine stops is of no use to most tests. */
+const UNSAFE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+
+export interface ServerOptions {
+  /** Whether it flushes what it acknowledges, for tests of what lasts and for benches. */
+  readonly durable?: boolean
+}
 
 /**
  * Starts a server (`$1` with its arguments) and, when the input ends, ends it and removes the folder `$0`. A line `kill` kills
@@ -56,11 +63,11 @@ rm -rf "$0"
 `
 
 /** Starts a server of a major version. Throws with the server's own words when it does not start. */
-export async function startPostgres(major: Major): Promise<PostgresServer> {
+export async function startPostgres(major: Major, options: ServerOptions = {}): Promise<PostgresServer> {
   for (let attempt = 1; ; attempt += 1) {
     const folder = mkdtempSync(join(tmpdir(), "onevisit-postgres-"))
     try {
-      return await startIn(folder, major)
+      return await startIn(folder, major, options)
     } catch (error) {
       rmSync(folder, { recursive: true, force: true })
       const said = error instanceof Error ? error.message : String(error)
@@ -70,14 +77,18 @@ export async function startPostgres(major: Major): Promise<PostgresServer> {
   }
 }
 
-async function startIn(folder: string, major: Major): Promise<PostgresServer> {
+async function startIn(
+  folder: string,
+  major: Major,
+  { durable = false }: ServerOptions,
+): Promise<PostgresServer> {
   const as = runAs()
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
   const programs = findPrograms(major, as, folder)
   const password = randomBytes(16).toString("hex")
   initialise(programs, folder, as, password)
   const port = await freePort()
-  const keeper = keep(programs, folder, as, port)
+  const keeper = keep(programs, folder, as, port, durable ? SETTINGS : [...SETTINGS, ...UNSAFE])
   await untilReady(folder).catch(async (error: unknown) => {
     await close(keeper)
     throw error
@@ -142,9 +153,15 @@ function initialise({ initdb }: Programs, folder: string, as: RunAs, password: s
   if (made.status !== 0) throw new Error(made.stderr ?? "", { cause: made.error })
 }
 
-function keep({ postgres }: Programs, folder: string, as: RunAs, port: number): ChildProcess {
+function keep(
+  { postgres }: Programs,
+  folder: string,
+  as: RunAs,
+  port: number,
+  chosen: readonly string[],
+): ChildProcess {
   const settings = [
-    ...SETTINGS,
+    ...chosen,
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",

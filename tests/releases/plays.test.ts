@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "onevisit-plays-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let feed: readonly StoredEvent[] = []
 beforeAll(async () => {
-  await playOn(folder)
+  await playOn({ folder })
   const storage = sqliteStorage(join(folder, "district.db"))
   feed = await readFeed(storage)
   await storage.close()

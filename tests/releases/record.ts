@@ -1,7 +1,7 @@
 /**
  * Records what a release writes, so that every later one is held to reading it: the streams of the bulletin's
- * stories, and of the plays that come by what no story tells, as they are stored, and the database they lie in. Run
- * once at a release:
+ * stories, and of the plays that come by what no story tells, as they are stored, the database they lie in, and one in
+ * PostgreSQL of the plays alone. Run once at a release:
  * `node --conditions=onevisit-source tests/releases/record.ts 0.1.0`. What is recorded is only ever added to.
  */
 import { spawnSync } from "node:child_process"
@@ -12,6 +12,7 @@ import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { caseOutcomes } from "./case-outcomes.ts"
 import { playOn } from "./plays/index.ts"
 import { readFeed } from "./read-feed.ts"
+import { recordPostgres } from "./record-postgres.ts"
 import { streamOutcomes } from "./stream-outcomes.ts"
 
 const release = process.argv[2] ?? ""
@@ -29,7 +30,7 @@ const played = spawnSync(process.execPath, ["--conditions=onevisit-source", main
 })
 if (played.status !== 0) throw new Error("The stories do not hold; nothing was recorded.")
 
-await playOn(folder)
+await playOn({ folder })
 const storage = sqliteStorage(join(folder, "district.db"))
 const events = await readFeed(storage)
 await storage.close()
@@ -41,3 +42,4 @@ writeFileSync(join(streams, "cases.json"), `${JSON.stringify(caseOutcomes(events
 writeFileSync(join(streams, "streams.json"), `${JSON.stringify(streamOutcomes(events), null, 2)}\n`)
 for (const file of ["district.db", "district.keys"]) copyFileSync(join(folder, file), join(databases, file))
 rmSync(folder, { recursive: true, force: true })
+await recordPostgres(join(root, "tests", "fixtures", "postgres", release))

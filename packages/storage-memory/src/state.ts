@@ -1,4 +1,4 @@
-import type { DueTimer, IndexValue, StorableEvent, StoredEvent } from "@onevisit/core/ports"
+import type { DueTimer, SearchedRow, StorableEvent, StoredEvent } from "@onevisit/core/ports"
 
 /** An event as it is kept: actor and data as text. */
 export interface KeptEvent extends StorableEvent {
@@ -8,11 +8,8 @@ export interface KeptEvent extends StorableEvent {
   readonly commandId: string
 }
 
-export interface KeptRow {
-  readonly key: string
+export interface KeptRow extends SearchedRow {
   readonly doc: string
-  readonly index: string
-  readonly fields: ReadonlyMap<string, IndexValue>
 }
 
 /** `payload` is dropped once a message is done; its id stays known. */

@@ -1,7 +1,8 @@
 /**
- * One act inside a transaction: it writes as it checks, and the caller undoes it when it meets a conflict.
+ * Acts inside a transaction: what an act meets is found out before anything of it is written, so that one that meets a
+ * conflict leaves nothing to undo.
  */
-import type { ActOutcome, ConflictOn, StorableAct } from "@onevisit/core/ports"
+import { type ActGround, type ActOutcome, meetAct, type StorableAct } from "@onevisit/core/ports"
 import { type Connection, storedJson } from "./connection.ts"
 import { writeView } from "./view-rows.ts"
 
@@ -10,50 +11,55 @@ export function applyActs(
   db: Connection,
   acts: readonly StorableAct[],
 ): { readonly value: readonly ActOutcome[]; readonly keep: boolean } {
-  const [only] = acts
-  if (only !== undefined && acts.length === 1) {
-    const outcome = applyAct(db, only)
-    return { value: [outcome], keep: wrote(outcome) }
-  }
-  const outcomes = acts.map((act) => {
-    db.run("SAVEPOINT act")
-    const outcome = applyAct(db, act)
-    if (!wrote(outcome)) db.run("ROLLBACK TO act")
-    db.run("RELEASE act")
-    return outcome
+  const ground = groundOn(db)
+  let keep = false
+  const value = acts.map((act): ActOutcome => {
+    const met = meetAct(ground, act, storedJson)
+    if (met) return met
+    keep = true
+    writeAct(db, act)
+    return { outcome: "committed", replayed: false, result: storedJson(act.result) }
   })
-  return { value: outcomes, keep: outcomes.some(wrote) }
+  return { value, keep }
 }
 
-function wrote(outcome: ActOutcome): boolean {
-  return outcome.outcome === "committed" && !outcome.replayed
-}
-
-function applyAct(db: Connection, act: StorableAct): ActOutcome {
-  const known = db.one("SELECT digest, result FROM commands WHERE id = ?", [act.commandId])
-  if (known) {
-    return known[0] === act.digest
-      ? { outcome: "committed", replayed: true, result: storedJson(known[1]) }
-      : { outcome: "conflict", on: { kind: "command", commandId: act.commandId } }
+function groundOn(db: Connection): ActGround {
+  return {
+    command: (id) => {
+      const known = db.one("SELECT digest, result FROM commands WHERE id = ?", [id])
+      return known && { digest: String(known[0]), result: String(known[1]) }
+    },
+    version: (stream) => {
+      const last = db.one("SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1", [
+        stream,
+      ])
+      return Number(last?.[0] ?? 0)
+    },
+    holder: (scope, key) => {
+      const held = db.one("SELECT holder FROM unique_keys WHERE scope = ? AND key = ?", [scope, key])
+      return held && String(held[0])
+    },
+    checkpoint: (name) => readCheckpoint(db, name),
   }
+}
+
+function writeAct(db: Connection, act: StorableAct): void {
   db.run("INSERT INTO commands (id, digest, result) VALUES (?, ?, ?)", [
     act.commandId,
     act.digest,
     act.result,
   ])
-  const on = appendEvents(db, act) ?? changeKeys(db, act) ?? moveCheckpoints(db, act)
-  if (on) return { outcome: "conflict", on }
+  appendEvents(db, act)
+  changeKeys(db, act)
+  moveCheckpoints(db, act)
   for (const view of act.views) writeView(db, view)
   writeTimers(db, act)
   addMessages(db, act)
-  return { outcome: "committed", replayed: false, result: storedJson(act.result) }
 }
 
-function appendEvents(db: Connection, { append, commandId }: StorableAct): ConflictOn | undefined {
+function appendEvents(db: Connection, { append, commandId }: StorableAct): void {
   for (const { events, expectedVersion, stream } of append) {
-    const last = db.one("SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1", [stream])
-    let version = Number(last?.[0] ?? 0)
-    if (version !== expectedVersion) return { kind: "stream", stream, actualVersion: version }
+    let version = expectedVersion
     for (const { actor, chain, data, occurredOn, recordedAt, type, v } of events) {
       version += 1
       db.run(
@@ -63,34 +69,26 @@ function appendEvents(db: Connection, { append, commandId }: StorableAct): Confl
       )
     }
   }
-  return undefined
 }
 
-function changeKeys(db: Connection, { unique }: StorableAct): ConflictOn | undefined {
+function changeKeys(db: Connection, { unique }: StorableAct): void {
   for (const { action, holder, key, scope } of unique) {
-    if (action === "release") {
-      db.run("DELETE FROM unique_keys WHERE scope = ? AND key = ? AND holder = ?", [scope, key, holder])
-      continue
-    }
-    const held = db.one("SELECT holder FROM unique_keys WHERE scope = ? AND key = ?", [scope, key])
-    if (held === undefined) {
-      db.run("INSERT INTO unique_keys (scope, key, holder) VALUES (?, ?, ?)", [scope, key, holder])
-    } else if (held[0] !== holder) return { kind: "key", scope, key, holder: String(held[0]) }
+    const sql =
+      action === "take"
+        ? "INSERT INTO unique_keys (scope, key, holder) VALUES (?, ?, ?) ON CONFLICT (scope, key) DO NOTHING"
+        : "DELETE FROM unique_keys WHERE scope = ? AND key = ? AND holder = ?"
+    db.run(sql, [scope, key, holder])
   }
-  return undefined
 }
 
-function moveCheckpoints(db: Connection, { checkpoints }: StorableAct): ConflictOn | undefined {
-  for (const { from, name, to } of checkpoints) {
-    const actual = readCheckpoint(db, name)
-    if (actual !== from) return { kind: "checkpoint", name, actual }
+function moveCheckpoints(db: Connection, { checkpoints }: StorableAct): void {
+  for (const { name, to } of checkpoints) {
     db.run(
       `INSERT INTO checkpoints (name, position) VALUES (?, ?)
        ON CONFLICT (name) DO UPDATE SET position = excluded.position`,
       [name, to],
     )
   }
-  return undefined
 }
 
 export function readCheckpoint(db: Connection, name: string): number {

@@ -3,17 +3,16 @@
  * takes the few rows that have it and looks at each; it never reads a whole view to find some of it.
  */
 import {
-  comparePlaces,
-  compareStored,
-  composeCursor,
-  type IndexValue,
+  composeViewAnswer,
+  searchRows,
   type ViewAnswer,
   type ViewPlace,
   type ViewQuery,
+  type ViewRow,
 } from "@onevisit/core/ports"
 import type { SQLInputValue } from "node:sqlite"
-import type { Columns, Connection } from "./connection.ts"
-import { columnOf, type Fields, fieldsOf, viewRow } from "./view-rows.ts"
+import type { Connection } from "./connection.ts"
+import { columnOf, type Fields, viewRow } from "./view-rows.ts"
 
 /** Answers a query that has been checked; `after` is the place its cursor names. */
 export function findViews(db: Connection, query: ViewQuery, after: ViewPlace | undefined): ViewAnswer {
@@ -21,9 +20,9 @@ export function findViews(db: Connection, query: ViewQuery, after: ViewPlace | u
   const driver = rarest(db, query, wanted)
   const rows =
     driver !== undefined && driver.rows <= FEW
-      ? findAmongFew(db, query, after, wanted, driver.field)
+      ? findAmongFew(db, query, after, driver.field)
       : findByWalking(db, query, after, wanted, driver?.field)
-  return answerOf(query, rows)
+  return composeViewAnswer(query, rows)
 }
 
 /** Up to so many rows it is quicker to take all rows with one field and to look at them than to walk a range. */
@@ -64,37 +63,13 @@ function findAmongFew(
   db: Connection,
   query: ViewQuery,
   after: ViewPlace | undefined,
-  wanted: Fields,
   [field, value]: Field,
-): readonly Columns[] {
+): readonly ViewRow[] {
   const candidates = db.all(
     `SELECT r.key, r.doc, r.fields FROM ${BY_FIELD} WHERE f.view = ? AND f.version = ? AND f.field = ? AND f.value = ?`,
     [query.view, query.version, field, columnOf(value)],
   )
-  const sign = query.range?.descending === true ? -1 : 1
-  const found: { readonly row: Columns; readonly place: ViewPlace }[] = []
-  for (const row of candidates) {
-    const fields = new Map(Object.entries(fieldsOf(row[2])))
-    const place = placeOf(String(row[0]), fields, query)
-    if (place === undefined || !wanted.every(([name, looked]) => fields.get(name) === looked)) continue
-    if (after === undefined || comparePlaces(place, after) * sign > 0) found.push({ row, place })
-  }
-  found.sort((a, b) => comparePlaces(a.place, b.place) * sign)
-  return found.slice(0, query.limit + 1).map(({ row }) => row)
-}
-
-/** `undefined` for a row that has no place in the range. */
-function placeOf(
-  key: string,
-  fields: ReadonlyMap<string, IndexValue>,
-  { range }: ViewQuery,
-): ViewPlace | undefined {
-  if (range === undefined) return { key }
-  const value = fields.get(range.field)
-  if (typeof value !== "string" && typeof value !== "number") return undefined
-  if (range.from !== undefined && compareStored(value, range.from) < 0) return undefined
-  if (range.to !== undefined && compareStored(value, range.to) > 0) return undefined
-  return { value, key }
+  return searchRows(candidates.map(viewRow), query, after)
 }
 
 /** At most one row more than the limit, in order. */
@@ -104,7 +79,7 @@ function findByWalking(
   after: ViewPlace | undefined,
   wanted: Fields,
   driver: Field | undefined,
-): readonly Columns[] {
+): readonly ViewRow[] {
   const walk = query.range ? walkRange(query, query.range, after) : walkKeys(query, driver, after)
   const others = wanted.filter(([field]) => query.range !== undefined || field !== driver?.[0])
   for (const [field, value] of others) walk.add(HAS_FIELD, field, columnOf(value))
@@ -165,19 +140,9 @@ class Walk {
     this.#values.push(...values)
   }
 
-  run(db: Connection, limit: number): readonly Columns[] {
+  run(db: Connection, limit: number): readonly ViewRow[] {
     const where = this.#conditions.join(" AND ")
     const sql = `SELECT r.key, r.doc, r.fields FROM ${this.#from} WHERE ${where} ORDER BY ${this.#order} LIMIT ?`
-    return db.all(sql, [...this.#values, limit])
+    return db.all(sql, [...this.#values, limit]).map(viewRow)
   }
-}
-
-/** `rows` holds one more than the limit where there is more. */
-function answerOf({ limit, range }: ViewQuery, rows: readonly Columns[]): ViewAnswer {
-  const found = rows.slice(0, limit).map(viewRow)
-  const last = rows.length > limit ? found.at(-1) : undefined
-  if (last === undefined) return { rows: found, cursor: null }
-  const value = range === undefined ? undefined : last.index[range.field]
-  const ordered = typeof value === "string" || typeof value === "number"
-  return { rows: found, cursor: composeCursor(ordered ? { key: last.key, value } : { key: last.key }) }
 }

@@ -178,7 +178,7 @@ function setUp(database: DatabaseSync): void {
     )
   }
   database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
-  // What undoes one act of many is a page or two; in a file it would cost more writes than the act.
+  // What undoes one statement is a page or two; in a file it would cost more writes than the statement.
   database.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${CACHE_KIB}`)
   if (numberOf(database, "PRAGMA user_version") !== SCHEMA_VERSION) migrate(database)
   database.exec(`PRAGMA busy_timeout = ${WAIT_INSIDE_SQLITE_MS}`)

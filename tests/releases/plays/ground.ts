@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { chinaCalendar } from "@onevisit/china"
 import { actorOfApplicant, type OfficerActor, type SubjectId, system } from "@onevisit/core/identity"
 import type { SubmittedMaterial } from "@onevisit/core/materials"
+import type { Storage } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
 import { type Calendar, instant, plainDate, revise } from "@onevisit/core/time"
 import {
@@ -89,16 +90,23 @@ export interface Ground {
   person(name: string, kind?: "natural-person" | "public-institution"): Promise<SubjectId>
 }
 
-/** Opens the district of a folder, with the plays' items published. */
+/** Where a district of the plays lives: its keys in a folder, and its storage there or elsewhere. */
+export interface Place {
+  readonly folder: string
+  /** Opens the storage; in the folder unless said. */
+  readonly openStorage?: () => Promise<Storage>
+}
+
+/** Opens the district of a place, with the plays' items published. */
 export async function openGround(
-  folder: string,
+  { folder, openStorage }: Place,
   calendar: Calendar = chinaCalendar(),
   more: Partial<DistrictOptions> = {},
 ): Promise<Ground> {
   const clock = simulatedClock(instant("2020-06-01T01:30:00.000Z"))
   const residents = new Residents()
   const district = await createDistrict({
-    storage: sqliteStorage(join(folder, "district.db")),
+    storage: openStorage ? await openStorage() : sqliteStorage(join(folder, "district.db")),
     keys: fileKeys(join(folder, "district.keys")),
     calendar,
     law: playedLaw,

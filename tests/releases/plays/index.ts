@@ -1,10 +1,10 @@
-/** Plays in a folder's district whatever can be recorded and is not in the bulletin's stories. */
+/** Plays in a district whatever can be recorded and is not in the bulletin's stories. */
 import { playCalls } from "./calls.ts"
 import { playCases } from "./cases.ts"
 import { playCollections } from "./collections.ts"
 import { playEntitlements } from "./entitlements.ts"
 import { playFeedback } from "./feedback.ts"
-import { laterCalendar, openGround } from "./ground.ts"
+import { laterCalendar, openGround, type Place } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
 import { playOutside, playTold, toldPlatform } from "./outside.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
@@ -14,8 +14,8 @@ import { playRolls } from "./rolls.ts"
 import { playVouchers } from "./vouchers.ts"
 
 /** The plays follow each other by the calendar: 2020-06 to 2022-12. */
-export async function playOn(folder: string): Promise<void> {
-  const ground = await openGround(folder)
+export async function playOn(place: Place): Promise<void> {
+  const ground = await openGround(place)
   let project: string
   try {
     await playRegisters(ground)
@@ -30,7 +30,7 @@ export async function playOn(folder: string): Promise<void> {
   } finally {
     await ground.district.close()
   }
-  const later = await openGround(folder, laterCalendar)
+  const later = await openGround(place, laterCalendar)
   try {
     await playLaterCalendar(later, project)
     await playEntitlements(later, () => playRolls(later))
@@ -39,13 +39,13 @@ export async function playOn(folder: string): Promise<void> {
     await later.district.close()
   }
   // Where records have rules nothing is opened but for the purposes they declare.
-  const guarded = await openGround(folder, laterCalendar, { records: recordRules })
+  const guarded = await openGround(place, laterCalendar, { records: recordRules })
   try {
     await playRecords(guarded)
   } finally {
     await guarded.district.close()
   }
-  const told = await openGround(folder, laterCalendar, { exchanges: [toldPlatform] })
+  const told = await openGround(place, laterCalendar, { exchanges: [toldPlatform] })
   try {
     await playTold(told)
     // Nothing by law is left to come: what stands here stands as well when it is read.

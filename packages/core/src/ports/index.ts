@@ -1,6 +1,7 @@
 export * from "./exchange.ts"
 export * from "./files.ts"
 export * from "./keys.ts"
+export { type ActGround, meetAct } from "./meet-act.ts"
 export * from "./numbering.ts"
 export * from "./population.ts"
 export * from "./port-error.ts"
@@ -19,3 +20,4 @@ export {
 } from "./storable.ts"
 export * from "./storage.ts"
 export { compareStored, comparePlaces, composeCursor, parseViewQuery, type ViewPlace } from "./view-order.ts"
+export { composeViewAnswer, searchRows, type SearchedRow } from "./view-search.ts"
