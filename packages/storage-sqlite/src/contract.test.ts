@@ -3,9 +3,9 @@ import { storageContract } from "@onevisit/testkit"
 import { mkdtempSync, rmSync, truncateSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { backup, DatabaseSync } from "node:sqlite"
 import { afterAll, describe, it } from "vitest"
-import { sqliteStorage } from "./sqlite-storage.ts"
+import { restoreSqlite } from "./backup.ts"
+import { type SqliteStorage, sqliteStorage } from "./sqlite-storage.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "onevisit-sqlite-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -32,14 +32,10 @@ storageContract({
     beside: (storage) => open(pathOf(storage)),
     damage: (storage) => truncateSync(pathOf(storage), Math.floor(statSync(pathOf(storage)).size / 2)),
     backup: async (storage) => {
-      const from = new DatabaseSync(pathOf(storage))
-      try {
-        const to = freshPath()
-        await backup(from, to)
-        return open(to)
-      } finally {
-        from.close()
-      }
+      const [copy, restored] = [freshPath(), freshPath()]
+      await (storage as SqliteStorage).backup(copy)
+      await restoreSqlite({ from: copy, to: restored })
+      return open(restored)
     },
   },
   describe,
