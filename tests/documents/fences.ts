@@ -1,7 +1,8 @@
 // Finds the TypeScript examples that readers are shown: ```ts fences in Markdown and in docstrings.
 //
 // A fence tagged `ts` is type-checked and run; `ts no-run` is type-checked alone. What a fence of the same document
-// tagged `yaml file=<name>` or `json file=<name>` shows is there as a file when the examples run.
+// tagged `yaml file=<name>` or `json file=<name>` shows is there as a file when the examples run. What is tagged
+// `ts region=<path>#<name>` is a part of a program that is checked and run where it stands, and must be the same.
 import ts from "typescript"
 
 /** One example, with the place where readers find it. */
@@ -23,35 +24,45 @@ export interface Stray {
   readonly says: string
 }
 
+/** A part of a program that a document shows. */
+export interface ShownRegion {
+  readonly document: string
+  readonly line: number
+  readonly code: string
+  /** The path of the program from the root, and the name of the region in it. */
+  readonly path: string
+  readonly name: string
+}
+
 export interface Fences {
   readonly fences: readonly Fence[]
+  readonly regions: readonly ShownRegion[]
   readonly strays: readonly Stray[]
 }
 
 /** The examples of a document: Markdown by its fences, TypeScript by those in its docstrings. */
 export function findFences(document: string, text: string): Fences {
-  const found = { fences: [] as Fence[], strays: [] as Stray[], files: {} as Record<string, string> }
+  const found: Found = { fences: [], regions: [], strays: [], files: {} }
   if (document.endsWith(".md")) readMarkdown(document, text.split("\n"), 1, found)
   else for (const { line, lines } of docstrings(document, text)) readMarkdown(document, lines, line, found)
-  const { fences, files, strays } = found
-  if (Object.keys(files).length === 0) return { fences, strays }
-  return { fences: fences.map((fence) => ({ ...fence, files })), strays }
+  const { fences, files, regions, strays } = found
+  if (Object.keys(files).length === 0) return { fences, regions, strays }
+  return { fences: fences.map((fence) => ({ ...fence, files })), regions, strays }
 }
 
 const CHECKED = /^ts( no-run)?$/
+const REGION = /^ts region=([\w./-]+)#([\w-]+)$/
 const FILE = /^(?:yaml|json) file=([\w.-]+)$/
 const UNCHECKED = /^(ts|tsx|typescript|js|jsx|javascript|mts|mjs)\b/i
 
-function readMarkdown(
-  document: string,
-  lines: readonly string[],
-  firstLine: number,
-  found: {
-    readonly fences: Fence[]
-    readonly strays: Stray[]
-    readonly files: Record<string, string>
-  },
-): void {
+interface Found {
+  readonly fences: Fence[]
+  readonly regions: ShownRegion[]
+  readonly strays: Stray[]
+  readonly files: Record<string, string>
+}
+
+function readMarkdown(document: string, lines: readonly string[], firstLine: number, found: Found): void {
   for (let at = 0; at < lines.length; at += 1) {
     const opening = /^( *)(`{3,}|~{3,})(.*)$/.exec(lines[at] ?? "")
     if (opening === null) continue
@@ -67,7 +78,10 @@ function readMarkdown(
       .slice(at + 1, closing)
       .map((text) => text.replace(new RegExp(`^ {0,${indent.length}}`), ""))
     const file = FILE.exec(tag)?.[1]
-    if (file !== undefined) found.files[file] = `${code.join("\n")}\n`
+    const [, path, name] = REGION.exec(tag) ?? []
+    if (path !== undefined && name !== undefined) {
+      found.regions.push({ document, line, code: code.join("\n"), path, name })
+    } else if (file !== undefined) found.files[file] = `${code.join("\n")}\n`
     else if (CHECKED.test(tag)) {
       found.fences.push({ document, line, code: code.join("\n"), run: tag === "ts" })
     } else if (UNCHECKED.test(tag)) {

@@ -35,11 +35,12 @@ for (const { dialect, major, pipeline } of ways) {
       describe,
       it,
       make: () => schemas.make(),
-      reopen: (storage) => schemas.again(storage),
+      stories: 20,
       capabilities: {
+        reopen: (storage) => schemas.again(storage),
         beside: (storage) => schemas.again(storage),
         damage: (storage) => void schemas.pool.query(`DROP TABLE ${schemas.schemaOf(storage)}.events`),
-        runs: 20,
+        backup: { lacks: "copies are made by the tools of the server" },
       },
     })
   })

@@ -1,5 +1,13 @@
 import { FilesError, type Files } from "@onevisit/core/ports"
-import { filesContract } from "@onevisit/testkit"
+import {
+  badFiles,
+  type BadFiles,
+  collectTests,
+  fails,
+  filesContract,
+  type FilesContract,
+  passedByAll,
+} from "@onevisit/testkit"
 import { spawnSync } from "node:child_process"
 import {
   existsSync,
@@ -23,12 +31,6 @@ afterAll(() => rmSync(root, { recursive: true }))
 const directories = new WeakMap<Files, string>()
 let made = 0
 
-function open(directory: string): Files {
-  const files = directoryFiles(directory)
-  directories.set(files, directory)
-  return files
-}
-
 const freshDirectory = () => join(root, String((made += 1)))
 
 function filesUnder(directory: string): readonly string[] {
@@ -37,23 +39,49 @@ function filesUnder(directory: string): readonly string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-filesContract({
-  name: "a directory",
-  make: () => open(freshDirectory()),
-  reopen: (files) => open(directories.get(files)!),
-  describe,
-  it,
-  capabilities: {
-    countFiles: (files) => filesUnder(directories.get(files)!).length,
-    damage: (files, hash) => {
-      const path = filesUnder(directories.get(files)!).find((found) =>
-        found.endsWith(hash.slice("sha256:".length)),
-      )!
-      const bytes = readFileSync(path)
-      bytes[bytes.length >> 1] = bytes[bytes.length >> 1]! ^ 1
-      writeFileSync(path, bytes)
+/** How a store of the contract is made, and all its capabilities; `spoil` is done to each that is opened. */
+function tried(spoil: BadFiles["spoil"] = (good) => good): Pick<FilesContract, "make" | "capabilities"> {
+  const opened = (directory: string, opening: Parameters<BadFiles["spoil"]>[1]): Files => {
+    const files = spoil(directoryFiles(directory), opening)
+    directories.set(files, directory)
+    return files
+  }
+  return {
+    make: () => opened(freshDirectory(), "made"),
+    capabilities: {
+      reopen: (files) => opened(directories.get(files)!, "reopened"),
+      beside: (files) => opened(directories.get(files)!, "beside"),
+      countFiles: (files) => filesUnder(directories.get(files)!).length,
+      damage: (files, hash) => {
+        const path = filesUnder(directories.get(files)!).find((found) =>
+          found.endsWith(hash.slice("sha256:".length)),
+        )!
+        const bytes = readFileSync(path)
+        bytes[bytes.length >> 1] = bytes[bytes.length >> 1]! ^ 1
+        writeFileSync(path, bytes)
+      },
     },
-  },
+  }
+}
+
+filesContract({ name: "a directory", ...tried(), describe, it })
+
+describe("the contract of files catches a store that", () => {
+  const testsOver = (spoil: BadFiles["spoil"]) =>
+    collectTests((functions) =>
+      filesContract({ ...tried(spoil), ...functions, name: "seeded", certified: () => undefined }),
+    )
+
+  for (const { caughtBy, fault, spoil } of badFiles) {
+    it(`${fault}, by "${caughtBy}"`, async () => {
+      expect(await fails(testsOver(spoil), caughtBy)).toBe(true)
+    })
+  }
+
+  it("fails any of its tests but the one about declarations", async () => {
+    const bad = badFiles.map(({ caughtBy, spoil }) => ({ caughtBy, tests: () => testsOver(spoil) }))
+    expect(await passedByAll(bad)).toEqual(["declares every capability, or says why it is lacking"])
+  })
 })
 
 const one = async function* (text: string) {

@@ -1,33 +1,33 @@
-import type { Storage } from "@onevisit/core/ports"
-import { badStorages, storageContract } from "@onevisit/testkit"
+import { badStorages, collectTests, fails, passedByAll, storageContract } from "@onevisit/testkit"
 import { describe, expect, it } from "vitest"
-import { memoryStorage } from "./memory-storage.ts"
+import { lastingMemory } from "./lasting-memory.fixture.ts"
 
-/** Runs the contract on a storage and hands back the sentences that fail. */
-async function failuresOf(make: () => Storage): Promise<readonly string[]> {
-  const tests: { readonly sentence: string; readonly body: () => Promise<void> }[] = []
-  storageContract({
-    name: "seeded",
-    make,
-    describe: (_name, body) => body(),
-    it: (sentence, body) => tests.push({ sentence, body }),
-    capabilities: { runs: 20 },
-  })
-  const failed: string[] = []
-  for (const { body, sentence } of tests) await body().catch(() => failed.push(sentence))
-  return failed
-}
+/** The tests of the contract over a storage. */
+const testsOver = (tried: ReturnType<typeof lastingMemory>) =>
+  collectTests((functions) =>
+    storageContract({ ...tried, ...functions, name: "seeded", certified: () => undefined, stories: 10 }),
+  )
 
 describe("the storage contract catches a storage that", () => {
   for (const { caughtBy, fault, spoil } of badStorages) {
     it(`${fault}, by "${caughtBy}"`, async () => {
-      expect(await failuresOf(() => spoil(memoryStorage()))).toContain(caughtBy)
+      expect(await fails(testsOver(lastingMemory(spoil)), caughtBy)).toBe(true)
     })
   }
 })
 
 describe("the storage contract", () => {
-  it("finds no fault with a sound storage", async () => {
-    expect(await failuresOf(memoryStorage)).toEqual([])
+  it("finds no fault with a sound storage, whose certificate is the last of its tests", async () => {
+    const failed: string[] = []
+    for (const [sentence, body] of testsOver(lastingMemory())) await body().catch(() => failed.push(sentence))
+    expect(failed).toEqual([])
+  })
+
+  it("has no test that all bad storages pass, but the one about declarations", async () => {
+    const bad = badStorages.map(({ caughtBy, spoil }) => ({
+      caughtBy,
+      tests: () => testsOver(lastingMemory(spoil)),
+    }))
+    expect(await passedByAll(bad)).toEqual(["declares every capability, or says why it is lacking"])
   })
 })

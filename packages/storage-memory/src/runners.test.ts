@@ -14,5 +14,6 @@ describe("the contracts of the testkit", () => {
     expect(count("skipped")).toBe(0)
     expect(status).toBe(0)
     expect(stdout).toContain("refuses an act that expects a stale version and names the stream")
+    expect(stdout.match(/合格证 Certificate/g)).toHaveLength(3)
   })
 })

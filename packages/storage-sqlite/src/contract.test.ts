@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, truncateSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, it } from "vitest"
-import { sqliteStorage } from "./sqlite-storage.ts"
+import { restoreSqlite } from "./backup.ts"
+import { type SqliteStorage, sqliteStorage } from "./sqlite-storage.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "onevisit-sqlite-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -12,24 +13,31 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const paths = new WeakMap<Storage, string>()
 let made = 0
 
-function make(): Storage {
-  made += 1
-  const path = join(folder, `${made}.db`)
+const freshPath = (): string => join(folder, `${(made += 1)}.db`)
+
+function open(path: string): Storage {
   const storage = sqliteStorage(path)
   paths.set(storage, path)
   return storage
 }
 
+const make = (): Storage => open(freshPath())
 const pathOf = (storage: Storage) => paths.get(storage)!
 
 storageContract({
   name: "sqlite",
   make,
-  reopen: (storage) => sqliteStorage(pathOf(storage)),
+  capabilities: {
+    reopen: (storage) => open(pathOf(storage)),
+    beside: (storage) => open(pathOf(storage)),
+    damage: (storage) => truncateSync(pathOf(storage), Math.floor(statSync(pathOf(storage)).size / 2)),
+    backup: async (storage) => {
+      const [copy, restored] = [freshPath(), freshPath()]
+      await (storage as SqliteStorage).backup(copy)
+      await restoreSqlite({ from: copy, to: restored })
+      return open(restored)
+    },
+  },
   describe,
   it,
-  capabilities: {
-    beside: (storage) => sqliteStorage(pathOf(storage)),
-    damage: (storage) => truncateSync(pathOf(storage), Math.floor(statSync(pathOf(storage)).size / 2)),
-  },
 })

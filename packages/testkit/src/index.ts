@@ -10,10 +10,30 @@ export {
 } from "./arbitraries.ts"
 export { badExchanges, type BadExchange } from "./bad-exchanges.ts"
 export { exchangeContract, type ExchangeContract } from "./exchange-contract.ts"
+export {
+  type Capability,
+  type Certificate,
+  type CertifiedContract,
+  formatCertificate,
+  type Lacking,
+} from "./certified/index.ts"
+export { collectTests, type CollectedTests, fails, passedByAll } from "./collect-tests.ts"
 export type { TestFunctions } from "./contract.ts"
-export { filesContract, type FilesContract } from "./files-contract.ts"
+export {
+  badFiles,
+  type BadFiles,
+  filesContract,
+  type FilesCapabilities,
+  type FilesContract,
+} from "./files/index.ts"
 export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
-export { keysContract, type KeysContract } from "./keys-contract.ts"
+export {
+  badKeys,
+  type BadKeys,
+  keysContract,
+  type KeysCapabilities,
+  type KeysContract,
+} from "./keys/index.ts"
 export {
   badPopulations,
   type BadPopulation,
@@ -50,6 +70,8 @@ export {
 } from "./rules/index.ts"
 export { commitAll, commitOne, minute, sampleAct, sampleEvent } from "./samples.ts"
 export {
+  lossyStorage,
+  type Loss,
   memoryFiles,
   memoryKeys,
   simulatedClock,
@@ -67,4 +89,11 @@ export {
   type SimulatedRegistry,
   type SimulatedRegistryOptions,
 } from "./simulated/index.ts"
-export { badStorages, storageContract, type BadStorage, type StorageContract } from "./storage/index.ts"
+export {
+  badStorages,
+  storageContract,
+  type BadStorage,
+  type Opening,
+  type StorageCapabilities,
+  type StorageContract,
+} from "./storage/index.ts"

@@ -1,5 +1,7 @@
 export { simulatedClock, type SimulatedClock } from "./clock.ts"
 export { memoryFiles } from "./files.ts"
+export { boundStorage } from "./bound-storage.ts"
+export { lossyStorage, type Loss } from "./lossy-storage.ts"
 export { memoryKeys } from "./keys.ts"
 export { simulatedNumbering } from "./numbering.ts"
 export { simulatedPlatform, type SimulatedPlatform, type SimulatedPlatformOptions } from "./platform.ts"

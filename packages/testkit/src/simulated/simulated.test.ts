@@ -1,8 +1,8 @@
 import type { Publisher } from "@onevisit/core/ports"
 import { instant } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
-import { filesContract } from "../files-contract.ts"
-import { keysContract } from "../keys-contract.ts"
+import { filesContract } from "../files/index.ts"
+import { keysContract } from "../keys/index.ts"
 import { publisherContract } from "../publisher-contract.ts"
 import { simulatedClock } from "./clock.ts"
 import { memoryFiles } from "./files.ts"
@@ -11,8 +11,21 @@ import { simulatedNumbering } from "./numbering.ts"
 import { simulatedPublisher, type SimulatedPublisher } from "./publisher.ts"
 import { simulatedRegistry } from "./registry.ts"
 
-filesContract({ name: "memory", make: memoryFiles, describe, it })
-keysContract({ name: "memory", make: memoryKeys, describe, it })
+const lacks = "keeps nothing that outlives the program"
+filesContract({
+  name: "memory",
+  make: memoryFiles,
+  capabilities: { reopen: { lacks }, beside: { lacks }, damage: { lacks }, countFiles: { lacks } },
+  describe,
+  it,
+})
+keysContract({
+  name: "memory",
+  make: memoryKeys,
+  capabilities: { reopen: { lacks }, beside: { lacks }, anotherSuite: { lacks: "has one suite" } },
+  describe,
+  it,
+})
 publisherContract({
   name: "the simulated publisher",
   make: () => simulatedPublisher(),

@@ -3,7 +3,7 @@ import type { Storage, StoredEvent } from "@onevisit/core/ports"
 import assert from "node:assert/strict"
 import { sameContent } from "../contract.ts"
 import { commitAll, commitOne, sampleAct, sampleEvent } from "../samples.ts"
-import type { StorageTest } from "./storage-test.ts"
+import { movesOn, type StorageTest } from "./storage-test.ts"
 
 const one = (commandId: string, stream: string, expectedVersion = 0) =>
   sampleAct(commandId, { append: [{ stream, expectedVersion, events: [sampleEvent(commandId)] }] })
@@ -41,7 +41,10 @@ export function feed(test: StorageTest): void {
     const writing = Promise.all(writers).finally(() => (work.done = true))
     const seen: StoredEvent[] = []
     while (!work.done) {
-      seen.push(...(await storage.readFeed({ after: seen.at(-1)?.position ?? 0, limit: 3 })))
+      const after = seen.at(-1)?.position ?? 0
+      const some = await storage.readFeed({ after, limit: 3 })
+      movesOn(some, after)
+      seen.push(...some)
       await new Promise((resolve) => setTimeout(resolve, 0))
     }
     await writing
@@ -79,6 +82,7 @@ async function readOn(storage: Storage, after: number, limit: number): Promise<S
     const some = await storage.readFeed({ after: seen.at(-1)?.position ?? after, limit })
     assert.ok(some.length <= limit, "No more events than asked for")
     if (some.length === 0) return seen
+    movesOn(some, seen.at(-1)?.position ?? after)
     seen.push(...some)
   }
 }

@@ -1,2 +1,2 @@
-export { badStorages, type BadStorage } from "./bad-storages.ts"
-export { storageContract, type StorageContract } from "./storage-contract.ts"
+export { badStorages, type BadStorage, type Opening } from "./bad/index.ts"
+export { storageContract, type StorageCapabilities, type StorageContract } from "./storage-contract.ts"

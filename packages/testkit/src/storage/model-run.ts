@@ -1,46 +1,86 @@
 /** Random acts, claims, settlements, leases and searches, each answered by the adapter and by the model. */
-import type { Act, ActOutcome, ClaimedMessage, Storage, ViewQuery } from "@onevisit/core/ports"
+import type {
+  Act,
+  ActOutcome,
+  ClaimedMessage,
+  Settlement,
+  Storage,
+  StoredEvent,
+  ViewQuery,
+} from "@onevisit/core/ports"
 import { canonicalJson } from "@onevisit/core/events"
 import assert from "node:assert/strict"
 import * as fc from "fast-check"
 import { sameContent } from "../contract.ts"
 import { minute, sampleAct, sampleEvent } from "../samples.ts"
-import { type ActPlan, type Step, step } from "./model-steps.ts"
+import { type ActPlan, type Step, type StepOf, step } from "./model-steps.ts"
 import { StorageModel } from "./model.ts"
+import type { Open } from "./storage-test.ts"
 
-/** Runs `runs` random stories, each on a storage of its own. */
-export async function agreesWithModel(make: () => Storage | Promise<Storage>, runs: number): Promise<void> {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25, size: "max" }), async (steps) => {
-      const storage = await make()
+export interface ModelRun {
+  readonly stories: number
+  /** Drawn where it is not told. */
+  readonly seed?: number | undefined
+  /** Where it is given, stories are interrupted: the storage is closed and opened again. */
+  readonly reopen?: Open | undefined
+}
+
+/** Plays random stories, each on a storage of its own; hands back how many, and the seed that draws them again. */
+export async function agreesWithModel(
+  make: () => Storage | Promise<Storage>,
+  { reopen, seed, stories }: ModelRun,
+): Promise<{ readonly stories: number; readonly seed: number }> {
+  const property = fc.asyncProperty(
+    fc.array(step, { minLength: 1, maxLength: 25, size: "max" }),
+    async (steps) => {
+      const story = new Story(await make(), reopen)
       try {
-        const story = new Story(storage)
         for (const each of steps) await story.take(each)
         await story.compareAll()
       } finally {
-        await storage.close()
+        await story.end()
       }
-    }),
-    { numRuns: runs },
+    },
   )
+  const played = await fc.check(property, { numRuns: stories, ...(seed === undefined ? {} : { seed }) })
+  if (played.failed) throw new Error(fc.defaultReportMessage(played), { cause: played.errorInstance })
+  return { stories: played.numRuns, seed: played.seed }
 }
 
 class Story {
-  readonly #storage: Storage
+  #storage: Storage
+  readonly #reopen: Open | undefined
   readonly #model = new StorageModel()
   readonly #claimed: ClaimedMessage[] = []
 
-  constructor(storage: Storage) {
+  constructor(storage: Storage, reopen: Open | undefined) {
     this.#storage = storage
+    this.#reopen = reopen
   }
 
   async take(step: Step): Promise<void> {
-    if ("acts" in step) return this.#commit(step.acts)
-    if ("query" in step)
-      return this.#find({ ...step.query, view: "v0", version: 1, limit: step.limit } as ViewQuery)
-    if ("which" in step) return this.#settle(step)
-    if ("holder" in step) return this.#lease(step)
-    return this.#claim(step)
+    switch (step.kind) {
+      case "commit":
+        return this.#commit(step.acts)
+      case "find":
+        return this.#find({ ...step.query, view: "v0", version: 1, limit: step.limit } as ViewQuery)
+      case "read":
+        return this.#read(step)
+      case "look":
+        return this.#look(step)
+      case "claim":
+        return this.#claim(step)
+      case "settle":
+        return this.#settle(step)
+      case "lease":
+        return this.#lease(step)
+      case "reopen":
+        return this.#openAgain()
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#storage.close()
   }
 
   /** Everything that can be read without changing it. */
@@ -95,13 +135,13 @@ class Story {
 
   #actOf(plan: ActPlan): Act {
     const grown = new Map<string, number>()
-    const append = plan.append.map(({ events, off, stream }) => {
+    const append = plan.append.map(({ events, off, stream, value }) => {
       const before = grown.get(stream) ?? this.#model.versionOf(stream)
       grown.set(stream, before + events)
       return {
         stream,
         expectedVersion: Math.max(0, before + off),
-        events: Array.from({ length: events }, (_, at) => sampleEvent({ at, by: plan.commandId })),
+        events: Array.from({ length: events }, (_, at) => sampleEvent({ at, by: plan.commandId, value })),
       }
     })
     const moved = new Map<string, number>()
@@ -121,10 +161,10 @@ class Story {
         subject,
         dueAt: due === null ? null : minute(due),
       })),
-      messages: plan.messages.map(({ available, id, port }) => ({
+      messages: plan.messages.map(({ available, id, port, value }) => ({
         id,
         port,
-        payload: { id },
+        payload: { id, value },
         availableAt: minute(available),
       })),
       result: { by: plan.commandId, digest: plan.digest },
@@ -133,16 +173,13 @@ class Story {
 
   /** Page by page, until there is no more. */
   async #find(query: ViewQuery): Promise<void> {
-    const { field, from } = query.range ?? {}
-    const asked: ViewQuery =
-      field === "state" && from !== undefined
-        ? { ...query, range: { ...query.range, field, from: "open" } }
-        : query
+    const asked = query.range?.field === "state" ? withTextBounds(query) : query
     const rows: unknown[] = []
     let after: string | null | undefined
     while (after !== null) {
       const answer = await this.#storage.findViews(after === undefined ? asked : { ...asked, after })
       assert.ok(answer.rows.length <= query.limit)
+      assert.ok(rows.length < 1000, "Pages come to an end")
       rows.push(...answer.rows)
       after = answer.cursor
     }
@@ -152,31 +189,86 @@ class Story {
     )
   }
 
-  async #claim({ length, limit, now }: Extract<Step, { limit: number; now: number }>): Promise<void> {
-    const leaseUntil = minute(now + length)
-    const claimed = await this.#storage.claimMessages({ now: minute(now), leaseUntil, limit })
-    this.#claimed.push(...claimed)
+  /** A stream and the feed from somewhere in their middle. */
+  async #read({ after, limit, stream }: StepOf<"read">): Promise<void> {
+    const shown = ({ data, stream, version }: Pick<StoredEvent, "data" | "stream" | "version">) => ({
+      data,
+      stream,
+      version,
+    })
+    const all = this.#model.events.map(shown)
     sameContent(
-      claimed.map(({ attempt, id, payload, port }) => ({ attempt, id, payload, port })),
-      this.#model.claim(minute(now), leaseUntil, limit),
+      (await this.#storage.readStream({ stream, after, limit })).map(shown),
+      all.filter((event) => event.stream === stream).slice(after, after + limit),
+    )
+    const position = (await this.#storage.readFeed({ after: 0, limit: 1000 }))[after - 1]?.position
+    if (position === undefined) return
+    sameContent(
+      (await this.#storage.readFeed({ after: position, limit })).map(shown),
+      all.slice(after, after + limit),
     )
   }
 
-  async #settle({ available, outcome, which }: Extract<Step, { which: number }>): Promise<void> {
-    const claimed = this.#claimed[which % Math.max(1, this.#claimed.length)]
-    if (claimed === undefined) return
-    const { attempt, id, lease } = claimed
-    const settlement =
-      outcome === "retry"
-        ? { id, lease, outcome, availableAt: minute(available) }
-        : outcome === "dead"
-          ? { id, lease, outcome, reason: "none" }
-          : { id, lease, outcome }
-    sameContent(await this.#storage.settleMessages([settlement]), [this.#model.settle(settlement, attempt)])
+  async #look({ key, limit, until }: StepOf<"look">): Promise<void> {
+    const row = this.#model.row("v0", 1, key)
+    const expected = row === undefined ? null : { key, doc: row.doc, index: row.index }
+    sameContent(await this.#storage.getView({ view: "v0", version: 1, key }), expected)
+    sameContent(
+      await this.#storage.dueTimers({ until: minute(until), limit }),
+      this.#model.due(minute(until)).slice(0, limit),
+    )
   }
 
-  async #lease({ holder, length, now }: Extract<Step, { holder: string }>): Promise<void> {
-    const asked = { name: "token", holder, now: minute(now), until: minute(Math.max(0, now + length)) }
-    assert.equal(await this.#storage.lease(asked), this.#model.lease("token", holder, asked.now, asked.until))
+  async #claim({ length, limit, now, ports }: StepOf<"claim">): Promise<void> {
+    const asked = { now: minute(now), leaseUntil: minute(now + length), limit }
+    const claimed = await this.#storage.claimMessages(ports === undefined ? asked : { ...asked, ports })
+    this.#claimed.push(...claimed)
+    sameContent(
+      claimed.map(({ attempt, id, payload, port }) => ({ attempt, id, payload, port })),
+      this.#model.claim(asked.now, asked.leaseUntil, limit, ports),
+    )
+  }
+
+  async #settle({ settled }: StepOf<"settle">): Promise<void> {
+    if (this.#claimed.length === 0) return
+    const settlements: Settlement[] = []
+    const expected: boolean[] = []
+    for (const { available, outcome, which } of settled) {
+      const { attempt, id, lease } = this.#claimed[which % this.#claimed.length]!
+      const settlement: Settlement =
+        outcome === "retry"
+          ? { id, lease, outcome, availableAt: minute(available) }
+          : outcome === "dead"
+            ? { id, lease, outcome, reason: "none" }
+            : { id, lease, outcome }
+      settlements.push(settlement)
+      expected.push(this.#model.settle(settlement, attempt))
+    }
+    sameContent(await this.#storage.settleMessages(settlements), expected)
+  }
+
+  async #lease({ holder, length, name, now }: StepOf<"lease">): Promise<void> {
+    const asked = { name, holder, now: minute(now), until: minute(Math.max(0, now + length)) }
+    assert.equal(await this.#storage.lease(asked), this.#model.lease(name, holder, asked.now, asked.until))
+  }
+
+  async #openAgain(): Promise<void> {
+    if (this.#reopen === undefined) return
+    await this.#storage.close()
+    this.#storage = await this.#reopen(this.#storage)
+  }
+}
+
+/** Bounds among the texts that `state` may have. */
+function withTextBounds(query: ViewQuery): ViewQuery {
+  const { descending = false, from, to } = query.range ?? {}
+  return {
+    ...query,
+    range: {
+      field: "state",
+      descending,
+      ...(from === undefined ? {} : { from: "a" }),
+      ...(to === undefined ? {} : { to: "\uffff" }),
+    },
   }
 }

@@ -87,14 +87,15 @@ export class StorageModel {
         row.version === version &&
         Object.entries(where).every(([field, value]) => row.index[field] === value),
     )
-    const byKey = (a: ViewWrite, b: ViewWrite) => (a.key < b.key ? -1 : 1)
+    const byKey = (a: ViewWrite, b: ViewWrite) => order(a.key, b.key)
     if (range === undefined) return found.sort(byKey)
     const { field, from, to } = range
     const ordered = found
       .filter(({ index }) => index[field] !== undefined && index[field] !== null)
       .filter(
         ({ index }) =>
-          (from === undefined || index[field]! >= from) && (to === undefined || index[field]! <= to),
+          (from === undefined || order(index[field]!, from) >= 0) &&
+          (to === undefined || order(index[field]!, to) <= 0),
       )
       .sort((a, b) => order(a.index[field]!, b.index[field]!) || byKey(a, b))
     return range.descending === true ? ordered.toReversed() : ordered
@@ -106,10 +107,23 @@ export class StorageModel {
       .sort((a, b) => order(a.dueAt, b.dueAt) || order(a.id, b.id))
   }
 
-  claim(now: string, leaseUntil: string, limit: number): readonly Omit<ClaimedMessage, "lease">[] {
+  row(view: string, version: number, key: string): ViewWrite | undefined {
+    return this.#rows.find((row) => isSameRow(row, { view, version, key }))
+  }
+
+  claim(
+    now: string,
+    leaseUntil: string,
+    limit: number,
+    ports?: readonly string[],
+  ): readonly Omit<ClaimedMessage, "lease">[] {
     return this.#messages
       .filter(
-        (one) => !one.settled && one.availableAt <= now && (one.leaseUntil === null || one.leaseUntil <= now),
+        (one) =>
+          !one.settled &&
+          one.availableAt <= now &&
+          (one.leaseUntil === null || one.leaseUntil <= now) &&
+          (ports === undefined || ports.includes(one.port)),
       )
       .map((message, at) => ({ message, at }))
       .sort((a, b) => order(a.message.availableAt, b.message.availableAt) || a.at - b.at)
@@ -181,10 +195,14 @@ function changeHolder(holders: { scope: string; key: string; holder: string }[],
   } else if (change.action === "release" && holders[at]?.holder === change.holder) holders.splice(at, 1)
 }
 
-function isSameRow(a: ViewWrite, b: ViewWrite): boolean {
+type RowName = Pick<ViewWrite, "view" | "version" | "key">
+
+function isSameRow(a: RowName, b: RowName): boolean {
   return a.view === b.view && a.version === b.version && a.key === b.key
 }
 
+/** Text by the bytes of its UTF-8, which are in the order of the code points. */
 function order(a: NonNullable<IndexValue>, b: NonNullable<IndexValue>): number {
+  if (typeof a === "string" && typeof b === "string") return Buffer.compare(Buffer.from(a), Buffer.from(b))
   return a < b ? -1 : a > b ? 1 : 0
 }

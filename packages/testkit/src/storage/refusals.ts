@@ -108,6 +108,7 @@ function spoiltActs(text: string): readonly Act[] {
     { append: [{ stream: text, expectedVersion: 0, events }] },
     { append: [{ stream: "x", expectedVersion: 0, events: [sampleEvent([text])] }] },
     { append: [{ stream: "x", expectedVersion: 0, events: [{ ...sampleEvent(), type: text }] }] },
+    { append: [{ stream: "x", expectedVersion: 0, events: [{ ...sampleEvent(), chain: text }] }] },
     {
       append: [
         {

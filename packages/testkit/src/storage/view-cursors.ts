@@ -117,7 +117,8 @@ async function pages(
 ): Promise<readonly ViewRow[]> {
   const rows: ViewRow[] = []
   let after: string | undefined
-  for (;;) {
+  for (let page = 0; ; page += 1) {
+    assert.ok(page < 2000, "Pages come to an end")
     const answer = await find(storage, { ...query, limit, ...(after === undefined ? {} : { after }) })
     assert.ok(answer.rows.length <= limit, "No more rows than asked for")
     rows.push(...answer.rows)
