@@ -1,6 +1,6 @@
 /** Statements through a pool: each transaction is the storage's own, and repeated where another was in the way. */
 import { setTimeout as pause } from "node:timers/promises"
-import { type LockSpaces, takeLocks } from "./locks.ts"
+import { type Locks, type LockSpaces, takeLocks } from "./locks.ts"
 import { failureOf, isAnswer, isRace } from "./postgres-errors.ts"
 import type { PooledClient, PostgresPool, PostgresQuery } from "./pool.ts"
 import { ask, askAll, closed, type Rows, type Runner, type Work } from "./runner.ts"
@@ -55,7 +55,7 @@ export class PoolRunner implements Runner {
    * Plans are made once and are to stay good while tables grow from nothing to millions of rows, so that those which read
    * a whole table are never taken.
    */
-  #begin(things: readonly number[]): PostgresQuery {
+  #begin(things: Locks): PostgresQuery {
     const { busyTimeoutMs, locks, oneWriter } = this.#options
     const statements = [
       "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
