@@ -42,7 +42,7 @@ export function tableOf(values: Values, columns: Columns, rows: readonly Row[]):
     return `(VALUES ${lists.join(", ")}) AS ${names}`
   }
   const arrays = types.map((type, at) => values.add(arrayOf(rows.map((row) => row[at])), `${type}[]`))
-  return `unnest(${arrays.join(", ")}) AS ${names}`
+  return `(SELECT ${arrays.map((array) => `unnest(${array})`).join(", ")}) AS ${names}`
 }
 
 /**
