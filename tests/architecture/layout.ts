@@ -8,6 +8,7 @@ export const CORE_ORDER: readonly string[] = [
   "money",
   "law",
   "events",
+  "proofs",
   "rules",
   "materials",
   "catalogue",
@@ -20,6 +21,7 @@ export const CORE_ORDER: readonly string[] = [
   "statistics",
   "ports",
   "population",
+  "audit",
 ]
 
 /** Folders of core that do not know each other although one stands above the other; district joins them. */

@@ -2,13 +2,14 @@
 // and chaining, beside bare prepared statements that write the same rows, sealed beforehand, in as many transactions under
 // the same settings, and know that nothing can conflict.
 import { composeStorable, type StorableAct, type Storage } from "@onevisit/core/ports"
-import { fileKeys } from "@onevisit/district"
+import { plainDate, workingDays } from "@onevisit/core/time"
+import { createDistrict, fileKeys, simulatedClock } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { openDesk } from "../../packages/district/src/intake/desk.fixture.ts"
+import { clerk, identityOf, item, markedSecrets, opening, paper, settings } from "../privacy/secret-life.ts"
 import { compareTimes, type Bench } from "./bench.ts"
 
 const AT_ONCE = 20
@@ -67,14 +68,31 @@ async function openOffice(name: string): Promise<Office> {
     },
   }
   const isBare = name.endsWith("bare")
-  const desk = await openDesk({ storage: isBare ? storage : inner, keys: fileKeys(`${name}.keys`) })
-  const applicant = await desk.person("1")
-  const submit = () => {
+  const district = await createDistrict({
+    storage: isBare ? storage : inner,
+    keys: fileKeys(`${name}.keys`),
+    ...settings,
+    clock: simulatedClock(opening),
+  })
+  await district.catalogue.publish([item], { batch: "2018-07", as: clerk })
+  const secrets = markedSecrets("样例", 70_000)
+  const registered = await district.subjects.register(identityOf(secrets), { as: clerk })
+  if (registered.outcome === "refused") throw new Error("Nobody is refused")
+  const submission = {
+    item: item.id,
+    applicant: registered.subject,
+    arrival: { channel: "window", on: plainDate("2018-07-20") },
+    outlet: "hall",
+    materials: [paper("form", secrets.fileName), paper("report", secrets.lateFileName)],
+    examination: { supplementWithin: workingDays(5) },
+  } as const
+  const submit = async () => {
     calls = []
-    return desk.open(applicant, "form", "report")
+    const { outcome } = await district.intake.submit(submission, { as: clerk })
+    if (outcome !== "accepted") throw new Error(`The bench measures what is ${outcome}`)
   }
   await submit()
-  return { path: `${name}.db`, calls: () => calls, submit, close: () => desk.district.close() }
+  return { path: `${name}.db`, calls: () => calls, submit, close: () => district.close() }
 }
 
 /** The same rows for submissions that were made before, taken out again so that they can be written by hand. */

@@ -52,7 +52,8 @@ async function compareGrowth(empty: Storage, full: Storage): Promise<Measurement
 
 async function growSqlite(): Promise<Measurement> {
   const maker: Maker = {
-    series: "RECURSIVE n (n) AS (SELECT CAST($first AS INTEGER) UNION ALL SELECT n + 1 FROM n WHERE n < $last)",
+    series:
+      "RECURSIVE n (n) AS (SELECT CAST($first AS INTEGER) UNION ALL SELECT n + 1 FROM n WHERE n < $last)",
     padded: "printf('%012d', n)",
     day: "date('2018-07-20', (n % 300) || ' days')",
     textValue: (text) => text,

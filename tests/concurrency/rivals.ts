@@ -1,11 +1,10 @@
 // Many who write to one district at once. Each notes numbers of other systems on cases: nobody's may be lost, none may
 // stand there twice, and what the rows of a case say must be what its events say.
-import { chinaCalendarAsOf, chinaLaw } from "@onevisit/china"
 import type { Storage } from "@onevisit/core/ports"
-import { instant, plainDate } from "@onevisit/core/time"
+import { plainDate } from "@onevisit/core/time"
 import { createDistrict, type District, fileKeys, simulatedClock } from "@onevisit/district"
 import assert from "node:assert/strict"
-import { clerk, openDesk } from "../../packages/district/src/intake/desk.fixture.ts"
+import { identityOf, item, markedSecrets, opening, paper, clerk, settings } from "../privacy/secret-life.ts"
 
 /** Where the district is. */
 export interface Place {
@@ -22,22 +21,34 @@ export interface Rival {
 
 /** Makes the district with so many cases and closes it; their ids. */
 export async function openCases({ keysAt, open }: Place, many: number): Promise<readonly string[]> {
-  const desk = await openDesk({ storage: await open(), keys: fileKeys(keysAt) })
+  const { district } = await reopened({ keysAt, open })
+  await district.catalogue.publish([item], { batch: "2018-07", as: clerk })
   const cases: string[] = []
-  for (let at = 0; at < many; at += 1) cases.push(await desk.open(await desk.person(`R-${at}`)))
-  await desk.district.close()
+  for (let at = 0; at < many; at += 1) {
+    const identity = identityOf(markedSecrets(`样例${at}`, 70_000 + at))
+    const registered = await district.subjects.register(identity, { as: clerk })
+    if (registered.outcome === "refused") throw new Error("Nobody is refused")
+    const submitted = await district.intake.submit(
+      {
+        item: item.id,
+        applicant: registered.subject,
+        arrival: { channel: "window", on: plainDate("2018-07-20") },
+        outlet: "hall",
+        materials: [paper("form", "申请表.pdf"), paper("report", "报告.pdf")],
+      },
+      { as: clerk },
+    )
+    if (submitted.outcome === "refused") throw new Error(`Refused: ${submitted.refusal._tag}`)
+    cases.push(submitted.case)
+  }
+  await district.close()
   return cases
 }
 
 async function reopened({ keysAt, open }: Place): Promise<{ district: District; storage: Storage }> {
   const storage = await open()
-  const district = await createDistrict({
-    storage,
-    keys: fileKeys(keysAt),
-    clock: simulatedClock(instant("2019-03-04T01:30:00.000Z")),
-    law: chinaLaw,
-    calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
-  })
+  const keys = fileKeys(keysAt)
+  const district = await createDistrict({ storage, keys, ...settings, clock: simulatedClock(opening) })
   return { district, storage }
 }
 

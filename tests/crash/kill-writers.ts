@@ -1,6 +1,7 @@
 // Rounds of killing: in each several writers write to one storage, each is killed at a moment of its own, and then
 // everything that was acknowledged must be there. The next ones start meanwhile and wait for the word.
 import type { Storage } from "@onevisit/core/ports"
+import { setTimeout as pause } from "node:timers/promises"
 import { mustBeWhole, mustHold } from "./act.ts"
 import { Writer } from "./writers.ts"
 
@@ -12,6 +13,8 @@ export interface Killing {
   readonly writers: readonly string[]
   /** The longest a writer lives, in milliseconds. */
   readonly longestMs: number
+  /** What is killed instead of the writers, and started again: the server that they all write to. */
+  readonly server?: { readonly kill: () => Promise<void>; readonly restart: () => Promise<void> }
 }
 
 /** How often to kill: as told, or as the environment says (`CRASH_KILLS`) for a longer hunt. */
@@ -31,6 +34,7 @@ export async function killWriters({
   longestMs,
   open,
   program,
+  server,
   where,
   writers,
 }: Killing): Promise<Killed> {
@@ -46,13 +50,18 @@ export async function killWriters({
   try {
     while (done < kills) {
       const now = waiting
-      const life = now.map(async ({ writer }) => {
-        const millis = moment((seed += 104_729), longestMs)
-        await writer.begin()
-        await writer.killAfter(millis)
-      })
-      await Promise.all(life)
-      done += now.length
+      const moments = now.map(() => moment((seed += 104_729), longestMs))
+      await Promise.all(now.map(({ writer }) => writer.begin()))
+      if (server === undefined) {
+        await Promise.all(now.map(({ writer }, at) => writer.killAfter(moments[at] ?? 0)))
+        done += now.length
+      } else {
+        await pause(moments[0] ?? 0)
+        await server.kill()
+        await Promise.all(now.map(({ writer }) => writer.dismiss()))
+        await server.restart()
+        done += 1
+      }
       waiting = done < kills ? start() : []
       const storage = await open()
       try {

@@ -6,11 +6,11 @@ import { writeSync } from "node:fs"
 import { actOf, MOST_AT_ONCE, writtenBy } from "./act.ts"
 
 /** Writes from where the last one of this name was killed; never returns but by an error. */
-export async function writeUntilKilled(open: (where: string) => Storage): Promise<void> {
+export async function writeUntilKilled(open: (where: string) => Storage | Promise<Storage>): Promise<void> {
   const [where = "", writer = "", seed = "1"] = process.argv.slice(2)
   writeSync(1, "ready\n")
   await once(process.stdin, "data")
-  const storage = open(where)
+  const storage = await open(where)
   let random = Number(seed)
   for (let next = await writtenBy(storage, writer); ;) {
     random = (random * 1_103_515_245 + 12_345) % 2_147_483_648

@@ -20,7 +20,8 @@ export class Writer {
     this.#child = spawn(process.execPath, [program, where, name, String(seed)], {
       stdio: ["pipe", "pipe", "pipe"],
     })
-    this.#gone = once(this.#child, "exit")
+    // Once it has ended and its last words are heard.
+    this.#gone = once(this.#child, "close")
     this.#ready = Promise.race([once(this.#child.stdout!, "data"), this.#gone])
     this.#child.stdout?.setEncoding("utf8").on("data", (said: string) => this.#hear(said))
     this.#child.stderr?.setEncoding("utf8").on("data", (said: string) => (this.#complaint += said))
@@ -39,14 +40,11 @@ export class Writer {
     if (this.#child.exitCode !== null) throw new Error(`A writer ended by itself: ${this.#complaint}`)
     this.#child.kill("SIGKILL")
     await this.#gone
-    // The last words are in the pipe still.
-    if (this.#child.stdout?.readableEnded === false) await once(this.#child.stdout, "close")
   }
 
-  /** Ends it without a word where a test is over. */
+  /** Ends it, if it has not ended by itself. */
   async dismiss(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
-    this.#child.kill("SIGKILL")
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill("SIGKILL")
     await this.#gone
   }
 

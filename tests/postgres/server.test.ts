@@ -34,6 +34,16 @@ describe.each(majors)("a PostgreSQL %i for tests", (major) => {
     await expect(ask(guess.href, "SELECT 1")).rejects.toThrow(/password/)
   })
 
+  test("comes back after it was killed, with what it had written", async () => {
+    const { kill, restart, url } = serverOf(major)
+    await ask(url, "CREATE TABLE kept (n integer)")
+    await ask(url, "CHECKPOINT")
+    await kill()
+    await expect(ask(url, "SELECT 1")).rejects.toThrow(/ECONNREFUSED/)
+    await restart()
+    expect(await ask(url, "SELECT count(*) FROM kept")).toBe("0")
+  })
+
   test("leaves neither data nor a listening port behind when it is closed", async () => {
     const { close, url } = serverOf(major)
     const folder = folderOf(await ask(url, "SHOW data_directory"))

@@ -124,10 +124,10 @@ async function restart(keeper: ChildProcess, folder: string): Promise<void> {
 async function untilRefused(port: number): Promise<void> {
   for (;;) {
     const socket = connect(port, "127.0.0.1")
-    const open = await Promise.race([
-      once(socket, "connect").then(() => true),
-      once(socket, "error").then(() => false),
-    ])
+    const open = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    )
     socket.destroy()
     if (!open) return
     await pause(5)

@@ -1,6 +1,7 @@
 /**
  * SHA-256 of the identifiers that may stand in the repository though they are valid under real regions: the
- * examples of the standards, and codes of authorities and companies published in registers and documents.
+ * examples of the standards, and codes of authorities and companies published in registers and documents; and what is no
+ * identifier, but adds up to one by chance where random ids lie side by side in a recorded database.
  */
 export const allowedIdentifiers: Readonly<Record<string, string>> = {
   "426695a0efdb59b9eaedaf0b5ca3eddf013cc2a7f9e283437704ea605f421e6d": "an example of GB 11643-1999",
@@ -35,4 +36,6 @@ export const allowedIdentifiers: Readonly<Record<string, string>> = {
     "a published code of an authority, in e-licence identifiers",
   c6d5bd10744fe4498fd396a040804c86e3174183e3383b8d7ce600db1cf69d51:
     "a published code of an authority, in e-licence identifiers",
+  "8813649c5cba73c7db7044c589701f40935b891dc324d1cfcc49b46e3a3afaac":
+    "the end of a random id and the beginning of a word, in the database of 0.5.0",
 }

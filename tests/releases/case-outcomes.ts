@@ -2,7 +2,8 @@
 import { countVisits, fold, type CaseEvent } from "@onevisit/core/intake"
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { StoredEvent } from "@onevisit/core/ports"
-import { byStream, readOrThrow } from "./stream-outcomes.ts"
+import { readOrThrow } from "./kind-of-stream.ts"
+import { byStream } from "./stream-outcomes.ts"
 
 export interface CaseOutcome {
   readonly events: number

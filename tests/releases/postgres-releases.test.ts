@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Major, startPostgres } from "../postgres/server.ts"
 import { caseOutcomes, type CaseOutcome } from "./case-outcomes.ts"
 import { dumpSchema } from "./dump-schema.ts"
-import { settings } from "./plays/ground.ts"
+import { settingsOver } from "./plays/ground.ts"
+import { Residents } from "./plays/residents.ts"
 import { playedLaw } from "./plays/law.ts"
 import { readFeed } from "./read-feed.ts"
 import { recordPostgres } from "./record-postgres.ts"
@@ -50,7 +51,7 @@ describe.each(each)("the schema in %s on PostgreSQL %i", (directory, major) => {
         keys: fileKeys(keys),
         calendar: chinaCalendar(),
         law: playedLaw,
-        ...settings,
+        ...settingsOver(new Residents()),
       })
       const cases = Object.entries(json("cases.json") as Readonly<Record<string, CaseOutcome>>)
       expect(cases.length).toBeGreaterThan(5)

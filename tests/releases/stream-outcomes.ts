@@ -1,5 +1,4 @@
 /** What the streams of a feed lead to, kind by kind: the part of a state that must stay true for ever. */
-import type { EventDefinition, EventReader } from "@onevisit/core/events"
 import {
   type BriefingEvent,
   type BriefingState,
@@ -30,15 +29,8 @@ import {
   type RequestState,
 } from "@onevisit/core/records"
 import * as records from "@onevisit/core/records/schema"
-import * as Result from "effect/Result"
-
-type Outcome = Readonly<Record<string, unknown>>
-
-/** One kind of stream: what may be in it, and what it leads to. */
-interface Kind {
-  readonly definitions: readonly EventDefinition[]
-  outcomeOf(events: readonly StoredEvent[]): Outcome
-}
+import { benefitKinds, benefitOutcomesOf } from "./benefit-outcomes.ts"
+import { type Kind, kindOf, type Outcome } from "./kind-of-stream.ts"
 
 /** How the state of each kind stands, whether folded here or answered by a district. */
 export const outcomesOf = {
@@ -130,6 +122,7 @@ export const outcomesOf = {
     outcome,
     copyHandedOut,
   }),
+  ...benefitOutcomesOf,
 } as const
 
 /** The kinds of streams beside cases, by what their name begins with. */
@@ -161,6 +154,7 @@ export const kinds: Readonly<Record<keyof typeof outcomesOf, Kind>> = {
   request: kindOf(records.requestEventDefinitions, records.requestEventReader, (events) =>
     outcomesOf.request(foldRequest(events as readonly RequestEvent[])),
   ),
+  ...benefitKinds,
 }
 
 /** By stream, of every kind but cases. Throws when an event can no longer be read. */
@@ -181,20 +175,4 @@ export function byStream(feed: readonly StoredEvent[]): ReadonlyMap<string, read
   const streams = new Map<string, StoredEvent[]>()
   for (const event of feed) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event])
   return streams
-}
-
-function kindOf(
-  definitions: readonly EventDefinition[],
-  reader: EventReader,
-  lead: (events: readonly unknown[]) => Outcome,
-): Kind {
-  return { definitions, outcomeOf: (events) => lead(events.map((event) => readOrThrow(reader, event))) }
-}
-
-/** An event as it is read today. Throws when it can no longer be read. */
-export function readOrThrow(reader: EventReader, event: StoredEvent): unknown {
-  const parsed = reader.read(event)
-  if (Result.isFailure(parsed))
-    throw new Error(`${event.type} v${event.v} can no longer be read: ${parsed.failure._tag}`)
-  return parsed.success
 }

@@ -12,7 +12,8 @@ import {
 import { caseEventReader } from "@onevisit/core/intake/schema"
 import type { StoredEvent } from "@onevisit/core/ports"
 import { expect, it } from "vitest"
-import { byStream, readOrThrow } from "./stream-outcomes.ts"
+import { readOrThrow } from "./kind-of-stream.ts"
+import { byStream } from "./stream-outcomes.ts"
 
 /** An event by which a case stays in its stage, whatever else it changes: other systems are not told. */
 const notTold: readonly ToldStage[] = []

@@ -63,6 +63,7 @@ import { vouchersInTwoRounds } from "./stories/vouchers-two-rounds.ts"
 import { whatStands } from "./stories/what-stands.ts"
 import { whoLooked } from "./stories/who-looked.ts"
 import { whoWaits } from "./stories/who-waits.ts"
+import { wholeRecord } from "./stories/whole-record.ts"
 import { wordingReviewed } from "./stories/wording-reviewed.ts"
 import { teacherRegister } from "./teacher-register.ts"
 import { paint } from "./terminal.ts"
@@ -101,6 +102,7 @@ const stories: readonly Story[] = [
   whoLooked,
   periodFigures,
   bulletinFigures,
+  wholeRecord,
 ]
 
 async function readItems(path: string | undefined): Promise<readonly ServiceItem[] | null> {
@@ -170,11 +172,13 @@ async function main(): Promise<number> {
   const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
   const register = marketRegister()
   const reminders: ProjectReminder[] = []
-  const storage = sqliteStorage(join(folder, "district.db"))
+  const database = join(folder, "district.db")
+  const storage = sqliteStorage(database)
+  const keys = fileKeys(join(folder, "district.keys"))
   const district: District = await createDistrict({
     storage,
     numbering: storageNumbering(storage, composeNumber),
-    keys: fileKeys(join(folder, "district.keys")),
+    keys,
     calendar: chinaCalendarAsOf(plainDate("2019-01-01")),
     regions: sampleRegions,
     law: chinaLaw,
@@ -200,6 +204,9 @@ async function main(): Promise<number> {
       clock,
       items,
       street,
+      folder,
+      database,
+      keys,
       site,
       registryCalls: register.calls,
       reminders,

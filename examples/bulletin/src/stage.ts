@@ -1,6 +1,7 @@
 /** What a story plays on: a district on files, a clock in the story's hand, and checks that are counted. */
 import type { TableFile } from "@onevisit/catalogue-files"
 import type { Outlet, ServiceItem } from "@onevisit/core/catalogue"
+import type { Keys } from "@onevisit/core/ports"
 import { text, type Text } from "@onevisit/core/reasons"
 import type { District, ProjectReminder, SimulatedClock } from "@onevisit/district"
 import type { OldAgeOffice } from "./residents/old-age-office.ts"
@@ -12,6 +13,10 @@ export interface Stage {
   readonly items: readonly ServiceItem[]
   /** The street's tables and what was read of them. */
   readonly street: Street
+  /** Where the district's files lie, and among them its database. */
+  readonly folder: string
+  readonly database: string
+  readonly keys: Keys
   /** Where the guides are published. */
   readonly site: string
   /** How often the business register was asked so far. */

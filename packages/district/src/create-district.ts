@@ -13,6 +13,7 @@ import {
 import type { Files } from "@onevisit/core/ports"
 import type { RecordRules } from "@onevisit/core/records"
 import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions } from "./sealing/index.ts"
+import { auditService, type AuditService, type AuditSettings, rootSigning } from "./audit/index.ts"
 import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
@@ -39,6 +40,8 @@ export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<Se
   /** Where the bytes of materials lie, for example `directoryFiles("files")`; without it the district keeps no files. */
   readonly files?: Files
   readonly fileLimits?: FileLimits
+  /** How often the log is signed (once a day unless more happens), and who may have the record handed out. */
+  readonly audit?: AuditSettings
   /** The host's own read models; see {@link defineProjection}. */
   readonly projections?: readonly Projection[]
   /** What fires timers, by the part of their id before the first `:`. */
@@ -74,6 +77,8 @@ export interface District {
   readonly statistics: StatisticsService
   /** Who looked at them, how long they are kept, their disposal, and requests of those whose data they are. */
   readonly records: RecordsService
+  /** Whether the log is whole, and what proves it. */
+  readonly audit: AuditService
   /** The bytes of materials, sealed before they are stored. */
   readonly files: MaterialFiles
   /** Rows of one of the host's read models. */
@@ -136,6 +141,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     timers: { ...services.timers, ...records.timers, ...options.timers },
     messages: { ...services.messages, ...records.messages, ...options.messages },
     daily: services.daily,
+    background: [rootSigning({ ...ground, ...options.audit })],
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
@@ -156,6 +162,14 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     exchange: services.exchange,
     statistics: services.statistics,
     records: records.service,
+    audit: auditService({
+      ...ground,
+      ...options.audit,
+      ...watching,
+      subjects,
+      catalogue: services.catalogue,
+      intake: services.intake,
+    }),
     files: materialFiles({
       keys: ground.keys,
       ...watching,

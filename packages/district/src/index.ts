@@ -32,11 +32,6 @@ export type {
 } from "./run-due/index.ts"
 export type { Corrected, Newcomer, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
 export type { SearchCall, SubjectSearch, SubjectsFound } from "./subjects/index.ts"
-export { OpeningRefused, RecordsMissing } from "./access/index.ts"
-export type { Access, RecordsService, ShownRecord } from "./records/index.ts"
-export type { FileAnswer, FileCall, HoldInput, PageInput } from "./records/index.ts"
-export { type RequestAnswer, type RequestRow, type RequestsService, UnknownRequest } from "./records/index.ts"
-export type { DecisionInput, RequestInput } from "./records/index.ts"
 export type {
   CatalogueCall,
   CatalogueOutcome,
@@ -292,3 +287,4 @@ export {
   type ReturnsAnswer,
   UnknownPayment,
 } from "./payments/index.ts"
+export * from "./accountability.ts"

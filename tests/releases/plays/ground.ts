@@ -20,8 +20,10 @@ import {
 } from "@onevisit/district"
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { playedLaw } from "./law.ts"
-import { award, confirmation, label, licence, service } from "./offered.ts"
+import { award, confirmation, label, licence, service, voucherClaim } from "./offered.ts"
+import { benefitsOver, residentNumber, Residents } from "./residents.ts"
 import { feedbackPolicy, guidanceRules, projectRules, recommendationRules } from "./rules.ts"
+import { vouchers } from "./voucher-scheme.ts"
 
 const off = (day: string) => ({
   key: day,
@@ -54,28 +56,33 @@ export const platform = system("sample-platform")
 export const registry = system("registry")
 
 const concerned = { unit: "sample-bureau", officers: ["rated"] }
-/** Without them a district has no projects, no guidance and nothing to be said about its services. */
-export const settings = {
-  outside: [{ scheme: "recorded-case-number", system: platform.name }],
-  recommendations: [recommendationRules],
-  guidance: guidanceRules,
-  projects: { rules: [projectRules], remind: () => Promise.resolve() },
-  feedback: {
-    policy: feedbackPolicy,
-    numberedBy: "样例区",
-    proveService: (claim: ServiceClaim) =>
-      Promise.resolve(
-        claim.kind === "visit"
-          ? { service: claim, rater: null, item: licence.id, outlet: claim.outlet, concerned }
-          : null,
-      ),
-    concernedBy: () => Promise.resolve({ concerned }),
-  },
-} satisfies Partial<DistrictOptions>
+/** Without them a district has no projects, no guidance, no money to pay and nothing to be said about its services. */
+export const settingsOver = (residents: Residents) =>
+  ({
+    schemes: [residentNumber],
+    benefits: benefitsOver(residents),
+    vouchers,
+    outside: [{ scheme: "recorded-case-number", system: platform.name }],
+    recommendations: [recommendationRules],
+    guidance: guidanceRules,
+    projects: { rules: [projectRules], remind: () => Promise.resolve() },
+    feedback: {
+      policy: feedbackPolicy,
+      numberedBy: "样例区",
+      proveService: (claim: ServiceClaim) =>
+        Promise.resolve(
+          claim.kind === "visit"
+            ? { service: claim, rater: null, item: licence.id, outlet: claim.outlet, concerned }
+            : null,
+        ),
+      concernedBy: () => Promise.resolve({ concerned }),
+    },
+  }) satisfies Partial<DistrictOptions>
 
 export interface Ground {
   readonly district: District
   readonly clock: SimulatedClock
+  readonly residents: Residents
   /** Sets the clock to a morning; the day. */
   morning(on: string): ReturnType<typeof plainDate>
   /** A new enterprise. */
@@ -97,6 +104,7 @@ export async function openGround(
   more: Partial<DistrictOptions> = {},
 ): Promise<Ground> {
   const clock = simulatedClock(instant("2020-06-01T01:30:00.000Z"))
+  const residents = new Residents()
   const district = await createDistrict({
     storage: openStorage ? await openStorage() : sqliteStorage(join(folder, "district.db")),
     keys: fileKeys(join(folder, "district.keys")),
@@ -104,10 +112,10 @@ export async function openGround(
     law: playedLaw,
     clock,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
-    ...settings,
+    ...settingsOver(residents),
     ...more,
   })
-  await district.catalogue.publish([licence, confirmation, award, service], {
+  await district.catalogue.publish([licence, confirmation, award, service, voucherClaim], {
     batch: "recorded-2020-06",
     as: clerk,
   })
@@ -120,6 +128,7 @@ export async function openGround(
   return {
     district,
     clock,
+    residents,
     morning: (on) => {
       clock.set(instant(`${on}T01:30:00.000Z`))
       return plainDate(on)

@@ -2,18 +2,23 @@
 import { playCalls } from "./calls.ts"
 import { playCases } from "./cases.ts"
 import { playCollections } from "./collections.ts"
+import { playEntitlements } from "./entitlements.ts"
 import { playFeedback } from "./feedback.ts"
 import { laterCalendar, openGround, type Place } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
-import { playOutside } from "./outside.ts"
+import { playOutside, playTold, toldPlatform } from "./outside.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
 import { playRecords, recordRules } from "./records.ts"
+import { playRegisters } from "./registers.ts"
+import { playRolls } from "./rolls.ts"
+import { playVouchers } from "./vouchers.ts"
 
-/** The plays follow each other by the calendar: 2020-06 to 2022-06. */
+/** The plays follow each other by the calendar: 2020-06 to 2022-12. */
 export async function playOn(place: Place): Promise<void> {
   const ground = await openGround(place)
   let project: string
   try {
+    await playRegisters(ground)
     await playFeedback(ground)
     await playDuty(ground, await playEnquiries(ground))
     await playBriefings(ground)
@@ -28,6 +33,8 @@ export async function playOn(place: Place): Promise<void> {
   const later = await openGround(place, laterCalendar)
   try {
     await playLaterCalendar(later, project)
+    await playEntitlements(later, () => playRolls(later))
+    await playVouchers(later)
   } finally {
     await later.district.close()
   }
@@ -35,10 +42,16 @@ export async function playOn(place: Place): Promise<void> {
   const guarded = await openGround(place, laterCalendar, { records: recordRules })
   try {
     await playRecords(guarded)
-    // Nothing by law is left to come: what stands here stands as well when it is read.
-    guarded.morning("2022-12-01")
-    await guarded.district.runDue()
   } finally {
     await guarded.district.close()
+  }
+  const told = await openGround(place, laterCalendar, { exchanges: [toldPlatform] })
+  try {
+    await playTold(told)
+    // Nothing by law is left to come: what stands here stands as well when it is read.
+    told.morning("2022-12-01")
+    await told.district.runDue()
+  } finally {
+    await told.district.close()
   }
 }

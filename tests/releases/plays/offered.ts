@@ -57,6 +57,12 @@ export const confirmation: ServiceItem = {
   type: "confirmation",
   recommendation: { required: true, clause },
 }
+/** By which vouchers are claimed at the window. */
+export const voucherClaim: ServiceItem = {
+  ...service,
+  id: "recorded-voucher-claim",
+  type: "benefit-payment",
+}
 /** What a school collects for. */
 export const award: ServiceItem = { ...service, id: "recorded-award", type: "award" }
 /** Under several authorities, with promises in place of papers, looked up and renewable. */

@@ -1,9 +1,24 @@
-/** Cases that another system opened or reports of: taken over, followed, contradicted, settled, agreed upon. */
+/** Cases that another system opened or reports of: taken over, followed, contradicted, settled, told and agreed upon. */
 import { addDays, plainDate } from "@onevisit/core/time"
+import { simulatedPlatform } from "@onevisit/testkit"
 import { clerk, decider, done, type Ground, given, platform } from "./ground.ts"
-import { licence } from "./offered.ts"
+import { licence, service } from "./offered.ts"
 
 const idOf = (value: string) => ({ scheme: "recorded-case-number", value })
+
+const complete = ["form", "report", "proof"].map((each) => given(each))
+/** The platform that is told of what happens in the last days of the plays. */
+export const toldPlatform = simulatedPlatform({ id: "recorded-platform" })
+
+/** On the last day but one a case is told there; the day is compared once it is over. */
+export async function playTold({ district, enterprise, morning }: Ground): Promise<void> {
+  const enteredOn = morning("2022-11-30")
+  const { id: applicant } = await enterprise()
+  const arrival = { channel: "online", enteredOn } as const
+  const submission = { item: service.id, applicant, arrival, materials: complete, examination: {} }
+  done(await district.intake.submit(submission, { as: clerk }))
+  await district.runDue()
+}
 
 export async function playOutside({ district, enterprise, morning }: Ground): Promise<void> {
   const { exchange, intake } = district
@@ -33,7 +48,7 @@ export async function playOutside({ district, enterprise, morning }: Ground): Pr
         item: licence.id,
         applicant: second,
         arrival: { channel: "online", enteredOn: on },
-        materials: ["form", "report", "proof"].map((each) => given(each)),
+        materials: complete,
         examination: {},
       },
       { as: clerk },

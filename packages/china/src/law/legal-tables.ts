@@ -29,6 +29,7 @@ import {
   zhejiangCredit,
   zhejiangProcedure,
   zhejiangRows,
+  zhejiangTechnologyTransfer,
 } from "./rows/index.ts"
 
 /**
@@ -111,6 +112,7 @@ export const legalTables: readonly LegalTable[] = [
       "Known from reprints and a summary of questions; not held against the gazette.",
     ),
   ),
+  tableOf(documents.zhejiangTechnologyTransfer, "statute", zhejiangTechnologyTransfer),
   tableOf(documents.anyangServices, "statute", anyang),
 ]
 

@@ -86,7 +86,7 @@ export {
   type ProgressDay,
   type ServedPaper,
 } from "./progress.ts"
-export { notFound as progressNotFound } from "./progress-words.ts"
+export { deadlineTitle, notFound as progressNotFound } from "./progress-words.ts"
 export { isReminderDue, remindersOf, type DueReminder, type ReminderLevels } from "./reminders.ts"
 export {
   urgencyBounds,

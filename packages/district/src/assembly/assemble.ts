@@ -1,138 +1,43 @@
 /** The services of the domain over the ground: what they need beside it, and the due work they bring. */
-import type { CodeScheme, RegionTable } from "@onevisit/core/identity"
-import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
-import type { RuleSet } from "@onevisit/core/law"
+import type { CodeScheme } from "@onevisit/core/identity"
 import { system } from "@onevisit/core/identity"
-import type { AuthorityTable, OutsideAuthority, UrgencyDays } from "@onevisit/core/intake"
-import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
-import { type Text, text } from "@onevisit/core/reasons"
-import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
+import { text } from "@onevisit/core/reasons"
 import type { Calendar } from "@onevisit/core/time"
-import {
-  catalogueService,
-  type CatalogueService,
-  PUBLISHER_PORT,
-  publishRevision,
-} from "../catalogue/index.ts"
+import { catalogueService, PUBLISHER_PORT, publishRevision } from "../catalogue/index.ts"
 import {
   feedbackDesk,
   FeedbackPolicyMissing,
   feedbackService,
   type FeedbackService,
-  type FeedbackSettings,
 } from "../feedback/index.ts"
-import type { GuidanceRules } from "@onevisit/core/guidance"
-import {
-  documentSetting,
-  documentsService,
-  type DocumentsService,
-  type DocumentsSettings,
-  numberPrinted,
-} from "../documents/index.ts"
+import { documentSetting, documentsService, numberPrinted } from "../documents/index.ts"
 import { collectionDesk, collectionsService, type CollectionsService } from "../collections/index.ts"
-import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { Ground } from "../ground/index.ts"
-import { guidance as openGuidance, type GuidanceService } from "../guidance/index.ts"
-import { assembleExchange, type ExchangeService } from "../exchange/index.ts"
+import { guidance as openGuidance } from "../guidance/index.ts"
+import { assembleExchange } from "../exchange/index.ts"
 import {
   type CaseCompanion,
   askRegistry,
   bringUpRows,
   caseDesk,
   intakeService,
-  type IntakeService,
   type RecordedIntake,
   REGISTRY_PORT,
   REMINDER_PORT,
-  type ReminderSettings,
   sendReminder,
 } from "../intake/index.ts"
 import { storageNumbering } from "../numbering/index.ts"
 import { type Explaining, pins } from "../pins/index.ts"
 import { attestedIn, recommendationService, type RecommendationService } from "../recommendations/index.ts"
-import { assembleProjects, type FundedProjects, type ProjectsService } from "../projects/index.ts"
-import { assembleVouchers, type InnovationVouchers, type VouchersService } from "../vouchers/index.ts"
-import type { DueWork } from "../run-due/index.ts"
+import { assembleProjects, type ProjectsService } from "../projects/index.ts"
+import { assembleVouchers, type VouchersService } from "../vouchers/index.ts"
 import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
-import { type StatisticsService, statisticsService } from "../statistics/index.ts"
-import {
-  assembleBenefits,
-  BenefitsMissing,
-  type BenefitsService,
-  type BenefitsSettings,
-} from "../benefits/index.ts"
+import { statisticsService } from "../statistics/index.ts"
+import { assembleBenefits, BenefitsMissing, type BenefitsService } from "../benefits/index.ts"
 import { CalendarMissing } from "./assembly.errors.ts"
 import { unavailable } from "./unavailable.ts"
-
-export interface AssemblyOptions {
-  /** The rule sets that may govern cases, for example `chinaLaw` of `@onevisit/china`. Without any, every submission is refused. */
-  readonly law?: readonly RuleSet[]
-  /** The working-day calendar. Required for intake: working days are never guessed. */
-  readonly calendar?: Calendar
-  readonly regions?: RegionTable
-  /** Where guides are published, for example `webChannel(…)`. */
-  readonly channels?: readonly Publisher[]
-  readonly registries?: readonly Registry[]
-  /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
-  readonly exchanges?: readonly Exchange[]
-  /** Milliseconds a platform may take to answer before it is asked again later: default 30 000; less than `leaseMs`. */
-  readonly exchangeAnswerWithinMs?: number
-  /** Which outside systems are believed about cases, by the scheme of the numbers they give. Nobody unless named. */
-  readonly outside?: readonly OutsideAuthority[]
-  /** Default: counters in the district's own storage. */
-  readonly numbering?: Numbering
-  /** The district's outlets, told in the guides of the items that are handled there. */
-  readonly outlets?: readonly Outlet[]
-  /** Whether only editions whose wording was reviewed and signed may be published; any may unless said. */
-  readonly reviewBeforePublishing?: boolean
-  /** By what the wording of editions is reviewed before somebody signs it; see `reviewItem`. */
-  readonly wording?: Omit<ReviewOptions, "law">
-  /** The terms and roles of ratings and complaints, and how a service is proven. Required for both. */
-  readonly feedback?: FeedbackSettings
-  /** How townships recommend candidates for the items that need it. */
-  readonly recommendations?: readonly RecommendationRules[]
-  /** How guidance is given here: terms, roles, units; what is not said is not reckoned and not allowed. */
-  readonly guidance?: GuidanceRules
-  /** Funded projects: the editions of the rules that may govern them, and what sends their reminders. */
-  readonly projects?: FundedProjects
-  /** Innovation vouchers (创新券): their schemes, the list of providers, and who knows what projects fund. */
-  readonly vouchers?: InnovationVouchers
-  /** The roles that officers need for acts in collections; any officer may do those that are not named. */
-  readonly collectionRoles?: CollectionRoles
-  /** Who may do what to a case; `authorityTable` of `@onevisit/core/intake` unless said. What is not in it is denied. */
-  readonly powers?: AuthorityTable
-  /** How many working days ahead a case turns yellow and red in worklists; none does unless said. */
-  readonly urgency?: UrgencyDays
-  /** Who is reminded of the days of a case how many working days ahead, and by what; nobody unless said. */
-  readonly reminders?: ReminderSettings
-  /** Who runs the district, for titles and feeds. */
-  readonly authority?: Text
-  /** Benefit programmes, and the population whom sweeps decide. */
-  readonly benefits?: BenefitsSettings
-  /** How legal documents are worded, who prints them, and where they are checked. */
-  readonly documents?: DocumentsSettings
-}
-
-export interface Assembly {
-  readonly catalogue: CatalogueService
-  readonly intake: IntakeService
-  readonly feedback: FeedbackService
-  readonly recommendations: RecommendationService
-  readonly guidance: GuidanceService
-  readonly projects: ProjectsService
-  readonly vouchers: VouchersService
-  readonly documents: DocumentsService
-  readonly collections: CollectionsService
-  readonly exchange: ExchangeService
-  readonly statistics: StatisticsService
-  readonly benefits: BenefitsService
-  readonly timers: DueWork["timers"]
-  readonly messages: DueWork["messages"]
-  readonly daily: NonNullable<DueWork["daily"]>
-  /** Brings what earlier releases stored up to this one; done before anything else is asked. */
-  bringUp(): Promise<unknown>
-}
+import type { Assembly, AssemblyOptions } from "./assembly.ts"
 
 /** Fits the services together; nothing is read or written yet. */
 export function assemble(

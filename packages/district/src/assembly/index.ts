@@ -1,3 +1,4 @@
-export { assemble, type AssemblyOptions, type Assembly } from "./assemble.ts"
+export { assemble } from "./assemble.ts"
+export type { Assembly, AssemblyOptions } from "./assembly.ts"
 export { CalendarMissing } from "./assembly.errors.ts"
 export { unavailable } from "./unavailable.ts"

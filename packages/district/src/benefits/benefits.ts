@@ -16,7 +16,7 @@ import {
   tasksOf,
 } from "@onevisit/core/benefits"
 import { entitlementEventReader } from "@onevisit/core/benefits/schema"
-import type { Actor, CodeScheme, SubjectId } from "@onevisit/core/identity"
+import { type Actor, type CodeScheme, type SubjectId, system } from "@onevisit/core/identity"
 import type { Population } from "@onevisit/core/ports"
 import { firstDay, type Month, monthOf } from "@onevisit/core/time"
 import { uuidV7 } from "../ids/index.ts"
@@ -168,15 +168,20 @@ export function benefitsService(
       const { as, commandId = uuidV7(clock.now().at) } = parseInputOrThrow(callSchema, call)
       const command = parseInputOrThrow(entitlementActSchema, act)
       const { key } = await load(given)
-      const run = (it: EntitlementCommand, id: string) =>
-        desk.run({ key, command: it, call: { as, commandId: id } })
-      // An act on somebody's money rests on what is known today, not on what was when a fact last came.
+      const run = (it: EntitlementCommand, by: Actor, id: string) =>
+        desk.run({ key, command: it, call: { as: by, commandId: id } })
+      // An act on somebody's money rests on what is known today, not on what was when a fact last came. That is reckoned by
+      // the program, whatever acts an officer's delegation names.
       if (RESTS_ON_FACTS.has(command.type)) {
-        const determined = await run({ type: "determine", by: `act:${command.type}` }, `${commandId}/facts`)
-        if (determined.outcome === "refused")
-          return { outcome: "refused", refusal: determined.refusal as EntitlementRefusal }
+        const now = clock.now()
+        const { acts } = desk.editionOn(key.programme, now)
+        const acting = { actor: as, now, acts, act: command.type }
+        const refusal = refuseUnlessParty(partiesToEntitlement[command.type], acting, key.subject)
+        if (refusal !== null) return { outcome: "refused", refusal }
+        const by = `act:${command.type}`
+        await run({ type: "determine", by }, system(by), `${commandId}/facts`)
       }
-      const decided = await run(command, commandId)
+      const decided = await run(command, as, commandId)
       if (decided.outcome === "refused")
         return { outcome: "refused", refusal: decided.refusal as EntitlementRefusal }
       const { replayed, state } = decided
@@ -213,7 +218,12 @@ export function benefitsService(
       const { key } = await load(given)
       const now = clock.now()
       const { acts, rule } = desk.editionOn(key.programme, { ...now, on: firstDay(month) })
-      const refusal = refuseUnlessParty(partiesToEntitlement["ask-visit"], { actor: as, now, acts })
+      const refusal = refuseUnlessParty(partiesToEntitlement["ask-visit"], {
+        actor: as,
+        now,
+        acts,
+        act: "ask-visit",
+      })
       if (refusal !== null) return { outcome: "refused", refusal }
       return findOut(desk, options, { key, month, rule }, as)
     },

@@ -2,7 +2,7 @@
 import { actorOfApplicant, type OfficerActor } from "@onevisit/core/identity"
 import { month, type PlainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
-import { type Call, expectDenied, type Named, nobody, pick } from "../testing/denied.fixture.ts"
+import { type Call, delegated, expectDenied, type Named, nobody, pick } from "../testing/denied.fixture.ts"
 import { officer, payee } from "./district.fixture.ts"
 import type { BenefitsService, EntitlementAct } from "./index.ts"
 import { as, august, done, enrol, populated } from "./populated.fixture.ts"
@@ -95,8 +95,14 @@ describe("a call of benefits", () => {
     const check = (call: Call, who: readonly Who[]) =>
       expectDenied(call, { ...never, ...pick(all, who, false) }, pick(all, who, true), count)
 
-    for (const [act, ...who] of Object.values(acts)) {
+    const named = (...names: readonly string[]) => delegated(officer as OfficerActor, ...names)
+    /** An officer whose delegation names the act may do it, and one whose delegation names any other may not. */
+    const checkNamed = (call: Call, ...names: readonly string[]) =>
+      expectDenied(call, { other: named("another-act") }, { named: named(...names) }, count)
+
+    for (const [name, [act, ...who]] of Object.entries(acts)) {
       await check((by) => benefits.act(key, act(), { as: by }), who)
+      await checkNamed((by) => benefits.act(key, act(), { as: by }), name)
     }
     const settles = { ...statement, source: "decision", settles: true } as const
     await check(
@@ -119,6 +125,17 @@ describe("a call of benefits", () => {
       findOut: [(by) => benefits.findOut(key, { as: by }), "role", "program"],
     }
     for (const [call, ...who] of Object.values(calls)) await check(call, who)
+    const names: Readonly<Record<Runs, readonly string[]>> = {
+      sweep: ["sweep"],
+      settleSweep: ["release"],
+      pay: ["pay"],
+      noteReturns: ["note-return"],
+      compareRoll: ["compare"],
+      confirmRoll: ["confirm"],
+      importRoll: ["import"],
+      findOut: ["ask-visit"],
+    }
+    for (const [name, [call]] of Object.entries(calls)) await checkNamed(call, ...names[name as Runs])
     // Also where the run is there already, open or closed.
     for (const call of [calls.sweep, calls.pay]) await check(call[0], ["role", "program"])
   })

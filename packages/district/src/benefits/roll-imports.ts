@@ -219,7 +219,7 @@ export function rollImports(options: RollImportsOptions): RollImports {
     compareRoll: async (input, call) => {
       const { as } = parseInputOrThrow(rollCallSchema, { ...call, roll: input.roll, cutOver: input.cutOver })
       const { acts } = desk.editionOn(input.programme, clock.now())
-      const may = { actor: as, now: clock.now(), acts }
+      const may = { actor: as, now: clock.now(), acts, act: "compare" }
       const refusal = refuseUnlessParty(["program", "deciding"], may)
       if (refusal !== null) return { outcome: "refused", refusal }
       const { entries, figures, kept } = await compare(input)

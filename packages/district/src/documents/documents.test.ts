@@ -8,7 +8,16 @@ import { describe, expect, it } from "vitest"
 import { createDistrict } from "../create-district.ts"
 import { read, scanned } from "./camera.fixture.ts"
 import { drawQr } from "./draw-qr.ts"
-import { checkPath, clerk, label, name, officer, printed, setUp, withCase } from "./printing.fixture.ts"
+import {
+  checkPath,
+  clerk,
+  label,
+  name,
+  officer,
+  printed,
+  setUp,
+  withCase,
+} from "../testing/printing.fixture.ts"
 
 describe("a document that is printed", () => {
   it("is a page for A4, and the text of it, with hash, check code and the number of the printing", async () => {

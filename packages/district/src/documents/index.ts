@@ -7,6 +7,7 @@ export {
   type Printing,
   type PrintRequest,
 } from "./documents.ts"
+export { DOCUMENT_VIEW, documentStream } from "./document-model.ts"
 export type { DocumentErased, ElementsMissing, NotYourDocument } from "./document-model.ts"
 export { documentSetting, type DocumentSetting, type DocumentsSettings } from "./document-setting.ts"
 export { numberPrinted } from "./number-printed.ts"

@@ -3,7 +3,7 @@ import type { CaseDocument } from "@onevisit/core/notices"
 import { describe, expect, it } from "vitest"
 import { storageNumbering } from "../numbering/index.ts"
 import { documentsService } from "./documents.ts"
-import { clerk, withCase } from "./printing.fixture.ts"
+import { clerk, withCase } from "../testing/printing.fixture.ts"
 
 const none = () => Promise.reject(new Error("There is no collection."))
 

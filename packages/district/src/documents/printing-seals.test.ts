@@ -1,6 +1,6 @@
 import { actorOfApplicant, subjectIdOf, system } from "@onevisit/core/identity"
 import { describe, expect, it } from "vitest"
-import { clerk, printed, setUp, withCase } from "./printing.fixture.ts"
+import { clerk, printed, setUp, withCase } from "../testing/printing.fixture.ts"
 
 describe("a document that waits for its seal", () => {
   const waiting = async (district: Awaited<ReturnType<typeof withCase>>["district"], id: string) =>

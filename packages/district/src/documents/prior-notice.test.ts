@@ -3,7 +3,7 @@ import { actorOfApplicant } from "@onevisit/core/identity"
 import type { RuleSet } from "@onevisit/core/law"
 import { instant, plainDate, workingDays } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
-import { clerk, label, officer, printed, withCase } from "./printing.fixture.ts"
+import { clerk, label, officer, printed, withCase } from "../testing/printing.fixture.ts"
 
 const source = { statute: "sample-hearing", title: label, sample: true }
 /** A district's own rule: what is refused is announced first. */

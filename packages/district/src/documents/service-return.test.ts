@@ -5,7 +5,7 @@ import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import type { PlainCommand } from "../intake/index.ts"
-import { clerk, officer, printed, setUp, withCase } from "./printing.fixture.ts"
+import { clerk, officer, printed, setUp, withCase } from "../testing/printing.fixture.ts"
 
 type Served = Extract<PlainCommand, { type: "record-service" }>
 type Ground = Awaited<ReturnType<typeof withCase>>

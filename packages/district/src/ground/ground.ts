@@ -4,6 +4,8 @@ import type { Retrying } from "../acts/index.ts"
 import { type Clock, systemClock } from "../clock/index.ts"
 import { type Hooks, type Observer, observer } from "../hooks/index.ts"
 import { memoryKeys, pinKeys } from "../keys/index.ts"
+import { hashSuites } from "../receipts/index.ts"
+import { chainedStorage } from "./chained-storage.ts"
 
 export interface GroundOptions extends Hooks {
   readonly storage: Storage
@@ -17,6 +19,7 @@ export interface GroundOptions extends Hooks {
 }
 
 export interface Ground {
+  /** The host's, with a chain for every event that goes in. */
   readonly storage: Storage
   readonly keys: Keys
   readonly clock: Clock
@@ -44,8 +47,9 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const { retrying = {}, storage, zone } = options
   const clock = options.clock ?? systemClock(zone === undefined ? {} : { zone })
   const keys = options.keys ?? keysInMemoryFor(storage)
-  await pinKeys(storage, keys, clock.now())
-  return { storage, keys, clock, observer: observer(options, () => clock.now().at), retrying }
+  const chained = chainedStorage(storage, hashSuites[keys.suite.endsWith("/sm3") ? "sm3" : "sha-256"])
+  await pinKeys(chained, keys, clock.now())
+  return { storage: chained, keys, clock, observer: observer(options, () => clock.now().at), retrying }
 }
 
 const inMemory = new WeakMap<Storage, Keys>()

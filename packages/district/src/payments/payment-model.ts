@@ -37,7 +37,9 @@ export function paymentModel(
     reader: paymentEventReader,
     evolve: evolvePayment,
     decide: decidePayment,
-    subjectOf: () => "",
+    // What the bank writes of a line is sealed under the key of whoever it was for.
+    subjectOf: (event, { lines }) =>
+      event.type === "LineReturned" ? (lines.get(event.data.line)?.subject ?? "") : "",
     viewsOf: ({ after }) => {
       const doc = paymentSummaryOf(id, after)
       const index = { kind: doc.of?.kind ?? null, phase: doc.phase }

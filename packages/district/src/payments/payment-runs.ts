@@ -110,8 +110,8 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
       contextOf: (_, now) => ({ now, actor: as, authority }),
     })
   }
-  const refuse = async (of: Of, actor: Actor) =>
-    mayPay({ actor, now: clock.now(), authority: await source.authorityOf(of) })
+  const refuse = async (of: Of, actor: Actor, act: "pay" | "note-return") =>
+    mayPay({ actor, now: clock.now(), authority: await source.authorityOf(of) }, act)
 
   const settle = async (payment: string, of: Of, lines: readonly PaymentLine[], as: Actor) => {
     if (lines.length === 0) return
@@ -159,7 +159,8 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     run: async (payment, of, purpose, as, onProgress = () => {}) => {
       const refused = (refusal: Refusal): PaymentAnswer => ({ outcome: "refused", payment, refusal })
       const { version } = await loadStream(storage, paymentStream(payment), paymentModel(payment))
-      const tooEarly = version === 0 ? ((await refuse(of, as)) ?? (await source.refuseToOpen(of))) : null
+      const tooEarly =
+        version === 0 ? ((await refuse(of, as, "pay")) ?? (await source.refuseToOpen(of))) : null
       if (tooEarly !== null) return refused(tooEarly)
       // A run that is open is opened again, so that who may not, or means another, is told so.
       const payOn = source.payOn(of)
@@ -185,7 +186,7 @@ export function paymentRuns<Of extends PaymentOf>(options: PaymentRunsOptions<Of
     },
     noteReturns: async (payment, returned, { as }) => {
       const { of } = await load(payment)
-      const refusal = await refuse(of, as)
+      const refusal = await refuse(of, as, "note-return")
       if (refusal !== null) return { outcome: "refused", refusal }
       const unknown: string[] = []
       for (const { line: id, on, reason } of returned) {

@@ -1,6 +1,7 @@
 /** What core leaves to Node when a run's receipts are made: hashing, salts, and the signature under the root. */
 import { hash, randomBytes } from "node:crypto"
 import {
+  type HashName,
   type HashSuite,
   type ReceiptTree,
   rootStatement,
@@ -13,6 +14,9 @@ export const sha256: HashSuite = { name: "sha-256", hash: (text) => hash("sha256
 
 /** GB/T 32905. */
 export const sm3: HashSuite = { name: "sm3", hash: (text) => hash("sm3", text) }
+
+/** By the names that receipts, chains and roots give them. */
+export const hashSuites: Readonly<Record<HashName, HashSuite>> = { "sha-256": sha256, sm3 }
 
 /** A salt for one receipt. */
 export function freshSalt(): string {

@@ -2,7 +2,6 @@
  * Checking a decision receipt: for the person it is about, an auditor or a court, with the authority's public key and
  * nothing else. Light on purpose: no storage, no service, no network.
  */
-import { createPublicKey, type KeyObject, verify } from "node:crypto"
 import {
   type ReceiptRefused,
   receiptVerifier,
@@ -11,7 +10,8 @@ import {
 } from "@onevisit/core/benefits/receipts/verify"
 import type { PublicKey } from "@onevisit/core/ports"
 import * as Result from "effect/Result"
-import { sha256, sm3 } from "./sign-root.ts"
+import { signatureCheck } from "./published-key.ts"
+import { hashSuites } from "./sign-root.ts"
 
 export type ReceiptCheck =
   | ({ readonly outcome: "verified" } & VerifiedReceipt)
@@ -71,30 +71,11 @@ function verifierFor({ key, suite }: PublicKey): ReceiptVerifier {
   const name = `${suite} ${key}`
   const known = verifiers.get(name)
   if (known !== undefined) return known
-  const published = suite === "ed25519" ? readKey(key) : null
   const verifier = receiptVerifier({
-    suites: { "sha-256": sha256, sm3 },
-    isSigned: (text, signed) =>
-      published !== null && signed.suite === suite && isSignature(published, text, signed.signature),
+    suites: hashSuites,
+    isSigned: signatureCheck({ key, suite }),
   })
   if (verifiers.size >= KEPT) verifiers.clear()
   verifiers.set(name, verifier)
   return verifier
-}
-
-function isSignature(key: KeyObject, text: string, signature: string): boolean {
-  const bytes = Buffer.from(signature, "base64url")
-  // Several texts of base64 mean the same bytes: one of them was signed.
-  return bytes.toString("base64url") === signature && verify(null, Buffer.from(text), key, bytes)
-}
-
-function readKey(key: string): KeyObject | null {
-  try {
-    const published = createPublicKey({ key: Buffer.from(key, "base64url"), format: "der", type: "spki" })
-    // OpenSSL takes more than one encoding of a key: only the one that was published is the key.
-    const same = published.export({ format: "der", type: "spki" }).toString("base64url") === key
-    return same && published.asymmetricKeyType === "ed25519" ? published : null
-  } catch {
-    return null
-  }
 }

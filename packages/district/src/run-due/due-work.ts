@@ -1,6 +1,6 @@
 /** What due work there may be, how it is done, and what is reported of it. */
 import type { DueTimer, Storage } from "@onevisit/core/ports"
-import type { Now, PlainDate } from "@onevisit/core/time"
+import type { Instant, Now, PlainDate } from "@onevisit/core/time"
 import type { Retrying } from "../acts/index.ts"
 import type { Clock } from "../clock/index.ts"
 import type { Fields, Observer } from "../hooks/index.ts"
@@ -39,6 +39,19 @@ export interface DailyWork {
   do(day: PlainDate, commandId: string): Promise<unknown>
 }
 
+/** Work that goes on along the feed, a piece at each run. */
+export interface BackgroundWork {
+  readonly id: string
+  /** Does what is due at `until`, reading at most `limit` events. Safe on several machines at once. */
+  run(until: Instant, limit: number): Promise<BackgroundRun>
+}
+
+export interface BackgroundRun {
+  /** How many pieces were done. */
+  readonly done: number
+  readonly complete: boolean
+}
+
 /** Pauses between attempts: twice as long each time, up to the longest. */
 export interface Backoff {
   /** Default 30 seconds. */
@@ -59,6 +72,7 @@ export interface DueWork {
   readonly messages: Readonly<Record<string, MessageHandler>>
   readonly projections: readonly Projection[]
   readonly daily?: readonly DailyWork[]
+  readonly background?: readonly BackgroundWork[]
   readonly retrying?: Retrying
   readonly backoff?: Partial<Backoff>
   /** How long a message is this machine's. Default 60 seconds; longer than any delivery takes. */
@@ -67,7 +81,7 @@ export interface DueWork {
 
 /** One piece of work that failed: without personal data, fit for a log. */
 export interface Failure {
-  readonly kind: "timer" | "message" | "daily" | "projection"
+  readonly kind: "timer" | "message" | "daily" | "projection" | "background"
   readonly id: string
   /** What becomes of it: done again at a later run, or left for a person to look at. */
   readonly next: "again" | "dead"
@@ -80,6 +94,8 @@ export interface DueReport {
   /** How many days' work was done for days that are over. */
   readonly daily: number
   readonly projections: readonly ProjectionRun[]
+  /** By the id of what goes on along the feed, how many pieces of it were done: `audit-roots`. */
+  readonly background: Readonly<Record<string, number>>
   readonly failures: readonly Failure[]
   /** Whether everything due was tried; `false` when the limit was reached first. */
   readonly complete: boolean

@@ -1,4 +1,6 @@
 export type {
+  BackgroundRun,
+  BackgroundWork,
   Backoff,
   DailyWork,
   DeliveredMessage,

@@ -38,6 +38,7 @@ const nothing = {
   messages: { done: 0, again: 0, dead: 0 },
   daily: 0,
   projections: [],
+  background: {},
   failures: [],
   complete: true,
 }

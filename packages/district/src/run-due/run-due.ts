@@ -63,8 +63,29 @@ export async function runDue(work: DueWork, { limit = 1000, until }: DueLimits =
       work.observer.log("error", "projection-failed", { id, ...why })
     }
   }
-  const complete = left > 0 && projections.every(({ caughtUp }) => caughtUp)
-  return { timers, messages, daily, projections, failures, complete }
+  const now = work.clock.now().at
+  const along = await runBackground(work, until !== undefined && until < now ? until : now)
+  failures.push(...along.failures)
+  const complete = left > 0 && along.complete && projections.every(({ caughtUp }) => caughtUp)
+  return { timers, messages, daily, projections, background: along.done, failures, complete }
+}
+
+async function runBackground(work: DueWork, until: Instant) {
+  const done: Record<string, number> = {}
+  const failures: Failure[] = []
+  let complete = true
+  for (const { id, run } of work.background ?? []) {
+    try {
+      const ran = await work.observer.span("background", { id }, () => run(until, FEED_LIMIT))
+      done[id] = ran.done
+      complete &&= ran.complete
+    } catch (error) {
+      const why = errorFields(error)
+      failures.push({ kind: "background", id, next: "again", why })
+      work.observer.log("error", "background-failed", { id, ...why })
+    }
+  }
+  return { done, failures, complete }
 }
 
 /** Events a projection reads in one run at most, so that a rebuild does not keep timers waiting. */

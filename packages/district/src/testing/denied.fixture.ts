@@ -8,7 +8,7 @@ import {
   subjectIdOf,
 } from "@onevisit/core/identity"
 import { text } from "@onevisit/core/reasons"
-import { addDays, type PlainDate } from "@onevisit/core/time"
+import { addDays, plainDate, type PlainDate } from "@onevisit/core/time"
 import { expect } from "vitest"
 
 export type Answer = { readonly outcome: string; readonly refusal?: { readonly _tag: string } }
@@ -35,6 +35,11 @@ export function nobody(on: PlainDate, may: OfficerActor): Named {
     "an officer vouched for from tomorrow": { ...once, validAt: tomorrow, validTo: addDays(tomorrow, 9) },
     "an officer whose delegation is over": { ...may, delegation },
   }
+}
+
+/** An officer with powers of another, for the acts that are named and no others. */
+export function delegated(may: OfficerActor, ...acts: readonly string[]): OfficerActor {
+  return { ...may, delegation: { from: "officer-9", validFrom: plainDate("2018-01-01"), acts } }
 }
 
 /** Everybody who may not is told so and changes nothing; whoever may is not told so. */

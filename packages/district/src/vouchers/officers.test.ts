@@ -3,7 +3,7 @@ import { system } from "@onevisit/core/identity"
 import { yuan } from "@onevisit/core/money"
 import type { PlainDate } from "@onevisit/core/time"
 import { describe, it } from "vitest"
-import { type Call, expectDenied, type Named, nobody, pick } from "../testing/denied.fixture.ts"
+import { type Call, delegated, expectDenied, type Named, nobody, pick } from "../testing/denied.fixture.ts"
 import type { VoucherCommandInput, VouchersService } from "./index.ts"
 import {
   cashier,
@@ -81,8 +81,20 @@ describe("a call of vouchers", () => {
     const check = (act: Call, who: readonly Who[]) =>
       expectDenied(act, { ...never, ...pick(all, who, false) }, pick(all, who, true), count)
 
-    for (const [command, ...who] of Object.values(commands))
-      await check((by) => call.command(held.account, command, { as: by }), who)
+    /** An officer whose delegation names the act may do it, and one whose delegation names any other may not. */
+    const checkNamed = (act: Call, ...names: readonly string[]) =>
+      expectDenied(
+        act,
+        { other: delegated(everyRole, "another-act") },
+        { named: delegated(everyRole, ...names) },
+        count,
+      )
+
+    for (const [command, ...who] of Object.values(commands)) {
+      const act: Call = (by) => call.command(held.account, command, { as: by })
+      await check(act, who)
+      if (who.some((one) => one !== "holder")) await checkNamed(act, command.type)
+    }
     const round = { scheme: scheme.id, round: "2019-2", cutOff: "2019-12-31" as PlainDate, budget: yuan(1) }
     const calls: Readonly<Record<Acts, readonly [Call, ...Who[]]>> = {
       request: [(by) => call.request({ ...quotaOf(held.id), request: "R2" }, { as: by }), "holder", "window"],
@@ -94,5 +106,14 @@ describe("a call of vouchers", () => {
       noteReturns: [(by) => call.noteReturns(payment, [], { as: by }), "cashier"],
     }
     for (const [act, ...who] of Object.values(calls)) await check(act, who)
+    const names: Readonly<Partial<Record<Acts, readonly string[]>>> = {
+      request: ["request-quota"],
+      openRound: ["open-round"],
+      changeBudget: ["change-budget"],
+      settleRound: ["allocate", "allot", "close-round"],
+      pay: ["pay"],
+      noteReturns: ["note-return"],
+    }
+    for (const [name, acts] of Object.entries(names)) await checkNamed(calls[name as Acts][0], ...acts)
   })
 })

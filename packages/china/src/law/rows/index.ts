@@ -19,6 +19,7 @@ export {
 } from "./tolerance-models.ts"
 export { otherTolerancePractices, guangdong, qingdao, henan, binzhou } from "./tolerance-elsewhere.ts"
 export { informedCommitment, anyang, zhejiangCredit } from "./commitment-and-credit.ts"
+export { zhejiangTechnologyTransfer } from "./technology-transfer.ts"
 
 /** 行政许可法 */
 export const licensingRows: readonly ClauseRow[] = [

@@ -11,7 +11,7 @@ import type { EntitlementCommand, EntitlementContext } from "./entitlement-comma
 import type { EntitlementEvent } from "./entitlement-events.ts"
 import { type EntitlementState, noEntitlement } from "./entitlement-state.ts"
 import { evolveEntitlement } from "./evolve.ts"
-import { type EntitlementParty, partiesToEntitlement, refuseUnlessParty } from "./parties.ts"
+import { actOf, type EntitlementParty, partiesToEntitlement, refuseUnlessParty } from "./parties.ts"
 
 /** What a command does, what had fallen due before included. A refusal changes nothing. */
 export function decideEntitlement(
@@ -22,7 +22,7 @@ export function decideEntitlement(
   const { actor, now: today, programme, subject } = context
   const notTheirs = refuseUnlessParty(
     partiesTo(command),
-    { actor, now: today, acts: programme.acts },
+    { actor, now: today, acts: programme.acts, act: actOf(command.type) },
     subject,
   )
   if (notTheirs !== null) return refuse(notTheirs)

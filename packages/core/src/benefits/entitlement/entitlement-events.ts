@@ -131,7 +131,7 @@ export interface EntitlementEventData {
     readonly refund: number
   }
   /** 退票: the bank sent the money of a line back. What was set off stays set off. */
-  PaymentReturned: { readonly payment: string; readonly line: string; readonly reason: string }
+  PaymentReturned: { readonly payment: string; readonly line: string; readonly reason: Sealable<string> }
   /** The months that other programmes of the same group keep, each with its programme; the latest stands. */
   GroupNoted: { readonly taken: Readonly<Record<Month, string>> }
   OpeningImported: Opening

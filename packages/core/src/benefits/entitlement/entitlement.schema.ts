@@ -87,7 +87,7 @@ const shapes: Readonly<Record<EntitlementEventType, z.ZodType>> = {
     setOff: whole,
     refund: whole,
   }),
-  PaymentReturned: z.strictObject({ payment: id, line: id, reason: z.string() }),
+  PaymentReturned: z.strictObject({ payment: id, line: id, reason: said }),
   GroupNoted: z.strictObject({ taken: z.record(month, id) }),
   OpeningImported: z.strictObject({
     roll: id,

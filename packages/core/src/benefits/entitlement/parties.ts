@@ -51,6 +51,13 @@ export interface Acting {
   readonly actor: Actor
   readonly now: Now
   readonly acts: Pick<ActPolicy, "role">
+  /** The act that is done, for officers whose delegation names its acts. */
+  readonly act: string
+}
+
+/** What goes with an act as its own bookkeeping is covered by whatever covers the act. */
+export function actOf(type: EntitlementCommand["type"]): string {
+  return type === "note-group" ? "pay" : type
 }
 
 /** `null` where the actor is one of the parties. Nobody is the person of an entitlement that is not named. */
@@ -68,12 +75,16 @@ export function refuseUnlessParty(
   )
 }
 
-function isParty(party: EntitlementParty, { actor, acts, now }: Acting, subject: SubjectId | null): boolean {
+function isParty(
+  party: EntitlementParty,
+  { act, actor, acts, now }: Acting,
+  subject: SubjectId | null,
+): boolean {
   switch (party) {
     case "deciding":
-      return holdsRole(actor, acts.role, now.on)
+      return holdsRole(actor, acts.role, now.on, act)
     case "staff":
-      return isAuthority(actor, now.on)
+      return isAuthority(actor, now.on, act)
     case "person":
       if (subject === null) return false
       return actor.kind === "applicant"

@@ -40,13 +40,16 @@ export interface PaymentContext {
 export type PaymentRefusal = (typeof refusals)[keyof typeof refusals]
 
 /** `null` where the actor may run payments today; officers only on days for which the host vouches for them. */
-export function mayPay({ actor, authority, now }: PaymentContext): PaymentRefusal | null {
+export function mayPay(
+  { actor, authority, now }: PaymentContext,
+  act: "pay" | "note-return" = "pay",
+): PaymentRefusal | null {
   const { programs, role, unit } = authority
   if (programs && actor.kind === "system") return null
   const isOfTheirs =
     actor.kind === "officer" &&
     (unit === undefined || actor.unit === unit || (actor.jurisdiction ?? []).includes(unit))
-  return isOfTheirs && holdsRole(actor, role, now.on) ? null : refusals.notAuthorised
+  return isOfTheirs && holdsRole(actor, role, now.on, act) ? null : refusals.notAuthorised
 }
 
 const said = <Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> => ({
@@ -105,7 +108,7 @@ export function decidePayment(
   context: PaymentContext,
 ): Result.Result<readonly PaymentEvent[], PaymentRefusal> {
   const one = (event: PaymentEvent) => Result.succeed([event])
-  const notTheirs = mayPay(context)
+  const notTheirs = mayPay(context, command.type === "note-return" ? "note-return" : "pay")
   if (notTheirs !== null) return Result.fail(notTheirs)
   switch (command.type) {
     case "open": {

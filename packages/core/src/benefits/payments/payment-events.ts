@@ -3,7 +3,7 @@
  * vouchers. A line is planned first, then paid on the record of the person, and only what was paid there stands in the
  * file; so that a run that breaks off is taken up where it was, and no line is in a file that no record knows of.
  */
-import type { DomainEvent } from "../../events/index.ts"
+import type { DomainEvent, Sealable } from "../../events/index.ts"
 import type { SubjectId } from "../../identity/index.ts"
 import type { Month, PlainDate } from "../../time/index.ts"
 import type { PaidMonth } from "../entitlement/index.ts"
@@ -51,7 +51,8 @@ export interface PaymentEventData {
   /** Lines that stand on their records, and those that were not owed any more. */
   LinesPaid: { readonly paid: readonly string[]; readonly dropped: readonly string[] }
   PaymentClosed: ControlTotals
-  LineReturned: { readonly line: string; readonly reason: string; readonly on: PlainDate }
+  /** What the bank writes of it may name the person. */
+  LineReturned: { readonly line: string; readonly reason: Sealable<string>; readonly on: PlainDate }
 }
 
 export type PaymentEventType = keyof PaymentEventData

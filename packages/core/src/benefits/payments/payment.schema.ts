@@ -1,7 +1,7 @@
 /** The shapes of a payment run's events. A shape that changes gets a new version and an upcaster. */
 import { z } from "zod"
 import { type EventDefinition, type EventReader, eventReader } from "../../events/index.ts"
-import { defineEvent } from "../../events/schema.ts"
+import { defineEvent, sealable } from "../../events/schema.ts"
 import { date, month, whole } from "../parts.schema.ts"
 import type { PaymentEventType } from "./payment-events.ts"
 
@@ -23,7 +23,7 @@ const shapes: Readonly<Record<PaymentEventType, z.ZodType>> = {
   }),
   LinesPaid: z.strictObject({ paid: z.array(id), dropped: z.array(id) }),
   PaymentClosed: z.strictObject({ lines: whole, amount: whole, hash: z.string() }),
-  LineReturned: z.strictObject({ line: id, reason: z.string(), on: date }),
+  LineReturned: z.strictObject({ line: id, reason: sealable(z.string()), on: date }),
 }
 
 /** Every version of every event of a payment run. */

@@ -4,11 +4,12 @@
  * stays out; the codes that facts name come with the determination.
  */
 import { canonicalJson } from "../../events/index.ts"
+import type { HashSuite } from "../../proofs/index.ts"
 import type { RegionTable } from "../../identity/index.ts"
 import type { FactType, ParameterHistory, Rule } from "../../rules/index.ts"
 import type { CalendarPin } from "../../time/index.ts"
 import { lineageOf, wordsIn } from "./code-lineage.ts"
-import { hashBasis, type HashSuite } from "./hash-suite.ts"
+import { hashBasis } from "./hash-suite.ts"
 
 /** The basis of a run, made once for all its receipts. */
 export interface ReceiptBasis {

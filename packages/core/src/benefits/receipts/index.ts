@@ -1,5 +1,12 @@
 export { composeBasis, type ReceiptBasis } from "./basis.ts"
-export type { HashName, HashSuite } from "./hash-suite.ts"
+export {
+  composeTree,
+  type HashName,
+  type HashPath as ReceiptPath,
+  type HashSuite,
+  type HashTree as ReceiptTree,
+  pathOf,
+} from "../../proofs/index.ts"
 export { composeReceipt, type Determination, leafOf, type Receipt, writeReceipt } from "./receipt.ts"
 export { type ReceiptResult, resultOfDecision, resultOfOutcome } from "./result.ts"
 export {
@@ -9,4 +16,3 @@ export {
   signedText,
   writeSignedRoot,
 } from "./signed-root.ts"
-export { composeTree, pathOf, type ReceiptPath, type ReceiptTree } from "./tree.ts"

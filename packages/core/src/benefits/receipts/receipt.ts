@@ -9,12 +9,12 @@
  */
 import { canonicalJson } from "../../events/index.ts"
 import { Secret, type SubjectId } from "../../identity/index.ts"
+import type { HashPath, HashSuite } from "../../proofs/index.ts"
 import type { DecisionTime, FactValues } from "../../rules/index.ts"
 import type { ReceiptBasis } from "./basis.ts"
 import { type CodeEntries, lineageOf, wordsIn } from "./code-lineage.ts"
-import { hashLeaf, type HashSuite } from "./hash-suite.ts"
+import { hashLeaf } from "./hash-suite.ts"
 import type { ReceiptResult } from "./result.ts"
-import type { ReceiptPath } from "./tree.ts"
 
 /** One determination of a run, or of a single request. */
 export interface Determination extends ReceiptResult {
@@ -76,7 +76,7 @@ export function leafOf({ determination }: Receipt, suite: HashSuite): string {
 /**
  * The receipt as the person is handed it: canonical JSON (RFC 8785), one line, with its way to the signed root.
  */
-export function writeReceipt({ basis, determination }: Receipt, path: ReceiptPath): Secret<string> {
+export function writeReceipt({ basis, determination }: Receipt, path: HashPath): Secret<string> {
   const body = determination.reveal("to write the receipt")
   const { index, siblings } = path
   const tail = canonicalJson({ index, siblings })

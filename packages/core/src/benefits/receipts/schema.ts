@@ -12,7 +12,7 @@ import { dateSchema, monthSchema } from "../../time/schema.ts"
 import type { CodeEntries } from "./code-lineage.ts"
 import type { Determination } from "./receipt.ts"
 import type { SignedRoot } from "./signed-root.ts"
-import type { ReceiptPath } from "./tree.ts"
+import type { HashPath } from "../../proofs/index.ts"
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "a hash of 64 small hex digits")
 const salt = z.string().regex(/^[0-9a-f]{32,128}$/, "a salt of 32 to 128 small hex digits")
@@ -86,7 +86,7 @@ export const basisSchema = z.strictObject({
   sheet: factSheetSchema,
 })
 
-const pathSchema: z.ZodType<ReceiptPath> = z.strictObject({
+const pathSchema: z.ZodType<HashPath> = z.strictObject({
   index: z.int().min(0),
   siblings: z.array(hash).max(64),
 })

@@ -1,7 +1,6 @@
 /** The root of a run's receipts, signed: the one thing of a run that is published. */
 import { canonicalJson } from "../../events/index.ts"
-import type { HashName, HashSuite } from "./hash-suite.ts"
-import type { ReceiptTree } from "./tree.ts"
+import type { HashName, HashSuite, HashTree } from "../../proofs/index.ts"
 
 /** What is signed. */
 export interface RootStatement {
@@ -17,7 +16,7 @@ export interface SignedRoot extends RootStatement {
 }
 
 /** What a tree's root says of its run. */
-export function rootStatement(run: string, { count, root }: ReceiptTree, { name }: HashSuite): RootStatement {
+export function rootStatement(run: string, { count, root }: HashTree, { name }: HashSuite): RootStatement {
   return { v: 1, run, root, count, suite: name }
 }
 

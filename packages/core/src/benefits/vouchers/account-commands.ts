@@ -84,7 +84,7 @@ export type AccountCommand =
       readonly round: string
       readonly payment: string
       readonly line: string
-      readonly reason: string
+      readonly reason: Sealable<string>
     }
 
 /** On whose behalf one may act: the holder, or the voucher office in one of its roles. */

@@ -141,7 +141,7 @@ export interface AccountEventData {
     readonly round: string
     readonly payment: string
     readonly line: string
-    readonly reason: string
+    readonly reason: Sealable<string>
   }
 }
 

@@ -22,7 +22,7 @@ export function decideAccount(
   context: AccountContext,
 ): Result.Result<readonly AccountEvent[], AccountRefusal> {
   const holder = command.type === "request-quota" ? command.holder : state.holder
-  const notTheirs = refuseUnlessParty(partiesTo[command.type], holder, context)
+  const notTheirs = refuseUnlessParty(partiesTo[command.type], holder, context, command.type)
   return notTheirs ? refuse(notTheirs) : judge(state, command, context)
 }
 

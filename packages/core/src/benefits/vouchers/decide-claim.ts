@@ -35,7 +35,12 @@ export function decideClaim(state: VoucherAccount, command: Of<"claim">, context
   if (use === undefined || voucher === undefined) return refuse(unknownThing("contract"))
   if (use.released) return refuse(refusals.notAtThisStep)
   const { invoice, servedOn, via } = command
-  const isTheirChannel = actsFor(via.channel === "online" ? "holder" : "receiving", state.holder, context)
+  const isTheirChannel = actsFor(
+    via.channel === "online" ? "holder" : "receiving",
+    state.holder,
+    context,
+    command.type,
+  )
   if (!isTheirChannel) return refuse(refusals.wrongChannel)
   const { now, scheme } = context
   const claimedOn = via.channel === "online" ? now.on : via.acceptedOn

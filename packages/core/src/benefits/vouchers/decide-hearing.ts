@@ -21,6 +21,7 @@ export function decideAnnounce(
     [matter.of === "request" ? "issuing" : "examining"],
     state.holder,
     context,
+    "announce-adverse-act",
   )
   if (notTheirs) return refuse(notTheirs)
   const about = matterOf(state, matter)

@@ -70,7 +70,7 @@ type Decision = Result.Result<readonly RoundEvent[], RoundRefusal>
 
 /** The events a command leads to, or the rule it breaks. */
 export function decideRound(state: VoucherRound, command: RoundCommand, context: RoundContext): Decision {
-  const notTheirs = refuseUnlessParty(["settling"], null, context)
+  const notTheirs = refuseUnlessParty(["settling"], null, context, command.type)
   if (notTheirs) return Result.fail(notTheirs)
   switch (command.type) {
     case "open-round":

@@ -11,13 +11,14 @@ interface Acting {
   readonly scheme: Pick<VoucherScheme, "unit" | "roles">
 }
 
-/** `undefined` when the actor may. */
+/** `undefined` when the actor may. `act` is the command, for officers whose delegation names its acts. */
 export function refuseUnlessParty(
   parties: readonly VoucherParty[],
   holder: SubjectId | null,
   acting: Acting,
+  act: string,
 ): NotAuthorised | undefined {
-  return parties.some((party) => actsFor(party, holder, acting)) ? undefined : notAuthorised(parties)
+  return parties.some((party) => actsFor(party, holder, acting, act)) ? undefined : notAuthorised(parties)
 }
 
 /** Whether the actor acts for a party. The window may be kept by another unit, with this one in its jurisdiction. */
@@ -25,6 +26,7 @@ export function actsFor(
   party: VoucherParty,
   holder: SubjectId | null,
   { actor, now, scheme }: Acting,
+  act: string,
 ): boolean {
   if (party === "holder")
     return (
@@ -36,6 +38,6 @@ export function actsFor(
   return (
     actor.kind === "officer" &&
     (actor.unit === unit || (actor.jurisdiction ?? []).includes(unit)) &&
-    holdsRole(actor, roles[party], now.on)
+    holdsRole(actor, roles[party], now.on, act)
   )
 }

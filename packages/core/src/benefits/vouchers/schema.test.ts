@@ -75,6 +75,7 @@ describe("the events of vouchers", () => {
       "AdverseActAnnounced.reasons.*",
       "ClaimApproved.reasons.*",
       "ClaimRefused.reasons.*",
+      "ClaimReturned.reason",
       "DefenceStated.statement",
       "PayeeSet.payee.account",
       "PayeeSet.payee.bank",

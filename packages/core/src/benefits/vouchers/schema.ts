@@ -134,7 +134,13 @@ const accountShapes: Readonly<Record<AccountEventType, z.ZodType>> = {
   ClaimAllotted: z.strictObject({ claim: id, round: id, amount: fen }),
   PayeeSet: z.strictObject({ payee }),
   ClaimPaid: z.strictObject({ claim: id, round: id, amount: fen, payment: id, line: id }),
-  ClaimReturned: z.strictObject({ claim: id, round: id, payment: id, line: id, reason: z.string() }),
+  ClaimReturned: z.strictObject({
+    claim: id,
+    round: id,
+    payment: id,
+    line: id,
+    reason: sealable(z.string()),
+  }),
 }
 
 const roundShapes: Readonly<Record<RoundEventType, z.ZodType>> = {

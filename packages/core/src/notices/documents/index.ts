@@ -22,5 +22,12 @@ export {
 } from "./legal-document.ts"
 export { elementNames, missingElements, type MissingElement } from "./missing-elements.ts"
 export { parseWording } from "./parse-wording.ts"
-export { renderDocumentHtml, type QrModules, type RenderOptions } from "./render-document.ts"
+export { licensing as licensingClause } from "./clauses.ts"
+export {
+  documentPage,
+  type QrModules,
+  renderDocumentArticle,
+  renderDocumentHtml,
+  type RenderOptions,
+} from "./render-document.ts"
 export { standardTexts, type DocumentTexts, type DocumentWording, type KindTexts } from "./standard-texts.ts"

@@ -57,6 +57,24 @@ export function renderDocumentHtml(document: LegalDocument, options: RenderOptio
       options,
     ),
   )
+  return page(document.title, articles, pageStyle(document, copies))
+}
+
+/** One copy of a document as an article, to stand among others on a page of {@link documentPage}. */
+export function renderDocumentArticle(document: LegalDocument): Markup {
+  return renderCopy(document, null, {})
+}
+
+/** Articles as one page of HTML in the style of documents, each from a new sheet. */
+export function documentPage(title: string, articles: readonly Markup[]): string {
+  const foot = `@page{size:A4;margin:20mm 17mm 18mm;
+@bottom-left{content:${cssString(title)};font-size:9pt}
+@bottom-right{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font-size:9pt}}
+`
+  return page(title, articles, foot)
+}
+
+function page(title: string, articles: readonly Markup[], foot: string): string {
   return markup`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -64,8 +82,8 @@ export function renderDocumentHtml(document: LegalDocument, options: RenderOptio
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${document.title}</title>
-<style>${fixedMarkup(documentStyleSheet + pageStyle(document, copies))}</style>
+<title>${title}</title>
+<style>${fixedMarkup(documentStyleSheet + foot)}</style>
 </head>
 <body>
 ${articles}</body>

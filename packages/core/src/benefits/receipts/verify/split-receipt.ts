@@ -3,7 +3,7 @@
  * Only canonical JSON is taken: a text that says the same in other characters is none.
  */
 import { canonicalJson } from "../../../events/index.ts"
-import type { ReceiptPath } from "../tree.ts"
+import type { HashPath } from "../../../proofs/index.ts"
 
 export interface ReceiptParts {
   readonly basis: string
@@ -38,7 +38,7 @@ export function basisTextOf(receipt: string): string | null {
  * The path of a receipt; `null` for a text that is none. Taken apart by hand, since it is the longest part that every
  * receipt has anew; that siblings are hashes shows when they lead to the root.
  */
-export function readPath(path: string): ReceiptPath | null {
+export function readPath(path: string): HashPath | null {
   const behind = path.indexOf(SIBLINGS)
   if (!path.startsWith(INDEX) || behind < 0 || !path.endsWith("]}")) return null
   const index = Number(path.slice(INDEX.length, behind))

@@ -5,11 +5,11 @@
 import * as Result from "effect/Result"
 import type { SubjectId } from "../../../identity/index.ts"
 import type { DecisionTime } from "../../../rules/index.ts"
-import { hashBasis, hashLeaf, type HashName, type HashSuite } from "../hash-suite.ts"
+import { type Climb, climberTo, type HashName, type HashSuite } from "../../../proofs/index.ts"
+import { hashBasis, hashLeaf } from "../hash-suite.ts"
 import type { ReceiptResult } from "../result.ts"
 import { signedDeterminationSchema, signedRootSchema } from "../schema.ts"
 import { type SignedRoot, signedText } from "../signed-root.ts"
-import { type Climb, climberTo } from "./climb.ts"
 import { type Decider, deciderOf, readBasis } from "./read-basis.ts"
 import { type ReceiptFault, type ReceiptRefused, receiptRefused } from "./receipt-refused.errors.ts"
 import {

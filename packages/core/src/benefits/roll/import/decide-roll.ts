@@ -47,7 +47,7 @@ type RollDecision = Result.Result<readonly RollEvent[], RollRefusal>
 export function decideRoll(state: RollState, command: RollCommand, context: RollImportContext): RollDecision {
   // A dry run changes nobody, so that a program may make it; it shows people all the same.
   const isTrial = command.type === "compare" && context.actor.kind === "system"
-  const notTheirs = isTrial ? null : unlessOfficer(context)
+  const notTheirs = isTrial ? null : unlessOfficer(command.type, context)
   if (notTheirs !== null) return notTheirs
   switch (command.type) {
     case "compare": {
@@ -112,8 +112,13 @@ function refusalOf({ phase }: RollState, belongs: readonly RollPhase[]): RollDec
   return belongs.includes(phase) ? null : Result.fail(rollNotThere(phase))
 }
 
-function unlessOfficer({ actor, acts, now }: RollImportContext): RollDecision | null {
-  if (holdsRole(actor, acts.role, now.on)) return null
+/** By the act's own name; beginning and noting are parts of an import. */
+function unlessOfficer(
+  type: RollCommand["type"],
+  { actor, acts, now }: RollImportContext,
+): RollDecision | null {
+  const act = type === "begin" || type === "note-imported" ? "import" : type
+  if (holdsRole(actor, acts.role, now.on, act)) return null
   return Result.fail({
     _tag: "NotAuthorised",
     needed: [acts.role],

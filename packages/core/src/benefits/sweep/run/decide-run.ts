@@ -51,9 +51,20 @@ const BELONGS: Readonly<Record<RunCommand["type"], readonly RunPhase[]>> = {
   close: ["applying"],
 }
 
+/** What a delegation names of a run: making it, and either way of settling one that was stopped. */
+const RUN_ACTS = ["sweep", "release", "discard"] as const
+
 /** `null` where the actor may run sweeps today: a program of the host's, or an officer with the programme's role. */
 export function mayRun(context: Pick<RunContext, "actor" | "acts" | "now">): RunRefusal | null {
-  return context.actor.kind === "system" ? null : personRefusal(context)
+  return context.actor.kind === "system" ? null : personRefusal(context, ["sweep"])
+}
+
+/** What a run does once it is open goes with whatever was asked of it. */
+function refusalOf(type: RunCommand["type"], context: RunContext): RunRefusal | null {
+  // A feed that failed is looked at by a person, and by no program.
+  if (type === "release" || type === "discard") return personRefusal(context, [type])
+  if (type === "open") return mayRun(context)
+  return context.actor.kind === "system" ? null : personRefusal(context, RUN_ACTS)
 }
 
 /** What a command does to a run. Repeating what was done already is refused with {@link RunNotThere}. */
@@ -62,9 +73,7 @@ export function decideRun(
   command: RunCommand,
   context: RunContext,
 ): Result.Result<readonly RunEvent[], RunRefusal> {
-  // A feed that failed is looked at by a person, and by no program.
-  const isPersons = command.type === "release" || command.type === "discard"
-  const notTheirs = isPersons ? personRefusal(context) : mayRun(context)
+  const notTheirs = refusalOf(command.type, context)
   if (notTheirs !== null) return Result.fail(notTheirs)
   if (!BELONGS[command.type].includes(state.phase)) return Result.fail(runNotThere(state.phase))
   switch (command.type) {
@@ -99,8 +108,11 @@ function asCompared({ before, differences, totals }: RunFigures) {
   return { before, after: totals, differences }
 }
 
-function personRefusal({ actor, acts, now }: Pick<RunContext, "actor" | "acts" | "now">): RunRefusal | null {
-  if (holdsRole(actor, acts.role, now.on)) return null
+function personRefusal(
+  { actor, acts, now }: Pick<RunContext, "actor" | "acts" | "now">,
+  covering: readonly (typeof RUN_ACTS)[number][],
+): RunRefusal | null {
+  if (covering.some((act) => holdsRole(actor, acts.role, now.on, act))) return null
   return {
     _tag: "NotAuthorised",
     needed: [acts.role],

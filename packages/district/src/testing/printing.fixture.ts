@@ -8,7 +8,7 @@ import { memoryStorage } from "@onevisit/storage-memory"
 import { simulatedClock } from "../clock/index.ts"
 import { createDistrict, type DistrictOptions } from "../create-district.ts"
 import { memoryKeys } from "../keys/index.ts"
-import type { PrintAnswer } from "./documents.ts"
+import type { PrintAnswer } from "../documents/index.ts"
 
 export const label = text("样例", "sample")
 const paperOf = (id: string) => ({

@@ -2,11 +2,11 @@
  * The way from a leaf to a root, with the top of the tree remembered from receipts that held: the many receipts of a run
  * share it, so that each is hashed only as far as the first node that is known. What lies above is compared.
  */
-import { hashNode, type HashSuite } from "../hash-suite.ts"
-import type { ReceiptPath } from "../tree.ts"
+import { hashNode, type HashSuite } from "./hash-suite.ts"
+import type { HashPath } from "./tree.ts"
 
 /** Whether the leaf stands in the tree where its path says. */
-export type Climb = (leaf: string, path: ReceiptPath) => boolean
+export type Climb = (leaf: string, path: HashPath) => boolean
 
 /** Levels of at most so many nodes are remembered. */
 const MOST_NODES = 2048

@@ -1,9 +1,7 @@
 import { hash } from "node:crypto"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { HashSuite } from "./hash-suite.ts"
-import { composeTree, pathOf, type ReceiptPath } from "./index.ts"
-import { climberTo } from "./verify/climb.ts"
+import { climberTo, composeTree, growTree, pathOf, type HashPath, type HashSuite } from "./index.ts"
 
 const suite: HashSuite = { name: "sha-256", hash: (text) => hash("sha256", text) }
 const leaves = (count: number) => Array.from({ length: count }, (_, at) => suite.hash(`leaf ${at}`))
@@ -17,7 +15,7 @@ const byDefinition = (some: readonly string[]): string => {
 }
 
 /** Afresh, with nothing remembered. */
-const leads = (leaf: string, path: ReceiptPath, { count, root }: { count: number; root: string }) =>
+const leads = (leaf: string, path: HashPath, { count, root }: { count: number; root: string }) =>
   climberTo(root, count, suite)(leaf, path)
 
 describe("the tree of a run's receipts", () => {
@@ -27,6 +25,15 @@ describe("the tree of a run's receipts", () => {
       const tree = composeTree(all, suite)
       expect(tree.root).toBe(byDefinition(all))
       all.forEach((leaf, at) => expect(leads(leaf, pathOf(tree, at), tree)).toBe(true))
+    }
+  })
+
+  it("has the same root when it is grown leaf by leaf, at every count", () => {
+    const tree = growTree(suite)
+    expect(tree.root).toBe(composeTree([], suite).root)
+    for (const [at, leaf] of leaves(300).entries()) {
+      tree.add(leaf)
+      expect([tree.count, tree.root]).toEqual([at + 1, composeTree(leaves(at + 1), suite).root])
     }
   })
 
@@ -44,7 +51,7 @@ describe("the tree of a run's receipts", () => {
         const knowing = climberTo(tree.root, count, suite)
         all.forEach((each, place) => expect(knowing(each, pathOf(tree, place))).toBe(true))
         for (const climb of [knowing, climberTo(tree.root, count, suite)]) {
-          const changed = (more: Partial<ReceiptPath>, instead = leaf) => climb(instead, { ...path, ...more })
+          const changed = (more: Partial<HashPath>, instead = leaf) => climb(instead, { ...path, ...more })
           if (other !== at) {
             expect(changed({ index: other })).toBe(false)
             expect(changed({}, all[other])).toBe(false)

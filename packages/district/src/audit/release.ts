@@ -1,0 +1,2 @@
+/** The release of this package, as archives name it; a test holds it to the package's own version. */
+export const RELEASE = "0.4.0"
