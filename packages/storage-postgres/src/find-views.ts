@@ -150,8 +150,8 @@ class Walk {
     const text =
       this.#table === "views"
         ? walked
-        : `SELECT r.key, r.doc, r.fields FROM (${walked}) w CROSS JOIN LATERAL
-            (SELECT r.key, r.doc, r.fields FROM ${this.#schema}.views r WHERE ${this.#in("r")} AND r.key = w.key OFFSET 0) r
+        : `SELECT r.key, r.doc, r.fields FROM (${walked}) w JOIN ${this.#schema}.views r
+            ON ${this.#in("r")} AND r.key = w.key
           ORDER BY ${this.#order}`
     return (await runner.read({ text, values: this.#values.all })).map(viewRow)
   }

@@ -24,15 +24,19 @@ export function lockSpaces(schema: string): LockSpaces {
 /** With more things than this a writer takes the gate for itself: the server has room for so many locks only. */
 const MOST_LOCKS = 64
 
-/** The statement that takes the locks of things, in the order in which they are given, or the gate alone. */
-export function takeLocks(spaces: LockSpaces, things: readonly number[], oneWriter: boolean): string {
-  if (oneWriter || things.length > MOST_LOCKS) return `SELECT pg_advisory_xact_lock(${spaces.gate}, 0)`
+/** Locks in the order to take them, or the gate alone, which stands for all. */
+export type Locks = readonly number[] | "gate"
+
+/** The statement that takes locks. */
+export function takeLocks(spaces: LockSpaces, things: Locks, oneWriter: boolean): string {
+  if (oneWriter || things === "gate") return `SELECT pg_advisory_xact_lock(${spaces.gate}, 0)`
   const each = things.map((thing) => `, pg_advisory_xact_lock(${spaces.things}, ${thing})`)
   return `SELECT pg_advisory_xact_lock_shared(${spaces.gate}, 0)${each.join("")}`
 }
 
-/** The locks of everything the acts touch, in the order to take them. */
-export function locksOf(acts: readonly StorableAct[]): readonly number[] {
+/** The locks of everything the acts touch. */
+export function locksOf(acts: readonly StorableAct[]): Locks {
+  if (acts.length > MOST_LOCKS) return "gate"
   const things = acts.flatMap((act) => [
     `command ${act.commandId}`,
     ...act.append.map(({ stream }) => `stream ${stream}`),
@@ -45,8 +49,9 @@ export function locksOf(acts: readonly StorableAct[]): readonly number[] {
   return lockOrder(things)
 }
 
-export function lockOrder(things: readonly string[]): readonly number[] {
-  return [...new Set(things.map(hash))].sort((a, b) => a - b)
+export function lockOrder(things: readonly string[]): Locks {
+  const locks = new Set(things.map(hash))
+  return locks.size > MOST_LOCKS ? "gate" : [...locks].sort((a, b) => a - b)
 }
 
 /** FNV-1a, as a signed number of 32 bits. */

@@ -53,7 +53,8 @@ export function settleQuery(schema: string, settlements: readonly Settlement[]):
        payload = CASE s.outcome WHEN 'done' THEN 'null' ELSE m.payload END,
        available_at = coalesce(s.available_at, m.available_at),
        reason = s.reason
-     FROM unnest($1::text[], $2::int8[], $3::text[], $4::text[], $5::text[]) AS s (id, attempt, outcome, available_at, reason)
+     FROM (SELECT unnest($1::text[]), unnest($2::int8[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]))
+       AS s (id, attempt, outcome, available_at, reason)
      WHERE m.id = s.id AND m.attempt = s.attempt AND m.state = 'waiting' AND m.lease_until IS NOT NULL
      RETURNING m.id, m.attempt, ${DURABLY} AS durably`,
     columns,

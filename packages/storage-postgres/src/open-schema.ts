@@ -71,7 +71,7 @@ interface FoundSchema {
 /** `undefined` where there is none. Throws for one that is not ours or newer. */
 async function findSchema(client: PooledClient, schema: string): Promise<FoundSchema | undefined> {
   const [counts] = await ask(client, {
-    text: `SELECT n.oid, count(c.oid) AS things, count(c.oid) FILTER (WHERE c.relname = 'about') AS ours
+    text: `SELECT n.oid, count(c.oid) AS things, sum(CASE WHEN c.relname = 'about' THEN 1 ELSE 0 END) AS ours
       FROM pg_namespace n LEFT JOIN pg_class c ON c.relnamespace = n.oid WHERE n.nspname = $1 GROUP BY n.oid`,
     values: [schema],
   })

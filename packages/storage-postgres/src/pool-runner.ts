@@ -1,8 +1,9 @@
 /** Statements through a pool: each transaction is the storage's own, and repeated where another was in the way. */
 import { setTimeout as pause } from "node:timers/promises"
-import { type LockSpaces, takeLocks } from "./locks.ts"
+import { type Locks, type LockSpaces, takeLocks } from "./locks.ts"
 import { failureOf, isAnswer, isRace } from "./postgres-errors.ts"
 import type { PooledClient, PostgresPool, PostgresQuery } from "./pool.ts"
+import type { TransactionSetting } from "./probe.ts"
 import { ask, askAll, closed, type Rows, type Runner, type Work } from "./runner.ts"
 
 export interface PoolRunnerOptions {
@@ -10,6 +11,8 @@ export interface PoolRunnerOptions {
   /** Whether writers go one after the other. */
   readonly oneWriter: boolean
   readonly busyTimeoutMs: number
+  /** The settings that the server knows. */
+  readonly settings: ReadonlySet<TransactionSetting>
 }
 
 /** How often what others were in the way of is tried. */
@@ -20,11 +23,13 @@ const LONGEST_IDLE_MS = 30_000
 export class PoolRunner implements Runner {
   readonly #pool: PostgresPool
   readonly #options: PoolRunnerOptions
+  readonly #opening: string
   #closed = false
 
   constructor(pool: PostgresPool, options: PoolRunnerOptions) {
     this.#pool = pool
     this.#options = options
+    this.#opening = composeOpening(options)
   }
 
   async read(query: PostgresQuery): Promise<Rows> {
@@ -51,21 +56,9 @@ export class PoolRunner implements Runner {
     return value
   }
 
-  /**
-   * Plans are made once and are to stay good while tables grow from nothing to millions of rows, so that those which read
-   * a whole table are never taken.
-   */
-  #begin(things: readonly number[]): PostgresQuery {
-    const { busyTimeoutMs, locks, oneWriter } = this.#options
-    const statements = [
-      "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
-      `SET LOCAL lock_timeout = ${busyTimeoutMs}`,
-      `SET LOCAL idle_in_transaction_session_timeout = ${LONGEST_IDLE_MS}`,
-      "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off",
-      ...(oneWriter ? [] : ["SET LOCAL plan_cache_mode = force_generic_plan"]),
-      takeLocks(locks, things, oneWriter),
-    ]
-    return { text: statements.join("; ") }
+  #begin(things: Locks): PostgresQuery {
+    const { locks, oneWriter } = this.#options
+    return { text: `${this.#opening}; ${takeLocks(locks, things, oneWriter)}` }
   }
 
   async #onClient<T>(work: (client: PooledClient) => Promise<T>): Promise<T> {
@@ -86,6 +79,23 @@ export class PoolRunner implements Runner {
       client.release(broken)
     }
   }
+}
+
+/**
+ * How a transaction begins. Plans are made once and are to stay good while tables grow from nothing to millions of rows,
+ * so that those which read a whole table are never taken.
+ */
+function composeOpening({ busyTimeoutMs, settings }: PoolRunnerOptions): string {
+  const chosen: Readonly<Record<TransactionSetting, string | number>> = {
+    lock_timeout: busyTimeoutMs,
+    idle_in_transaction_session_timeout: LONGEST_IDLE_MS,
+    enable_seqscan: "off",
+    enable_hashjoin: "off",
+    enable_mergejoin: "off",
+    plan_cache_mode: "force_generic_plan",
+  }
+  const set = [...settings].map((name) => `; SET LOCAL ${name} = ${chosen[name]}`)
+  return `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE${set.join("")}`
 }
 
 const COMMIT = { text: "COMMIT" }

@@ -37,7 +37,15 @@ import {
 import { type FeedOrder, openSchema } from "./open-schema.ts"
 import { makePool, type PostgresClient, type PostgresPool } from "./pool.ts"
 import { PoolRunner } from "./pool-runner.ts"
-import { type Dialect, type Fallback, probeFallbacks, readSettings, refusalOf } from "./probe.ts"
+import {
+  type Dialect,
+  type Fallback,
+  knownSettings,
+  probeFallbacks,
+  readSettings,
+  refusalOf,
+  type TransactionSetting,
+} from "./probe.ts"
 import type { Runner } from "./runner.ts"
 import { quoteName } from "./schema.ts"
 import { DURABLY, prepared } from "./statement.ts"
@@ -87,9 +95,10 @@ export async function postgresStorage(options: PostgresStorageOptions): Promise<
     const refusal = refusalOf(await readSettings(pool), { acceptUnsafe, dialect })
     if (refusal) throw refusal
     const fallbacks = await probeFallbacks(pool, dialect)
+    const settings = await knownSettings(pool)
     const locks = lockSpaces(schema)
     const { feed } = await openSchema(pool, storableText(schema, "schema"), { fallbacks, gate: locks.gate })
-    return open(pool, options, { fallbacks, feed, locks, schema: quoteName(schema) })
+    return open(pool, options, { fallbacks, feed, locks, schema: quoteName(schema), settings })
   } catch (thrown) {
     if (!options.pool) await pool.end?.()
     throw thrown
@@ -102,12 +111,15 @@ interface Opened {
   readonly feed: FeedOrder
   readonly locks: LockSpaces
   readonly schema: string
+  readonly settings: ReadonlySet<TransactionSetting>
 }
 
 function open(pool: PostgresPool, options: PostgresStorageOptions, opened: Opened): PostgresStorage {
-  const { fallbacks, feed, locks } = opened
+  const { fallbacks, feed, locks, settings } = opened
   const oneWriter = feed === "position-lock"
-  const runner = new PoolRunner(pool, { locks, oneWriter, busyTimeoutMs: options.busyTimeoutMs ?? 10_000 })
+  // 0 would mean for ever.
+  const busyTimeoutMs = Math.max(1, storableCount(options.busyTimeoutMs ?? 10_000, "busy timeout"))
+  const runner = new PoolRunner(pool, { locks, oneWriter, busyTimeoutMs, settings })
   let ended: Promise<void> | undefined
   const storage = storageOn(runner, runner, opened, async () => {
     runner.close()

@@ -18,6 +18,17 @@ export type Fallback =
   /** Claims of messages wait for each other, instead of skipping what is locked (SKIP LOCKED). */
   | "waiting-claims"
 
+/** What the storage sets for its own transactions, on servers that have it. */
+export const TRANSACTION_SETTINGS = [
+  "lock_timeout",
+  "idle_in_transaction_session_timeout",
+  "enable_seqscan",
+  "enable_hashjoin",
+  "enable_mergejoin",
+  "plan_cache_mode",
+] as const
+export type TransactionSetting = (typeof TRANSACTION_SETTINGS)[number]
+
 export interface ServerSettings {
   readonly version: number
   readonly encoding: string
@@ -77,6 +88,14 @@ export function refusalOf(
     return rejected("The server may break pages when the power fails (full_page_writes = off). Set it on.")
   }
   return undefined
+}
+
+/** Those of {@link TRANSACTION_SETTINGS} that the server knows. */
+export async function knownSettings(pool: PostgresPool): Promise<ReadonlySet<TransactionSetting>> {
+  const text = "SELECT name FROM pg_settings WHERE name = ANY ($1::text[])"
+  const rows = await ask(pool, { text, values: [[...TRANSACTION_SETTINGS]] })
+  const known = new Set(rows.map(({ name }) => String(name)))
+  return new Set(TRANSACTION_SETTINGS.filter((name) => known.has(name)))
 }
 
 export async function probeFallbacks(pool: PostgresPool, dialect: Dialect): Promise<readonly Fallback[]> {

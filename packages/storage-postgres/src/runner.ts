@@ -4,14 +4,14 @@
  */
 import { StorageError } from "@onevisit/core/ports"
 import { failureOf } from "./postgres-errors.ts"
+import type { Locks } from "./locks.ts"
 import type { PostgresClient, PostgresQuery, PostgresRow } from "./pool.ts"
 
 export type Rows = readonly PostgresRow[]
 
 /** Reads what is needed under its locks, decides, and writes or leaves everything as it is. */
 export interface Work<T> {
-  /** In rising order; see `locks.ts`. */
-  readonly locks: readonly number[]
+  readonly locks: Locks
   readonly read: PostgresQuery
   decide(rows: Rows): { readonly value: T; readonly write?: PostgresQuery }
 }
