@@ -4,7 +4,14 @@
  */
 import { type ChainHead, chainOf } from "@onevisit/core/audit"
 import type { HashSuite } from "@onevisit/core/proofs"
-import { type Act, type ActOutcome, type Append, type SealedEvent, type Storage } from "@onevisit/core/ports"
+import {
+  type Act,
+  type ActOutcome,
+  type Append,
+  type SealedEvent,
+  type Storage,
+  storableText,
+} from "@onevisit/core/ports"
 import { hashSuites } from "../receipts/index.ts"
 import { chainHeads, type ChainHeads } from "./chain-heads.ts"
 
@@ -100,6 +107,8 @@ async function chainAct(suite: HashSuite, heads: ChainHeads, act: Act): Promise<
     let { chain } = head
     let { version } = head
     const chainedEvents = events.map((event): SealedEvent => {
+      // What it came with is written over, and refused as any storage would where it is no text.
+      if (event.chain !== undefined) storableText(event.chain, "chain")
       version += 1
       chain = chainOf(suite, chain, { ...event, stream, version, commandId: act.commandId })
       return { ...event, chain }
