@@ -78,7 +78,7 @@ describe("money that is paid, with marked secrets wherever it is about somebody"
     expect(allowances).toEqual([...account, ...roll].toSorted())
     expect(again).toEqual(account)
     expect(round).toEqual(["holderAccount", "holderName", "payeeBank"])
-    expect(openings).toContain("payment file")
+    expect(openings).toContain("own:pay")
   })
 
   it("shows the dry run of a roll to whoever made it, with what they handed in and no fact of the register", () => {
