@@ -163,7 +163,7 @@ export const probes: readonly Probe[] = [
   ]),
   files("package-name", "packages", { "sqlite-storage/package.json": composeManifest("sqlite-storage") }),
   files("package-name", "packages", { "storage/package.json": composeManifest("storage") }),
-  files("none", "packages", { "storage-postgres/package.json": composeManifest("storage-mysql") }),
+  files("none", "packages", { "storage-mysql/package.json": composeManifest("storage-mysql") }),
   source("file-name", "packages/core/src/time", "export {}", { name: "plainDate.ts" }),
   source("file-name", "packages/core/src/time", "export {}", { name: "plain-date.types.ts" }),
   source("file-name", "examples/bulletin/src", "export {}", { name: "Stories.ts" }),
