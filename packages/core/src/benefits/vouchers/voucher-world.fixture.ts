@@ -130,7 +130,10 @@ export function payAll(
 ): void {
   let next = 1
   for (const again of [false, true])
-    for (const [account, { claims, holder }] of world.accounts) {
+    // A file lists accounts by their names, whoever came first.
+    for (const [account, { claims, holder }] of [...world.accounts].toSorted(([a], [b]) =>
+      a < b ? -1 : 1,
+    )) {
       if (holder === null) continue
       act(world, given, [account, day, actorOfApplicant(holder), { type: "set-payee", payee }])
       for (const { allotments, claim } of claims)
