@@ -1,3 +1,4 @@
+export * from "./channel.ts"
 export * from "./exchange.ts"
 export * from "./files.ts"
 export * from "./keys.ts"

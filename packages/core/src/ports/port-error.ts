@@ -1,3 +1,6 @@
+import type { SendTrouble } from "../notices/index.ts"
+import type { Instant } from "../time/index.ts"
+
 /** Why a port did not do its work. The set is closed: callers decide by it whether to retry. */
 export type PortReason =
   /** Not reachable or overloaded now; the same call may succeed later. Whether it took effect may be unknown. */
@@ -38,6 +41,40 @@ export class KeysError extends PortError {
 export class PublisherError extends PortError {
   readonly _tag = "PublisherError"
   override readonly name = "PublisherError"
+}
+
+/** A channel did not send; `trouble` says why, and with it whether the message may have gone out all the same. */
+export class ChannelError extends PortError {
+  readonly _tag = "ChannelError"
+  override readonly name = "ChannelError"
+  readonly trouble: SendTrouble
+  /** When the provider will take messages again, where it says so. */
+  readonly retryAt?: Instant
+  /** The provider's own code: letters and digits. */
+  readonly code?: string
+
+  constructor(
+    trouble: SendTrouble,
+    message: string,
+    options: { readonly retryAt?: Instant; readonly code?: string; readonly cause?: unknown } = {},
+  ) {
+    super(channelReasons[trouble], message, options)
+    this.trouble = trouble
+    if (options.retryAt !== undefined) this.retryAt = options.retryAt
+    if (options.code !== undefined) this.code = options.code
+  }
+}
+
+const channelReasons: Readonly<Record<SendTrouble, PortReason>> = {
+  unreachable: "Unavailable",
+  "no-answer": "Unavailable",
+  throttled: "Unavailable",
+  "used-up": "Unavailable",
+  provider: "Unavailable",
+  address: "Rejected",
+  consent: "Rejected",
+  content: "Rejected",
+  configuration: "Rejected",
 }
 
 export class RegistryError extends PortError {

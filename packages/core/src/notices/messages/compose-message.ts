@@ -1,0 +1,94 @@
+/** A message from its template and values, in one language. */
+import * as Result from "effect/Result"
+import { InvalidInput, type Issue } from "../../reasons/index.ts"
+import type { Language } from "../language.ts"
+import { composeField, expectedOf, type FieldKinds, type FieldValues, type MessageField } from "./field.ts"
+import { findPersonalData } from "./personal-data.ts"
+import { fillIn, type MessageTemplate } from "./template.ts"
+
+/** What a channel is handed to say. Channels that carry free text say `title` and `body`, others `fields` in a text that their provider holds. */
+export interface MessageContent {
+  /** The kind of the template. */
+  readonly kind: string
+  readonly language: Language
+  readonly title: string
+  readonly body: string
+  readonly fields: Readonly<Record<string, MessageField>>
+  /** Where the record is read, after signing in. It holds an id without meaning and nothing of the person. */
+  readonly link?: string
+}
+
+export interface ComposeOptions {
+  readonly language: Language
+  readonly link?: string
+  /** What the addressee is known by, so that it is seen if it slipped into the text: names, numbers, addresses. */
+  readonly known?: readonly string[]
+}
+
+/**
+ * The message. Fails with `InvalidInput`: every value that is not what its field is declared to hold, a link that is no
+ * web address, and a text that holds personal data.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import * as Result from "effect/Result"
+ * import { composeMessage, defineTemplate } from "@onevisit/core/notices"
+ * import { plainDate } from "@onevisit/core/time"
+ *
+ * const owed = defineTemplate({
+ *   kind: "supplement-due",
+ *   fields: { dueOn: { kind: "date" } },
+ *   title: { zh: "材料补交提醒", en: "Documents are due" },
+ *   body: { zh: "请在{dueOn}前补齐材料。", en: "Please hand in what is missing by {dueOn}." },
+ * })
+ * const message = Result.getOrThrow(
+ *   composeMessage(owed, { dueOn: plainDate("2018-07-20") }, { language: "zh" }),
+ * )
+ * assert.equal(message.body, "请在2018年7月20日前补齐材料。")
+ * assert.equal(message.fields["dueOn"]?.value, "2018-07-20")
+ * ```
+ */
+export function composeMessage<Fields extends FieldKinds>(
+  template: MessageTemplate<Fields>,
+  values: FieldValues<Fields>,
+  { known = [], language, link }: ComposeOptions,
+): Result.Result<MessageContent, InvalidInput> {
+  const given: Readonly<Record<string, unknown>> = values
+  const issues: Issue[] = []
+  for (const [name, kind] of Object.entries(template.fields)) {
+    const expected = expectedOf(kind, Object.hasOwn(given, name) ? given[name] : undefined)
+    if (expected !== null) issues.push({ path: ["values", name], expected })
+  }
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(template.fields, name))
+      issues.push({ path: ["values", name], expected: "no field of this name" })
+  if (link !== undefined && !isWebAddress(link))
+    issues.push({ path: ["link"], expected: "an address that begins with https:// or http://" })
+  if (issues.length > 0) return Result.fail(new InvalidInput(issues))
+
+  const fields = Object.fromEntries(
+    Object.entries(template.fields).map(([name, kind]) => [name, composeField(kind, given[name], language)]),
+  )
+  const shown = (name: string): string => fields[name]?.shown ?? ""
+  const content: MessageContent = {
+    kind: template.kind,
+    language,
+    title: fillIn(template.title[language], shown),
+    body: fillIn(template.body[language], shown),
+    fields,
+    ...(link === undefined ? {} : { link }),
+  }
+  const traces = findPersonalData([content.title, content.body, link ?? ""].join("\n"), known)
+  return traces.length === 0
+    ? Result.succeed(content)
+    : Result.fail(
+        new InvalidInput(
+          traces.map((trace) => ({ path: ["values"], expected: `a text without personal data (${trace})` })),
+        ),
+      )
+}
+
+function isWebAddress(link: string): boolean {
+  return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/.test(link)
+}

@@ -1,0 +1,19 @@
+export { composeMessage, type ComposeOptions, type MessageContent } from "./compose-message.ts"
+export type { DeliveryReport, DeliveryStatus, SendTrouble } from "./delivery.ts"
+export {
+  longestShown,
+  type FieldKind,
+  type FieldKinds,
+  type FieldValue,
+  type FieldValues,
+  type MessageField,
+} from "./field.ts"
+export { findPersonalData, type PersonalTrace } from "./personal-data.ts"
+export {
+  checkTemplate,
+  defineTemplate,
+  type MessageTemplate,
+  type PlaceholdersIn,
+  rewordTemplate,
+  type Worded,
+} from "./template.ts"
