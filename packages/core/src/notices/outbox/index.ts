@@ -1,0 +1,36 @@
+export { decideNotice, type NoticeCommand, type NoticeContext } from "./decide-notice.ts"
+export { evolveNotice, foldNotice } from "./evolve-notice.ts"
+export { type ChannelOutlook, nextStep, type NoticeOutlook, type NoticeStep } from "./next-step.ts"
+export type {
+  Claimed,
+  ClimbReason,
+  NoticeEvent,
+  NoticeEventData,
+  NoticeEventType,
+  NoticeOwedData,
+  NoticeTask,
+  Rung,
+  ToldWhen,
+  WaitReason,
+} from "./notice-events.ts"
+export type { NoticeRefusal } from "./notice-refusals.ts"
+export {
+  isEnough,
+  type NoticePhase,
+  type NoticeState,
+  noNotice,
+  type Sending,
+  sendingBy,
+} from "./notice-state.ts"
+export {
+  decidePreferences,
+  evolvePreferences,
+  noPreferences,
+  type Preferences,
+  type PreferencesCommand,
+  type PreferencesEvent,
+  type PreferencesState,
+  preferencesUnset,
+} from "./preferences.ts"
+export { minutesOfQuiet, type QuietHours } from "./quiet-hours.ts"
+export { retryAt, type SendBudget, type SendBudgets, standardBudgets } from "./send-budget.ts"

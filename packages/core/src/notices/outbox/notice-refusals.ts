@@ -1,0 +1,52 @@
+/** What may not be done to a notice, each as plain data that says what to do instead. */
+import type { Refusal } from "../../reasons/index.ts"
+import { text } from "../../reasons/index.ts"
+
+export type NoticeRefusal =
+  | (Refusal<"NotAuthorised"> & { readonly needed: readonly string[] })
+  | Refusal<"NoticeUnknown">
+  | Refusal<"NoticeClosed">
+  | Refusal<"NoTaskOpen">
+  | Refusal<"NoticeNotStuck">
+  | Refusal<"LadderMissing">
+
+export const noticeRefusals = {
+  unknown: refusal("NoticeUnknown", "没有这条告知。", "There is no such notice."),
+  closed: refusal(
+    "NoticeClosed",
+    "该告知已经完成、撤回或者失效，无需再办。",
+    "This notice was told, withdrawn or has lapsed: nothing is to be done about it.",
+  ),
+  noTask: refusal(
+    "NoTaskOpen",
+    "该告知没有待办的电话、上门或者邮寄任务。",
+    "No call, visit or letter is to be done for this notice.",
+  ),
+  notStuck: refusal(
+    "NoticeNotStuck",
+    "该告知仍在自动办理，不需要重新启动。",
+    "This notice is still on its way and needs no reviving.",
+  ),
+  noLadder: refusal("LadderMissing", "请至少指定一种告知方式。", "Name at least one way of telling them."),
+} as const
+
+export function notAuthorised(needed: readonly string[]): NoticeRefusal {
+  return {
+    _tag: "NotAuthorised",
+    needed,
+    message:
+      needed.length === 0
+        ? text(
+            "尚未指定由何种岗位办理告知任务，请先在配置（outbox.roles）中指定。",
+            "Nobody is named for work on notices; name the roles in the settings (`outbox.roles`) first.",
+          )
+        : text(
+            `此操作须由本人或者具备“${needed.join("”或“")}”职责的工作人员进行。`,
+            `Only the person it is for, or an officer with the role "${needed.join('" or "')}", may do this.`,
+          ),
+  }
+}
+
+function refusal<Tag extends string>(tag: Tag, zh: string, en: string): Refusal<Tag> {
+  return { _tag: tag, message: text(zh, en) }
+}

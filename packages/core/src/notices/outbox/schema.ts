@@ -1,0 +1,1 @@
+export { noticeEventDefinitions, noticeEventReader, preferencesEventReader } from "./notice.schema.ts"
