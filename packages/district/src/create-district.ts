@@ -28,6 +28,7 @@ import { accessLog, RecordsMissing, watchOpenings } from "./access/index.ts"
 import { assemble, type AssemblyOptions, unavailable } from "./assembly/index.ts"
 import { assembleRecords, type RecordsService } from "./records/index.ts"
 import { keptCalendars } from "./pins/index.ts"
+import type { NoticesService } from "./outbox/index.ts"
 import type { ProjectsService } from "./projects/index.ts"
 import type { VouchersService } from "./vouchers/index.ts"
 import { type Searching, type Subjects, subjects as openSubjects } from "./subjects/index.ts"
@@ -58,6 +59,8 @@ export interface District {
   readonly intake: IntakeService
   /** Allowances and the like: found without an application, paid once, lowered by people alone. */
   readonly benefits: BenefitsService
+  /** What people are owed to be told (告知), carried on until they are. */
+  readonly notices: NoticesService
   /** Complaints and ratings (投诉与好差评). */
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService
@@ -145,6 +148,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     projections: options.projections ?? [],
     ...(options.backoff ? { backoff: options.backoff } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
+    ...(options.outbox ? { lanes: options.outbox.lanes ?? 8 } : {}),
   }
   const ticks = ticker(() => runDue(work), ground.observer)
   return {
@@ -152,6 +156,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     catalogue: services.catalogue,
     intake: services.intake,
     benefits: services.benefits,
+    notices: services.notices,
     feedback: services.feedback,
     recommendations: services.recommendations,
     guidance: services.guidance,

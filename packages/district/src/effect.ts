@@ -1,6 +1,7 @@
 /** The entry for those who write Effect: the ports and the district as services. */
 export {
   attempt,
+  Channel,
   District,
   Exchange,
   Files,

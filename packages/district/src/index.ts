@@ -20,16 +20,23 @@ export {
   type RowQuery,
   type Rows,
 } from "./projections/index.ts"
-export type {
-  Backoff,
-  DeliveredMessage,
-  DueLimits,
-  DueReport,
-  Failure,
-  FiringTimer,
-  MessageHandler,
-  TimerHandler,
-} from "./run-due/index.ts"
+export {
+  noticeIdFor,
+  type NoticeAnswer,
+  type NoticeCall,
+  type NoticeQuery,
+  type NoticeRow,
+  type NoticesService,
+  OutboxMissing,
+  type OutboxSettings,
+  type OwedNotice,
+  type SendingQuery,
+  type SendingRow,
+  UnknownNotice,
+} from "./outbox/index.ts"
+export { TryAgain } from "./run-due/index.ts"
+export type { Backoff, DeliveredMessage, DueLimits, DueReport } from "./run-due/index.ts"
+export type { Failure, FiringTimer, MessageHandler, TimerHandler } from "./run-due/index.ts"
 export type { Corrected, Newcomer, Registered, SubjectCall, Subjects } from "./subjects/index.ts"
 export type { SearchCall, SubjectSearch, SubjectsFound } from "./subjects/index.ts"
 export type {

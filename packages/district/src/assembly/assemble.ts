@@ -35,6 +35,7 @@ import type { SealingOptions } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { statisticsService } from "../statistics/index.ts"
 import { assembleBenefits, BenefitsMissing, type BenefitsService } from "../benefits/index.ts"
+import { assembleOutbox, type NoticesService, OutboxMissing } from "../outbox/index.ts"
 import { CalendarMissing } from "./assembly.errors.ts"
 import { unavailable } from "./unavailable.ts"
 import type { Assembly, AssemblyOptions } from "./assembly.ts"
@@ -58,7 +59,7 @@ export function assemble(
   const { outlets = [], reminders, reviewBeforePublishing = false, wording = {} } = options
   const catalogueOptions = {
     ...ground,
-    publishers: channels,
+    publishers: channels.filter((each) => "publish" in each),
     authority,
     law,
     outlets,
@@ -66,6 +67,14 @@ export function assemble(
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
+  const outbox =
+    options.outbox &&
+    assembleOutbox(
+      ground,
+      subjects,
+      options.outbox,
+      channels.filter((each) => "send" in each),
+    )
   const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
   // The two know each other: an enquiry begins and ends with the case that it hands over.
   const companionOf: CaseCompanion = (change, as) => guidance.companionOf(change, as)
@@ -161,6 +170,7 @@ export function assemble(
   })
   const benefits = assembleBenefits({ ...ground, ...(onOpened ? { onOpened } : {}), subjects }, options)
   return {
+    notices: outbox?.service ?? unavailable<NoticesService>(() => new OutboxMissing()),
     benefits: benefits.service ?? unavailable<BenefitsService>(() => new BenefitsMissing()),
     catalogue,
     intake,
@@ -196,7 +206,8 @@ export function assemble(
       ...exchange.messages,
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
       ...projects.messages,
-      ...(reminders ? { [REMINDER_PORT]: sendReminder(desk, reminders) } : {}),
+      ...(reminders ? { [REMINDER_PORT]: sendReminder(desk, reminders, outbox?.service) } : {}),
+      ...outbox?.messages,
     },
     daily: exchange.daily,
     bringUp: () => bringUpRows(ground, desk),

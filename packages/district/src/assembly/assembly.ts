@@ -3,7 +3,7 @@ import type { RegionTable } from "@onevisit/core/identity"
 import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { AuthorityTable, OutsideAuthority, UrgencyDays } from "@onevisit/core/intake"
-import type { Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
+import type { Channel, Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
@@ -21,6 +21,7 @@ import type { FundedProjects, ProjectsService } from "../projects/index.ts"
 import type { InnovationVouchers, VouchersService } from "../vouchers/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { StatisticsService } from "../statistics/index.ts"
+import type { NoticesService, OutboxSettings } from "../outbox/index.ts"
 import type { BenefitsService, BenefitsSettings } from "../benefits/index.ts"
 
 export interface AssemblyOptions {
@@ -29,8 +30,10 @@ export interface AssemblyOptions {
   /** The working-day calendar. Required for intake: working days are never guessed. */
   readonly calendar?: Calendar
   readonly regions?: RegionTable
-  /** Where guides are published, for example `webChannel(…)`. */
-  readonly channels?: readonly Publisher[]
+  /** Where guides are published, for example `webChannel(…)`, and by what people are sent messages; one may do both. */
+  readonly channels?: readonly (Publisher | Channel)[]
+  /** What people are told, by which ways and how patiently. Required for notices. */
+  readonly outbox?: OutboxSettings
   readonly registries?: readonly Registry[]
   /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
   readonly exchanges?: readonly Exchange[]
@@ -85,6 +88,7 @@ export interface Assembly {
   readonly exchange: ExchangeService
   readonly statistics: StatisticsService
   readonly benefits: BenefitsService
+  readonly notices: NoticesService
   readonly timers: DueWork["timers"]
   readonly messages: DueWork["messages"]
   readonly daily: NonNullable<DueWork["daily"]>

@@ -13,6 +13,7 @@ import {
 import type { NewMessage } from "@onevisit/core/ports"
 import type { Calendar } from "@onevisit/core/time"
 import type { Change } from "../acts/index.ts"
+import type { OwedNotice } from "../outbox/index.ts"
 import { startOfDay } from "../clock/index.ts"
 import { caseIdOf } from "./case-rows.ts"
 
@@ -25,11 +26,19 @@ export interface Reminder extends DueReminder {
   readonly channel?: NonNullable<Choices["channel"]>
 }
 
+/** What a reminder says as a notice, and by which ladder. */
+export type ReminderNotice = Pick<OwedNotice, "kind" | "values" | "ladder" | "until" | "urgent">
+
 /** Who is reminded how many working days ahead, and by what. */
 export interface ReminderSettings {
   readonly workingDaysBefore: ReminderLevels
   /** Sends one; at least once for each id. Rejects with a port's error where it must be tried again. */
-  readonly send: (reminder: Reminder) => Promise<unknown>
+  readonly send?: (reminder: Reminder) => Promise<unknown>
+  /**
+   * The notice that a reminder to the applicant is, in a district with an outbox; `null` for none. Without it, and for
+   * what reminds the authority, `send` is called.
+   */
+  readonly notice?: (reminder: Reminder) => ReminderNotice | null
 }
 
 export interface Reminding {

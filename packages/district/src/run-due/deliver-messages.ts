@@ -5,7 +5,7 @@
 import { type ClaimedMessage, PortError, type Settlement } from "@onevisit/core/ports"
 import { fromEpochMillis, type Instant, toEpochMillis } from "@onevisit/core/time"
 import { errorFields, type Fields } from "../hooks/index.ts"
-import type { Backoff, DueWork, Failure } from "./due-work.ts"
+import { type Backoff, type DueWork, type Failure, TryAgain } from "./due-work.ts"
 
 export interface Delivered {
   readonly tried: number
@@ -15,27 +15,35 @@ export interface Delivered {
   readonly failures: readonly Failure[]
 }
 
-/** Delivers messages available at `until`, at most `limit`. */
+/** Delivers messages available at `until`, at most `limit`, by as many lanes at once as the host wants. */
 export async function deliverMessages(work: DueWork, until: Instant, limit: number): Promise<Delivered> {
   const ports = Object.keys(work.messages)
   const counts = { tried: 0, done: 0, again: 0, dead: 0 }
   const failures: Failure[] = []
   if (ports.length === 0) return { ...counts, failures }
-  while (counts.tried < limit) {
-    // One at a time, so that no lease runs out while its message waits behind another.
-    const leaseUntil = later(work.clock.now().at, work.leaseMs ?? 60_000)
-    const [message] = await work.storage.claimMessages({ now: until, leaseUntil, limit: 1, ports })
-    if (message === undefined) break
-    counts.tried += 1
-    const { failure, settlement } = await deliver(work, message)
-    const [settled] = await work.storage.settleMessages([settlement])
-    if (settled !== true) {
-      work.observer.log("warning", "message-lease-lost", { id: message.id, attempt: message.attempt })
-      continue
+  let isEmpty = false
+  const lane = async (): Promise<void> => {
+    while (!isEmpty && counts.tried < limit) {
+      counts.tried += 1
+      // One at a time, so that no lease runs out while its message waits behind another.
+      const leaseUntil = later(work.clock.now().at, work.leaseMs ?? 60_000)
+      const [message] = await work.storage.claimMessages({ now: until, leaseUntil, limit: 1, ports })
+      if (message === undefined) {
+        isEmpty = true
+        counts.tried -= 1
+        return
+      }
+      const { failure, settlement } = await deliver(work, message)
+      const [settled] = await work.storage.settleMessages([settlement])
+      if (settled !== true) {
+        work.observer.log("warning", "message-lease-lost", { id: message.id, attempt: message.attempt })
+        continue
+      }
+      counts[settlement.outcome === "retry" ? "again" : settlement.outcome] += 1
+      if (failure) failures.push(failure)
     }
-    counts[settlement.outcome === "retry" ? "again" : settlement.outcome] += 1
-    if (failure) failures.push(failure)
   }
+  await Promise.all(Array.from({ length: Math.max(1, work.lanes ?? 1) }, lane))
   return { ...counts, failures }
 }
 
@@ -49,8 +57,10 @@ async function deliver(
     const hand = work.messages[port]
     if (hand === undefined) throw new TypeError("No handler takes messages for this port.")
     const delivery = { id, port, payload, attempt, commandId: `message:${id}` }
-    await observer.span("message", { id, port, attempt }, () => hand(delivery, clock.now()))
-    return { settlement: { id, lease, outcome: "done" } }
+    const came = await observer.span("message", { id, port, attempt }, () => hand(delivery, clock.now()))
+    return came instanceof TryAgain
+      ? { settlement: { id, lease, outcome: "retry", availableAt: came.at } }
+      : { settlement: { id, lease, outcome: "done" } }
   } catch (error) {
     const why: Fields = errorFields(error)
     const backoff: Backoff = { firstMs: 30_000, longestMs: 3_600_000, defects: 5, ...work.backoff }

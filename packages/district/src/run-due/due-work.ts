@@ -26,7 +26,19 @@ export interface DeliveredMessage {
 /** Does a timer's work. The command must cancel or move the timer, or it stays due. */
 export type TimerHandler = (timer: FiringTimer, now: Now) => Promise<unknown>
 
-/** Delivers a message; rejects with a port's error when it could not. */
+/** What a handler resolves to where the message has not done its work yet, and nothing failed. */
+export class TryAgain {
+  readonly at: Instant
+
+  constructor(at: Instant) {
+    this.at = at
+  }
+}
+
+/**
+ * Delivers a message; rejects with a port's error when it could not. Resolved to a {@link TryAgain}, it is handed over
+ * again then; to anything else, it is done.
+ */
 export type MessageHandler = (message: DeliveredMessage, now: Now) => Promise<unknown>
 
 /** Work that is due once for each day that is over. */
@@ -75,6 +87,8 @@ export interface DueWork {
   readonly background?: readonly BackgroundWork[]
   readonly retrying?: Retrying
   readonly backoff?: Partial<Backoff>
+  /** How many messages are delivered at once. Default 1. */
+  readonly lanes?: number
   /** How long a message is this machine's. Default 60 seconds; longer than any delivery takes. */
   readonly leaseMs?: number
 }

@@ -13,3 +13,4 @@ export type {
 } from "./due-work.ts"
 export { type DueLimits, runDue } from "./run-due.ts"
 export { type Ticker, ticker } from "./ticker.ts"
+export { TryAgain } from "./due-work.ts"

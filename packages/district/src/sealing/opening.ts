@@ -39,6 +39,7 @@ export const ownPurposes = {
   "own:pay": text("制作发放名单", "Payment file"),
   "own:public-notice": text("公示", "Public notice"),
   "own:collection": text("集体代办", "Handing in and out for many"),
+  "own:notice": text("告知本人", "Notice to the person"),
 } as const satisfies Readonly<Record<string, Text>>
 
 /** An opening in the course of the district's own work; by the program itself unless a person asked for the work. */

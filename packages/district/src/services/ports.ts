@@ -81,6 +81,22 @@ export class Publisher extends Context.Service<Publisher, Lifted<ports.Publisher
     )
 }
 
+/** What brings a message to an address. Looking up is left to the outbox: not every channel can. */
+export class Channel extends Context.Service<
+  Channel,
+  Lifted<Pick<ports.Channel, "send">, ports.ChannelError>
+>()("@onevisit/district/Channel") {
+  static readonly layer = (channel: ports.Channel): Layer.Layer<Channel> =>
+    Layer.succeed(
+      Channel,
+      lift<Pick<ports.Channel, "send">, ports.ChannelError>(
+        channel,
+        { send: true },
+        (error) => error instanceof ports.ChannelError,
+      ),
+    )
+}
+
 const storageMethods = {
   commit: true,
   readStream: true,

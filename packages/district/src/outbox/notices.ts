@@ -1,0 +1,241 @@
+/**
+ * Notices (告知) for the embedder: what somebody is owed to be told, carried on until they are, by messages where these
+ * reach and by people where they do not. A reminder (提醒) serves nothing: service (送达) is on record in the case.
+ */
+import { createHash } from "node:crypto"
+import * as Result from "effect/Result"
+import type { SubjectId } from "@onevisit/core/identity"
+import { composeMessage, type DeliveryReport, languages } from "@onevisit/core/notices"
+import type { NoticePhase, NoticeTask, Preferences, Rung, ToldWhen } from "@onevisit/core/notices/outbox"
+import { type Citation, type Finding, InvalidInput } from "@onevisit/core/reasons"
+import type { DeliveryStatus } from "@onevisit/core/notices"
+import type { Storage } from "@onevisit/core/ports"
+import type { Instant } from "@onevisit/core/time"
+import { callSchema, parseInputOrThrow, subjectIdSchema, uuidSchema } from "../input/index.ts"
+import { uuidFrom } from "../ids/index.ts"
+import { UnknownSubject } from "../intake/index.ts"
+import type { Subjects } from "../subjects/index.ts"
+import { type NoticeAnswer, type NoticeCall, type NoticeDesk, provider } from "./notice-desk.ts"
+import { NOTICE_VIEW, type NoticeRow, rowOf, SENDING_VIEW, type SendingRow } from "./notice-model.ts"
+import { UnknownNotice } from "./notices.errors.ts"
+import {
+  noticeQuerySchema,
+  owedSchema,
+  preferencesSchema,
+  reportsSchema,
+  sendingQuerySchema,
+  taskDoneSchema,
+  withdrawnSchema,
+} from "./notices.schema.ts"
+import type { Outfit } from "./outbox-settings.ts"
+
+/** What is owed to be told. */
+export interface OwedNotice {
+  /** What it follows from, for example `case:…/correction@2018-07-30`: the same obligation is one notice. No personal data. */
+  readonly obligation: string
+  /** The kind of a template. */
+  readonly kind: string
+  /** What it is about, by an id without meaning. */
+  readonly about: string
+  readonly recipient: SubjectId
+  /** By field of the template. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** The name of a ladder. Default `standard`. */
+  readonly ladder?: string
+  /** What discharges it. Default `sent`: it is a reminder. */
+  readonly until?: ToldWhen
+  /** The clause that lets it break quiet hours. */
+  readonly urgent?: Citation
+  /** When telling it has no sense any more. */
+  readonly lapsesAt?: Instant
+}
+
+interface Page {
+  readonly after?: string
+  readonly limit?: number
+}
+
+export interface NoticeQuery extends Page {
+  readonly about?: string
+  readonly kind?: string
+  readonly recipient?: SubjectId
+  readonly phase?: Exclude<NoticePhase, "none">
+  readonly task?: NoticeTask
+}
+
+export interface SendingQuery extends Page {
+  readonly notice?: string
+  readonly recipient?: SubjectId
+  readonly channel?: string
+  readonly status?: DeliveryStatus
+}
+
+/** Every call rejects with `InvalidInput` when what it is given has not the form it should, and with `OutboxMissing` in a district without an outbox. */
+export interface NoticesService {
+  /** Owes a notice, once for each obligation. Rejects with `UnknownSubject`. Nothing is sent yet: `runDue` does. */
+  owe(notice: OwedNotice, call: NoticeCall): Promise<NoticeAnswer>
+  /** How a notice stands. Rejects with `UnknownNotice`, as all that name one do. */
+  get(id: string): Promise<NoticeRow>
+  find(query: NoticeQuery): Promise<{ readonly rows: readonly NoticeRow[]; readonly cursor: string | null }>
+  /** What is known of each message, by recipient and channel. */
+  sendings(
+    query: SendingQuery,
+  ): Promise<{ readonly rows: readonly SendingRow[]; readonly cursor: string | null }>
+  /** The person says that they know. */
+  acknowledge(id: string, call: NoticeCall): Promise<NoticeAnswer>
+  /** What came of a call, a visit or a letter; who was not reached is told by the next way. The note is sealed. */
+  finishTask(
+    id: string,
+    done: { readonly outcome: "reached" | "not-reached"; readonly note?: string },
+    call: NoticeCall,
+  ): Promise<NoticeAnswer>
+  /** Takes a notice that is stuck up again, each channel with all its chances. */
+  revive(id: string, call: NoticeCall): Promise<NoticeAnswer>
+  /** It is not owed any more. */
+  withdraw(id: string, because: "settled" | "replaced" | "mistaken", call: NoticeCall): Promise<NoticeAnswer>
+  /** What a provider reports by itself; how many of the reports told something new, and how many know no message of ours. */
+  report(
+    channel: string,
+    reports: readonly DeliveryReport[],
+  ): Promise<{ readonly news: number; readonly unknown: number }>
+  /** How somebody wants to be told; what is left out is as if they had said nothing. */
+  prefer(
+    subject: SubjectId,
+    preferences: Partial<Preferences>,
+    call: NoticeCall,
+  ): Promise<{ readonly outcome: "recorded" } | Extract<NoticeAnswer, { outcome: "refused" }>>
+  preferencesOf(subject: SubjectId): Promise<Preferences>
+  /** What of the templates the channels of their ladders cannot carry; nothing where all is well. */
+  review(): Promise<readonly (Finding & { readonly channel: string; readonly kind: string })[]>
+}
+
+export interface NoticesOptions extends Outfit {
+  readonly desk: NoticeDesk
+  readonly storage: Storage
+  readonly subjects: Pick<Subjects, "kindOf">
+}
+
+export function noticesService(options: NoticesOptions): NoticesService {
+  const { channels, desk, settings, storage, subjects, templates } = options
+  const known = async (id: string) => {
+    const state = uuidSchema.safeParse(id).success ? await desk.load(id) : undefined
+    if (state === undefined || state.version === 0) throw new UnknownNotice()
+    return state
+  }
+  const ladderOf = async (name: string, recipient: SubjectId): Promise<readonly Rung[]> => {
+    const ladder = Object.hasOwn(settings.ladders, name) ? settings.ladders[name] : undefined
+    if (ladder === undefined)
+      throw new InvalidInput([
+        { path: ["ladder"], expected: `one of ${Object.keys(settings.ladders).join(", ")}` },
+      ])
+    const { onPaper } = await desk.preferencesOf(recipient)
+    return onPaper && !ladder.some(({ way }) => way === "letter") ? [{ way: "letter" }, ...ladder] : ladder
+  }
+
+  return {
+    owe: async (given, givenCall) => {
+      const call = parseInputOrThrow(callSchema, givenCall)
+      const {
+        ladder = "standard",
+        lapsesAt = null,
+        obligation,
+        until = "sent",
+        urgent = null,
+        ...owed
+      } = parseInputOrThrow(owedSchema, given)
+      const template = templates.get(owed.kind)
+      if (template === undefined)
+        throw new InvalidInput([{ path: ["kind"], expected: `one of ${[...templates.keys()].join(", ")}` }])
+      const link = settings.linkTo?.({ about: owed.about, kind: owed.kind })
+      for (const language of languages) {
+        const composed = composeMessage(template, owed.values as never, {
+          language,
+          ...(link === undefined ? {} : { link }),
+        })
+        if (Result.isFailure(composed)) throw composed.failure
+      }
+      if ((await subjects.kindOf(owed.recipient)) === null) throw new UnknownSubject()
+      const id = noticeIdFor(obligation, owed.recipient)
+      const data = { ...owed, ladder: await ladderOf(ladder, owed.recipient), until, urgent, lapsesAt }
+      return desk.run(id, { type: "owe", data }, call)
+    },
+    get: async (id) => rowOf(id, await known(id)),
+    find: async (query) => {
+      const { after, limit = 100, ...where } = parseInputOrThrow(noticeQuerySchema, query)
+      const page = after === undefined ? {} : { after }
+      const range = { field: "owedAt" }
+      const { cursor, rows } = await storage.findViews({ ...NOTICE_VIEW, where, range, limit, ...page })
+      return { rows: rows.map(({ doc }) => doc as NoticeRow), cursor }
+    },
+    sendings: async (query) => {
+      const { after, limit = 100, ...where } = parseInputOrThrow(sendingQuerySchema, query)
+      const page = after === undefined ? {} : { after }
+      const range = { field: "firstAt" }
+      const { cursor, rows } = await storage.findViews({ ...SENDING_VIEW, where, range, limit, ...page })
+      return { rows: rows.map(({ doc }) => doc as SendingRow), cursor }
+    },
+    acknowledge: async (id, call) => {
+      await known(id)
+      return desk.run(id, { type: "acknowledge" }, parseInputOrThrow(callSchema, call))
+    },
+    finishTask: async (id, done, call) => {
+      await known(id)
+      const command = { type: "finish-task", ...parseInputOrThrow(taskDoneSchema, done) } as const
+      return desk.run(id, command, parseInputOrThrow(callSchema, call))
+    },
+    revive: async (id, call) => {
+      await known(id)
+      return desk.run(id, { type: "revive" }, parseInputOrThrow(callSchema, call))
+    },
+    withdraw: async (id, because, call) => {
+      await known(id)
+      const command = { type: "withdraw", because: parseInputOrThrow(withdrawnSchema, because) } as const
+      return desk.run(id, command, parseInputOrThrow(callSchema, call))
+    },
+    report: async (channel, given) => {
+      let news = 0
+      let unknown = 0
+      for (const { code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
+        const row = await storage.getView({ ...SENDING_VIEW, key })
+        const sending = row?.doc as SendingRow | undefined
+        const notice = sending?.channel === channel ? sending.notice : undefined
+        if (notice === undefined) {
+          unknown += 1
+          continue
+        }
+        const data = { channel, status, trouble: trouble ?? null, code: code ?? null }
+        const answer = await desk.run(notice, { type: "report", data }, { as: provider })
+        news += answer.outcome === "recorded" && answer.happened.length > 0 ? 1 : 0
+      }
+      return { news, unknown }
+    },
+    prefer: async (subject, given, call) => {
+      const wanted = parseInputOrThrow(preferencesSchema, given)
+      if ((await subjects.kindOf(parseInputOrThrow(subjectIdSchema, subject))) === null)
+        throw new UnknownSubject()
+      const { language = "zh", notBy = [], onPaper = false } = wanted
+      const preferences = { language, notBy, onPaper }
+      const refusal = await desk.prefer(subject, preferences, parseInputOrThrow(callSchema, call))
+      return refusal === null ? { outcome: "recorded" } : { outcome: "refused", refusal }
+    },
+    preferencesOf: async (subject) => {
+      const { language, notBy, onPaper } = await desk.preferencesOf(
+        parseInputOrThrow(subjectIdSchema, subject),
+      )
+      return { language, notBy, onPaper }
+    },
+    review: async () =>
+      [...channels.values()].flatMap((channel) =>
+        [...templates.values()].flatMap((template) =>
+          channel
+            .review(template)
+            .map((finding) => ({ ...finding, channel: channel.id, kind: template.kind })),
+        ),
+      ),
+  }
+}
+
+/** The same obligation to the same person is the same notice. */
+export function noticeIdFor(obligation: string, recipient: SubjectId): string {
+  return uuidFrom(createHash("sha256").update(`${obligation}\n${recipient}`).digest("hex"))
+}
