@@ -42,6 +42,8 @@ const UNSAFE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 export interface ServerOptions {
   /** Whether it flushes what it acknowledges, for tests of what lasts and for benches. */
   readonly durable?: boolean
+  /** Settings besides, each as `name=value`, for tests of what a server of another's keeps and tells. */
+  readonly settings?: readonly string[]
 }
 
 /**
@@ -80,7 +82,7 @@ export async function startPostgres(major: Major, options: ServerOptions = {}): 
 async function startIn(
   folder: string,
   major: Major,
-  { durable = false }: ServerOptions,
+  { durable = false, settings = [] }: ServerOptions,
 ): Promise<PostgresServer> {
   const as = runAs()
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
@@ -88,7 +90,8 @@ async function startIn(
   const password = randomBytes(16).toString("hex")
   initialise(programs, folder, as, password)
   const port = await freePort()
-  const keeper = keep(programs, folder, as, port, durable ? SETTINGS : [...SETTINGS, ...UNSAFE])
+  const chosen = [...SETTINGS, ...(durable ? [] : UNSAFE), ...settings]
+  const keeper = keep(programs, folder, as, port, chosen)
   await untilReady(folder).catch(async (error: unknown) => {
     await close(keeper)
     throw error

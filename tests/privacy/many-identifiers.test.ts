@@ -45,7 +45,7 @@ describe("the identifiers of thousands of people", () => {
         ]),
       )
       expect(names.filter((name) => name.startsWith("files")).length).toBeGreaterThanOrEqual(60)
-      expect(known.size).toBe(MANY * 6)
+      expect(known.size).toBe(MANY * 7)
       expect(huntBelow(root, hunt)).toEqual([])
       await district.close()
 

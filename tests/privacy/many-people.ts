@@ -15,18 +15,18 @@ import { clerk, item, paper } from "./secret-life.ts"
 /** How many handed something in; the others are registered alone. */
 const APPLICANTS = 60
 
-interface Person {
+export interface Person {
   readonly identity: SubjectIdentity
   readonly known: readonly (readonly [string, string])[]
 }
 
 /** Person `n`, all of whose values are known and nobody else's. */
-function personOf(n: number): Person {
+export function personOf(n: number): Person {
   const born = addDays(plainDate("1931-01-01"), n * 3)
   const number = sampleCitizenNumber({ born, sequence: n % 1000 })
   const code = sampleCreditCode(50_000 + n)
   const [phone, account] = [samplePhone(50_000 + n), `账号623${String(1_000_000_000 + n * 7919)}`]
-  const [email, name] = [`p${n}@people.example.org`, `样例欧阳${n}号`]
+  const [email, name, address] = [`p${n}@people.example.org`, `样例欧阳${n}号`, `样例路${n}弄`]
   return {
     identity: {
       kind: "enterprise",
@@ -34,7 +34,7 @@ function personOf(n: number): Person {
       identifiers: [{ scheme: creditCode.id, value: code }],
       phone,
       email,
-      address: `样例路${n}弄`,
+      address,
       bankAccount: account,
       representative: { name, identifiers: [{ scheme: citizenNumber.id, value: number }] },
     },
@@ -45,6 +45,7 @@ function personOf(n: number): Person {
       [`account of ${n}`, account],
       [`e-mail of ${n}`, email],
       [`name of ${n}`, name],
+      [`address of ${n}`, address],
     ],
   }
 }

@@ -9,11 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { simulatedClock } from "../clock/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { memoryKeys } from "../keys/index.ts"
+import { type Files, filesOf, sourceOf } from "./archive-files.fixture.ts"
 import { verifyStorage } from "./audit.ts"
 import { importArchive } from "./import-archive.ts"
 import { RELEASE } from "./release.ts"
 import { signedDistrict } from "./tampering.fixture.ts"
-import type { ArchiveLine, ArchiveRequest } from "./write-archive.ts"
+import type { ArchiveRequest } from "./write-archive.ts"
 
 const as = system("test")
 type Setting = Awaited<ReturnType<typeof signedDistrict>>
@@ -26,25 +27,10 @@ afterAll(async () => {
   setting.remove()
 })
 
-type Files = Map<string, string[]>
 async function archived(request: ArchiveRequest = {}, over: object = {}): Promise<Files> {
   const district = await createDistrict({ ...setting, ...over })
-  const answer = await district.audit.archive(request, { as })
-  return answer.outcome === "archived" ? gather(answer.lines) : new Map()
+  return filesOf(await district.audit.archive(request, { as }))
 }
-async function gather(lines: AsyncIterable<ArchiveLine>): Promise<Files> {
-  const files: Files = new Map()
-  for await (const { line, part } of lines) files.set(part, [...(files.get(part) ?? []), line])
-  return files
-}
-const sourceOf = (files: Files) => ({
-  manifest: files.get("manifest.json")?.join("\n") ?? "",
-  lines: async function* (part: string) {
-    const lines = files.get(part)
-    if (lines === undefined) throw new Error("no such file: SECRET")
-    yield* lines
-  },
-})
 const feed = (storage: Storage) => storage.readFeed({ after: 0, limit: 10_000 })
 const manifestOf = (files: Files) => JSON.parse(sourceOf(files).manifest)
 

@@ -8,9 +8,11 @@ import {
   type ArchivePart,
   type ArchiveProblem,
   type ArchiveProblemCode,
+  hashMarks,
   hashRoot,
   leafOfEvent,
   manifestText,
+  markOf,
   nextHead,
   rootText,
   type SignedFeedRoot,
@@ -149,8 +151,10 @@ function rootsInOrder(roots: readonly SignedFeedRoot[]): RootsCheck {
   let at = 0
   let ordinal = 0
   let tree: GrowingTree | null = null
+  let marks = ""
   const follows = roots.every((root, index) => {
     const before = roots[index - 1]
+    if (root.number !== index + 1) return false
     return before === undefined
       ? root.first === 1 && root.previous === null
       : root.first === before.first + before.count && root.previous === hashRoot(hashSuites, before)
@@ -161,10 +165,13 @@ function rootsInOrder(roots: readonly SignedFeedRoot[]): RootsCheck {
       ordinal += 1
       if (root === undefined) return true
       tree ??= growTree(hashSuites[root.suite])
-      tree.add(leafOf(root, ordinal, event))
+      const leaf = leafOf(root, ordinal, event)
+      tree.add(leaf)
+      marks += markOf(leaf)
       if (tree.count < root.count) return true
-      const holds = tree.root === root.root
+      const holds = tree.root === root.root && hashMarks(hashSuites[root.suite], marks) === root.marks
       tree = null
+      marks = ""
       at += 1
       return holds
     },

@@ -13,10 +13,13 @@ import {
 } from "@onevisit/testkit"
 import { describe, expect, it } from "vitest"
 import { fileKeys, memoryKeys } from "./file-keys.ts"
+import type { RingKeys } from "./ring-keys.ts"
 import type { SuiteName } from "./suite.ts"
 
 const suites: readonly SuiteName[] = ["aes-256-gcm/sha-256", "sm4-ctr+hmac-sm3/sm3"]
 const paths = new WeakMap<Keys, string>()
+/** All that can be changed at once, the wrapping of the keys among it. */
+const fresh = { subjects: "all", signing: true, masterKey: "within" } as const
 
 /** How keys of the contract are made, and all their capabilities; `spoil` is done to each that are opened. */
 function tried(
@@ -36,6 +39,10 @@ function tried(
       reopen: (keys) => open(pathOf(keys), "reopened"),
       beside: (keys) => open(pathOf(keys), "beside"),
       anotherSuite: (keys) => open(pathOf(keys), "another suite", another),
+      rotate: async (keys) => {
+        await fileKeys(pathOf(keys)).rotate(fresh)
+        return open(pathOf(keys), "rotated")
+      },
     },
   }
 }
@@ -46,7 +53,15 @@ for (const suite of suites) {
   keysContract({
     name: `keys in memory, ${suite}`,
     make: () => memoryKeys({ suite }),
-    capabilities: { reopen: { lacks }, beside: { lacks }, anotherSuite: { lacks } },
+    capabilities: {
+      reopen: { lacks },
+      beside: { lacks },
+      anotherSuite: { lacks },
+      rotate: async (keys) => {
+        await (keys as RingKeys).rotate(fresh)
+        return keys
+      },
+    },
     describe,
     it,
   })

@@ -4,7 +4,7 @@ import { plainDate } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
 import { describe, expect, it } from "vitest"
 import { memoryKeys } from "../keys/index.ts"
-import { archivist, clerk, openCase, recordRules, setUp } from "./records.fixture.ts"
+import { archivist, clerk, openCase, recordRules, setUp } from "../testing/records.fixture.ts"
 
 const on = plainDate("2019-03-04")
 const handle = { purpose: "handle", as: clerk }

@@ -3,7 +3,7 @@ import { actorOfAgent, actorOfApplicant } from "@onevisit/core/identity"
 import { plainDate } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { type Call, expectDenied, nobody } from "../testing/denied.fixture.ts"
-import { archivist, clerk, openCase, recordRules, setUp } from "./records.fixture.ts"
+import { archivist, clerk, openCase, recordRules, setUp } from "../testing/records.fixture.ts"
 
 const on = plainDate("2019-03-04")
 const as = archivist

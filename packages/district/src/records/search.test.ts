@@ -1,7 +1,7 @@
 import type { SubjectIdentity } from "@onevisit/core/identity"
 import { describe, expect, it } from "vitest"
 import type { District } from "../create-district.ts"
-import { archivist, clerk, recordRules, setUp } from "./records.fixture.ts"
+import { archivist, clerk, recordRules, setUp } from "../testing/records.fixture.ts"
 
 const call = { as: archivist, purpose: "handle" }
 const register = async (district: District, identity: Omit<SubjectIdentity, "kind">) => {

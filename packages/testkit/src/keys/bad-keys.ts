@@ -3,19 +3,11 @@
  * pass does not guard the guarantee it breaks. Each spoils good keys from outside.
  */
 import type { Envelope } from "@onevisit/core/events"
-import type { Keys } from "@onevisit/core/ports"
 import { createHash, generateKeyPairSync } from "node:crypto"
-import type { KeysCapabilities } from "./keys-contract.ts"
+import { badRotations } from "./bad-rotations.ts"
+import { type BadKeys, indexingAnew, renaming, sharing, wrapping } from "./spoiled-keys.ts"
 
-export interface BadKeys {
-  /** What is wrong with them. */
-  readonly fault: string
-  /** A test of `keysContract` that catches it; others may too. */
-  readonly caughtBy: string
-  /** The capability without which the fault cannot show. */
-  readonly needs?: keyof KeysCapabilities
-  readonly spoil: (good: Keys, opening: "made" | "reopened" | "beside" | "another suite") => Keys
-}
+export type { BadKeys } from "./spoiled-keys.ts"
 
 /** One for each way to be wrong that has been met, or is feared. */
 export const badKeys: readonly BadKeys[] = [
@@ -205,40 +197,5 @@ export const badKeys: readonly BadKeys[] = [
     needs: "anotherSuite",
     spoil: (good, opening) => (opening === "another suite" ? indexingAnew(good) : good),
   },
+  ...badRotations,
 ]
-
-/** Keys that seal in another way, one or several. */
-function wrapping(good: Keys, wrap: Keys["wrap"]): Keys {
-  return {
-    ...good,
-    wrap,
-    wrapAll: (requests) =>
-      Promise.all(requests.map(({ context, plain, subject }) => wrap(subject, context, plain))),
-  }
-}
-
-/** Keys that have subjects under other names than they show. */
-function renaming(good: Keys, name: (subject: string) => string): Keys {
-  const unwrap = (envelope: Envelope) => good.unwrap({ ...envelope, subject: name(envelope.subject) })
-  return {
-    ...wrapping(good, async (subject, context, plain) => ({
-      ...(await good.wrap(name(subject), context, plain)),
-      subject,
-    })),
-    create: (subject) => good.create(name(subject)),
-    createAll: (subjects) => good.createAll(subjects.map(name)),
-    unwrap,
-    unwrapAll: (envelopes) => Promise.all(envelopes.map(unwrap)),
-    destroy: (subject) => good.destroy(name(subject)),
-  }
-}
-
-function indexingAnew(good: Keys): Keys {
-  return { ...good, blindIndex: (scope, value) => good.blindIndex(`anew ${scope}`, value) }
-}
-
-/** All keys are those that were made first. */
-function sharing(): BadKeys["spoil"] {
-  let first: Keys | undefined
-  return (good) => (first ??= good)
-}

@@ -14,6 +14,7 @@ import {
 import { failsWith, sameContent } from "../contract.ts"
 import { changed, type KeysTest, type Open, plain, SECRET } from "./keys-test.ts"
 import { besideOthers, inAnotherSuite, lasting } from "./lasting-keys.ts"
+import { rotated } from "./rotated-keys.ts"
 
 /** What some keepers of keys can and others cannot. Each is handed in, or declared lacking with the reason. */
 export interface KeysCapabilities {
@@ -23,6 +24,11 @@ export interface KeysCapabilities {
   readonly beside: Capability<Open>
   /** Opens the same keys so that new envelopes are made in another suite of algorithms; the old ones must still open. */
   readonly anotherSuite: Capability<Open>
+  /**
+   * Changes the secret of every subject, and the key that signs, for fresh ones, and hands back the keys as they are from
+   * then on. What was sealed before must open, what was signed before must verify, and the blind index stay.
+   */
+  readonly rotate: Capability<Open>
 }
 
 export interface KeysContract extends CertifiedContract {
@@ -35,6 +41,7 @@ const labels = {
   reopen: text("重新打开", "opened again"),
   beside: text("多程序共用", "used by several programs"),
   anotherSuite: text("更换算法", "new envelopes in another suite"),
+  rotate: text("轮换密钥", "changed for fresh ones"),
 }
 
 /**
@@ -49,7 +56,12 @@ const labels = {
  * keysContract({
  *   name: "memory",
  *   make: memoryKeys,
- *   capabilities: { reopen: { lacks }, beside: { lacks }, anotherSuite: { lacks: "has one suite" } },
+ *   capabilities: {
+ *     reopen: { lacks },
+ *     beside: { lacks },
+ *     anotherSuite: { lacks: "has one suite" },
+ *     rotate: { lacks: "has the keys it was made with" },
+ *   },
  *   describe,
  *   it,
  * })
@@ -58,7 +70,7 @@ const labels = {
 export function keysContract(contract: KeysContract): void {
   const { capabilities, make } = contract
   // Callers without types may leave out what they ought to declare: the first test then says so.
-  const { anotherSuite, beside, reopen } = (capabilities ?? {}) as Partial<KeysCapabilities>
+  const { anotherSuite, beside, reopen, rotate } = (capabilities ?? {}) as Partial<KeysCapabilities>
   let facts: Pick<Certificate, "kind"> = {}
   const made = async (): Promise<Keys> => {
     const keys = await make()
@@ -76,6 +88,7 @@ export function keysContract(contract: KeysContract): void {
     group(text("盲索引", "blind indexes"), testing(indexing))
     group(text("签名", "signatures"), testing(signing))
     const [open, other, migrated] = [given(reopen), given(beside), given(anotherSuite)]
+    const fresh = given(rotate)
     if (open)
       group(
         text("重新打开", "what lasts"),
@@ -90,6 +103,11 @@ export function keysContract(contract: KeysContract): void {
       group(
         text("更换算法", "another suite"),
         testing((test) => inAnotherSuite(test, migrated)),
+      )
+    if (fresh)
+      group(
+        text("轮换密钥", "fresh keys"),
+        testing((test) => rotated(test, fresh, open)),
       )
   })
 }

@@ -22,7 +22,12 @@ filesContract({
 keysContract({
   name: "memory",
   make: memoryKeys,
-  capabilities: { reopen: { lacks }, beside: { lacks }, anotherSuite: { lacks: "has one suite" } },
+  capabilities: {
+    reopen: { lacks },
+    beside: { lacks },
+    anotherSuite: { lacks: "has one suite" },
+    rotate: { lacks: "has the keys it was made with" },
+  },
   describe,
   it,
 })

@@ -7,7 +7,7 @@ import { memoryStorage } from "@onevisit/storage-memory"
 import { simulatedClock } from "../clock/index.ts"
 import { createDistrict, type District, type DistrictOptions } from "../create-district.ts"
 import { memoryKeys } from "../keys/index.ts"
-import { item, label, officer } from "../testing/office.fixture.ts"
+import { item, label, officer } from "./office.fixture.ts"
 
 const source = { statute: "sample-rules", title: label, sample: true }
 const acts: readonly RecordAct[] = [
@@ -76,7 +76,7 @@ export async function setUp(over: Partial<DistrictOptions> = {}) {
   if (registered.outcome === "refused") throw new Error("refused")
   await district.catalogue.publish([personal], { batch: "personal", as: clerk })
   const feedText = async () => JSON.stringify(await storage.readFeed({ after: 0, limit: 1000 }))
-  return { clock, district, feedText, keys, person: registered.subject, storage }
+  return { clock, district, feedText, keys, options, person: registered.subject, storage }
 }
 
 /** A case of the person's; sealed words stand in it. */
