@@ -1,5 +1,14 @@
-import { channelContract, sampleTemplate } from "@onevisit/testkit"
-import { describe, it } from "vitest"
+import {
+  type BadChannel,
+  badChannels,
+  channelContract,
+  type ChannelContract,
+  collectTests,
+  fails,
+  sampleTemplate,
+  type TestFunctions,
+} from "@onevisit/testkit"
+import { describe, expect, it } from "vitest"
 import { composeSecret } from "./sign.ts"
 import { Receiver } from "./testing/receiver.ts"
 import { webhookChannel } from "./webhook-channel.ts"
@@ -7,11 +16,12 @@ import { webhookChannel } from "./webhook-channel.ts"
 const secret = composeSecret()
 const lacks = "a receiver answers at once, and has nothing that could be looked up"
 
-channelContract({
+/** The channel and a receiver, spoilt where a way to do so is handed in. */
+const bench = (spoil: BadChannel["spoil"] = (good) => good): Omit<ChannelContract, keyof TestFunctions> => ({
   name: "channel-webhook",
   make: async () => {
     const receiver = await Receiver.open([secret])
-    const channel = webhookChannel({
+    const good = webhookChannel({
       source: "https://onevisit.example/sample-district",
       secrets: [secret],
       limitMillis: 1000,
@@ -19,7 +29,7 @@ channelContract({
       read: (body) => ((JSON.parse(body) as { readonly errcode: number }).errcode === 0 ? null : "provider"),
     })
     return {
-      channel,
+      channel: spoil(good),
       addresses: [receiver.address("/a"), receiver.address("/b?unit=1,2")],
       received: () =>
         receiver.taken.map(({ data: { body, link, title }, key, to }) => ({
@@ -53,6 +63,16 @@ channelContract({
     garbage: true,
     lag: { lacks },
   },
-  describe,
-  it,
+})
+
+channelContract({ ...bench(), describe, it })
+
+describe("the contract of channels catches, over a server that is none of its own, a channel that", () => {
+  const shown = badChannels.filter(({ needs = [] }) => !needs.includes("lookup"))
+
+  it.each(shown)('$fault, by "$caughtBy"', async ({ caughtBy, spoil }) => {
+    const contract = { ...bench(spoil), patienceMillis: 3000, certified: () => undefined }
+    const tests = collectTests((functions) => channelContract({ ...contract, ...functions }))
+    expect(await fails(tests, caughtBy)).toBe(true)
+  })
 })
