@@ -3,7 +3,6 @@
  * there is nothing left to do or something to wait for. An address is opened for one call and forgotten.
  */
 import * as Result from "effect/Result"
-import type { SubjectIdentity } from "@onevisit/core/identity"
 import { composeMessage, type MessageContent } from "@onevisit/core/notices"
 import {
   minutesOfQuiet,
@@ -22,7 +21,7 @@ import { ownOpening } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import type { NoticeDesk } from "./notice-desk.ts"
 import { keyOf, type NoticePayload } from "./notice-model.ts"
-import { type Outfit, usualAddress } from "./outbox-settings.ts"
+import { knownOf, type Outfit, usualAddress } from "./outbox-settings.ts"
 
 export interface CarryingOn extends Outfit {
   readonly desk: NoticeDesk
@@ -137,7 +136,13 @@ async function send(channelId: string, risked: boolean, taking: Taking): Promise
   try {
     const message = { ...addressed.content, key: keyOf(notice), to: addressed.to }
     const { reference, status } = await within(options, channel.send(message))
-    const data = { ...ends, channel: channelId, status, reference: reference ?? null, risked }
+    const data = {
+      ...ends,
+      channel: channelId,
+      status,
+      reference: referenceOf(reference, addressed.to),
+      risked,
+    }
     return { type: "record-sent", data }
   } catch (error) {
     if (error instanceof ChannelError) return failed(error.trouble, codeOf(error.code), error.retryAt ?? null)
@@ -193,23 +198,17 @@ async function address(
   return "not-composed"
 }
 
-/** What the person is known by: none of it may stand in a text that travels. */
-function knownOf({
-  address: home,
-  bankAccount,
-  email,
-  identifiers,
-  name,
-  phone,
-}: SubjectIdentity): readonly string[] {
-  const all = [name, phone, email, home, bankAccount, ...identifiers.map(({ value }) => value)]
-  return all.filter((value) => value !== undefined)
-}
-
-/** A provider's code as it may stand on record: letters, digits, dots and hyphens. */
+/** A provider's code as it may stand on record: letters, digits, dots and hyphens, and no number as long as a telephone's. */
 function codeOf(code: string | undefined): string | null {
   const plain = code?.replace(/[^\w.-]/g, "").slice(0, 60) ?? ""
-  return plain === "" ? null : plain
+  return plain === "" || /\d{9}/.test(plain) ? null : plain
+}
+
+/** A provider's number of a message, unless an adapter made it from the address. */
+function referenceOf(reference: string | undefined, to: string): string | null {
+  return reference === undefined || reference === "" || reference.includes(to)
+    ? null
+    : reference.slice(0, 200)
 }
 
 /** The answer, or a `no-answer` when it takes too long: whatever comes later is not waited for. */

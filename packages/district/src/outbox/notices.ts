@@ -33,7 +33,8 @@ import {
   taskDoneSchema,
   withdrawnSchema,
 } from "./notices.schema.ts"
-import type { Outfit } from "./outbox-settings.ts"
+import { ownOpening } from "../sealing/index.ts"
+import { knownOf, type Outfit } from "./outbox-settings.ts"
 
 /** What is owed to be told. */
 export interface OwedNotice {
@@ -110,12 +111,12 @@ export interface NoticesService {
 export interface NoticesOptions extends Outfit {
   readonly desk: NoticeDesk
   readonly storage: Storage
-  readonly subjects: Pick<Subjects, "kindOf">
+  readonly subjects: Pick<Subjects, "kindOf" | "reveal">
 }
 
 export function noticesService(options: NoticesOptions): NoticesService {
   const { channels, desk, settings, storage, subjects, templates } = options
-  const known = async (id: string) => {
+  const found = async (id: string) => {
     const state = uuidSchema.safeParse(id).success ? await desk.load(id) : undefined
     if (state === undefined || state.version === 0) throw new UnknownNotice()
     return state
@@ -145,19 +146,23 @@ export function noticesService(options: NoticesOptions): NoticesService {
       if (template === undefined)
         throw new InvalidInput([{ path: ["kind"], expected: `one of ${[...templates.keys()].join(", ")}` }])
       const link = settings.linkTo?.({ about: owed.about, kind: owed.kind })
+      const identity = await subjects.reveal(owed.recipient, ownOpening("own:notice", call.as))
+      if (identity === null) throw new UnknownSubject()
+      // Values are kept as they are: what the person is known by is found before it could be stored.
+      const known = identity === "erased" ? [] : knownOf(identity)
       for (const language of languages) {
         const composed = composeMessage(template, owed.values as never, {
           language,
+          known,
           ...(link === undefined ? {} : { link }),
         })
         if (Result.isFailure(composed)) throw composed.failure
       }
-      if ((await subjects.kindOf(owed.recipient)) === null) throw new UnknownSubject()
       const id = noticeIdFor(obligation, owed.recipient)
       const data = { ...owed, ladder: await ladderOf(ladder, owed.recipient), until, urgent, lapsesAt }
       return desk.run(id, { type: "owe", data }, call)
     },
-    get: async (id) => rowOf(id, await known(id)),
+    get: async (id) => rowOf(id, await found(id)),
     find: async (query) => {
       const { after, limit = 100, ...where } = parseInputOrThrow(noticeQuerySchema, query)
       const page = after === undefined ? {} : { after }
@@ -166,20 +171,20 @@ export function noticesService(options: NoticesOptions): NoticesService {
       return { rows: rows.map(({ doc }) => doc as NoticeRow), cursor }
     },
     acknowledge: async (id, call) => {
-      await known(id)
+      await found(id)
       return desk.run(id, { type: "acknowledge" }, parseInputOrThrow(callSchema, call))
     },
     finishTask: async (id, done, call) => {
-      await known(id)
+      await found(id)
       const command = { type: "finish-task", ...parseInputOrThrow(taskDoneSchema, done) } as const
       return desk.run(id, command, parseInputOrThrow(callSchema, call))
     },
     revive: async (id, call) => {
-      await known(id)
+      await found(id)
       return desk.run(id, { type: "revive" }, parseInputOrThrow(callSchema, call))
     },
     withdraw: async (id, because, call) => {
-      await known(id)
+      await found(id)
       const command = { type: "withdraw", because: parseInputOrThrow(withdrawnSchema, because) } as const
       return desk.run(id, command, parseInputOrThrow(callSchema, call))
     },

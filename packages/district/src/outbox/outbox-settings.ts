@@ -46,3 +46,10 @@ export function usualAddress(identity: SubjectIdentity, kind: AddressKind): stri
       return kind satisfies never
   }
 }
+
+/** What a person is known by: none of it may stand in a text that travels. */
+export function knownOf(identity: SubjectIdentity): readonly string[] {
+  const { address, bankAccount, email, identifiers, name, phone } = identity
+  const all = [name, phone, email, address, bankAccount, ...identifiers.map(({ value }) => value)]
+  return all.filter((value) => value !== undefined)
+}

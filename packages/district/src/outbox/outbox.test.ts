@@ -211,12 +211,23 @@ describe("a notice", () => {
 
   it("with what its template does not take, or with the person's own name in it, is not sent", async () => {
     const sms = handledChannel("sms")
-    const { district, owe } = await outboxOf([sms, handledChannel("email")])
+    const { district, owe, recipient } = await outboxOf([sms, handledChannel("email")])
     await expect(owe({ values: { item: text("x", "x") } })).rejects.toThrow(/values.dueOn/)
     await expect(owe({ kind: "unheard-of" })).rejects.toThrow(/kind: expected one of supplement-due/)
     await expect(owe({ ladder: "none" })).rejects.toThrow(/ladder/)
-    const values = { item: text("样例丙的证书", "x"), dueOn: plainDate("2018-07-30") }
+    const values = { item: text("样例丁的证书", "x"), dueOn: plainDate("2018-07-30") }
     const notice = await owe({ values })
+    await expect(owe({ values: { ...values, item: text("样例丙的证书", "x") } })).rejects.toThrow(
+      /personal data/,
+    )
+    // Their name was corrected meanwhile, and stands in the text now.
+    const corrected = {
+      kind: "natural-person",
+      name: "样例丁",
+      identifiers: [],
+      phone: "12012345678",
+    } as const
+    await district.subjects.correct(recipient, corrected, by)
     await district.runDue()
     expect(sms.handed).toEqual([])
     expect(await district.notices.get(notice)).toMatchObject({ task: "call", told: null })
