@@ -19,7 +19,7 @@ import {
 
 const begun = { on: "2018-07-20", command: recorded }
 const sending = { on: "2018-07-20", command: sent }
-const receive = (day: string) => ({ type: "receive", receivedOn: plainDate(day), note: null }) as const
+const receive = (day: string) => ({ type: "receive", receivedOn: plainDate(day) }) as const
 const report = { type: "report", source: "person", tracks: [track("delivered", "2018-07-20")] } as const
 
 describe("a parcel is recorded", () => {

@@ -34,7 +34,7 @@ const decided = (...events: readonly ParcelEvent[]): Decision => Result.succeed(
  * import { instant, plainDate } from "@onevisit/core/time"
  *
  * const on = plainDate("2018-07-20")
- * const decision = decideParcel(noParcel, { type: "receive", receivedOn: on, note: null }, {
+ * const decision = decideParcel(noParcel, { type: "receive", receivedOn: on }, {
  *   now: { at: instant("2018-07-20T02:00:00Z"), on, time: "10:00:00" },
  *   actor: { kind: "officer", externalId: "clerk", unit: "bureau", roles: [], validAt: on },
  *   applicant: subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"),
@@ -135,7 +135,14 @@ function receive(state: ParcelState, { note, receivedOn }: Of<"receive">, contex
     if (receivedOn < (state.dispatchedOn ?? receivedOn)) return refuse(parcelRefusals.dateTooEarly)
     if (state.received !== null)
       return state.received.on === receivedOn ? decided() : refuse(parcelRefusals.receivedAlready)
-    return decided(happen(context, "ParcelReceived", { receivedOn, note }, { occurredOn: receivedOn }))
+    return decided(
+      happen(
+        context,
+        "ParcelReceived",
+        { receivedOn, ...(note === undefined ? {} : { note }) },
+        { occurredOn: receivedOn },
+      ),
+    )
   })
 }
 

@@ -10,10 +10,11 @@ export function evolveParcel(state: ParcelState, event: ParcelEvent): ParcelStat
   const version = state.version + 1
   switch (event.type) {
     case "ParcelRecorded": {
-      const { carrier, mark, nextAsk, waybill, ...data } = event.data
+      const { carrier, mark, nextAsk, phone = null, waybill, ...data } = event.data
       return {
         ...noParcel,
         ...data,
+        phone,
         version,
         phase: "open",
         waybill: { carrier, mark, waybill },
@@ -39,7 +40,7 @@ export function evolveParcel(state: ParcelState, event: ParcelEvent): ParcelStat
       return {
         ...state,
         version,
-        received: { on: event.data.receivedOn, note: event.data.note },
+        received: { on: event.data.receivedOn, note: event.data.note ?? null },
         asking: { ...state.asking, next: null },
         opened: [],
       }

@@ -20,7 +20,7 @@ export type ParcelCommand =
       readonly case: string
       readonly direction: ParcelDirection
       readonly courier: string | null
-      readonly phone: Sealable<string> | null
+      readonly phone?: Sealable<string>
       readonly contents: ParcelContents
       readonly payer: ParcelPayer
       readonly dispatchedOn: PlainDate
@@ -37,7 +37,7 @@ export type ParcelCommand =
         readonly notBefore: Instant | null
       }
     }
-  | { readonly type: "receive"; readonly receivedOn: PlainDate; readonly note: Sealable<string> | null }
+  | { readonly type: "receive"; readonly receivedOn: PlainDate; readonly note?: Sealable<string> }
   | { readonly type: "void"; readonly reason: Sealable<string> }
   | { readonly type: "settle-task"; readonly task: ParcelTask; readonly note: Sealable<string> }
   /** A timer: nothing is asked, what has fallen due is applied. */

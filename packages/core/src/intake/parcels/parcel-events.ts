@@ -59,7 +59,7 @@ export interface ParcelEventData {
     /** Through which courier port it is tracked; `null` where nobody is asked. */
     readonly courier: string | null
     /** For carriers that tell nothing without it. */
-    readonly phone: Sealable<string> | null
+    readonly phone?: Sealable<string>
     readonly contents: ParcelContents
     readonly payer: ParcelPayer
     /** The day it was handed to the courier, as the sender says. */
@@ -80,7 +80,7 @@ export interface ParcelEventData {
     readonly nextAsk: Instant | null
   }
   /** Signed for at the authority's mailroom. */
-  ParcelReceived: { readonly receivedOn: PlainDate; readonly note: Sealable<string> | null }
+  ParcelReceived: { readonly receivedOn: PlainDate; readonly note?: Sealable<string> }
   /** Taken down by mistake. */
   ParcelVoided: { readonly reason: Sealable<string> }
   ParcelTaskOpened: { readonly task: Extract<ParcelTask, "silent" | "courier-rejects"> }

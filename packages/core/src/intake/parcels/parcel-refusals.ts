@@ -24,6 +24,7 @@ export type ParcelRefusal =
   | Refusal<"NotToApplicant">
   | Refusal<"ReceivedAlready">
   | Refusal<"NoSuchTask">
+  | Refusal<"DocumentNotInIt">
   | Refusal<"NotDelivered">
   | Refusal<"SignatureUnsaid">
 
@@ -77,6 +78,11 @@ export const parcelRefusals = {
     "ReceivedAlready",
     "该件已登记收件，日期不同；如有误，请先作废后重新登记。",
     "It was received on another day by the record; void the record and make it anew where that is wrong.",
+  ),
+  documentNotInIt: say(
+    "DocumentNotInIt",
+    "该件中没有这份文书，请核对登记的内容。",
+    "This document is not in the parcel by its record; check what was sent.",
   ),
   noSuchTask: say("NoSuchTask", "没有这项待办。", "Nothing of the kind waits for a person."),
   notDelivered: say(

@@ -41,7 +41,6 @@ export const recorded: Record = {
   carrier: "ems",
   waybill: "SAMPLE000001",
   mark: "m1",
-  phone: null,
   contents: { materials: ["form", "licence"], documents: [], originals: ["licence"] },
   payer: "sender",
   dispatchedOn: plainDate("2018-07-19"),

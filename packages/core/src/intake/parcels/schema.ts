@@ -47,7 +47,7 @@ const shapes: Readonly<Record<ParcelEventType, z.ZodType>> = {
     subject: name,
     direction: z.enum(["to-authority", "to-applicant"]),
     courier: name.nullable(),
-    phone: said.nullable(),
+    phone: said.optional(),
     contents: z.strictObject({
       materials: z.array(name),
       documents: z.array(name),
@@ -67,7 +67,7 @@ const shapes: Readonly<Record<ParcelEventType, z.ZodType>> = {
     outcome: z.enum(["news", "no-news", "nothing-yet", "unavailable", "rejected"]),
     nextAsk: at.nullable(),
   }),
-  ParcelReceived: z.strictObject({ receivedOn: date, note: said.nullable() }),
+  ParcelReceived: z.strictObject({ receivedOn: date, note: said.optional() }),
   ParcelVoided: z.strictObject({ reason: said }),
   ParcelTaskOpened: z.strictObject({ task: z.enum(["silent", "courier-rejects"]) }),
   ParcelTaskSettled: z.strictObject({ task, note: said, about: z.string().nullable() }),
