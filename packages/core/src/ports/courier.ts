@@ -68,6 +68,24 @@ export interface Courier {
   readPush?(body: string): Promise<PushedReport>
 }
 
+/**
+ * Says that `courier` means to be a Courier; the types check the shape, `courierContract` of the testkit the guarantees.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict"
+ * import { type Courier, CourierError, defineCourier } from "@onevisit/core/ports"
+ *
+ * const closed: Courier = defineCourier({
+ *   id: "closed",
+ *   needsPhone: () => false,
+ *   track: async () => {
+ *     throw new CourierError("Unavailable", "The sample courier is closed. Ask again tomorrow.")
+ *   },
+ * })
+ * await assert.rejects(closed.track({ carrier: "ems", waybill: "SAMPLE000001" }), { _tag: "CourierError" })
+ * ```
+ */
 export function defineCourier<C extends Courier>(courier: C): C {
   return courier
 }

@@ -141,7 +141,11 @@ describe("what a courier tells", () => {
 })
 
 describe("a parcel to the authority", () => {
-  const told = answered("2018-07-21", track("collected", "2018-07-19"), track("delivered", "2018-07-21"))
+  const told = answered(
+    "2018-07-21",
+    track("collected", "2018-07-19"),
+    track("delivered", "2018-07-21", 10, { by: "agent" }),
+  )
 
   it("has arrived when it was signed for, by the mailroom's own record where there is one", () => {
     const evidenceOf = (...steps: readonly Step[]) => arrivalEvidence(play(...steps))
@@ -151,7 +155,10 @@ describe("a parcel to the authority", () => {
       arrival: { channel: "courier", signedOn: "2018-07-21" },
       postedOn: "2018-07-19",
     })
-    expect(byCourier.findings.map(({ code }) => code)).toEqual(["not-seen-at-mailroom"])
+    expect(byCourier.findings.map(({ code }) => code)).toEqual([
+      "weak-proof-of-service",
+      "not-seen-at-mailroom",
+    ])
     const seen = { on: "2018-07-23", command: receive("2018-07-22") }
     const own = Result.getOrThrow(evidenceOf(begun, told, seen))
     expect(own).toMatchObject({ arrival: { signedOn: "2018-07-22" }, findings: [] })

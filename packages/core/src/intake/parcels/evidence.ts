@@ -44,7 +44,11 @@ export function arrivalEvidence(state: ParcelState): Result.Result<ArrivalEviden
   return Result.succeed({
     arrival: { channel: "courier", signedOn },
     ...(postedOn === null ? {} : { postedOn }),
-    findings: received === null ? [...standing.findings, unseen] : standing.findings,
+    // Whose hand the courier names is of no account once the mailroom says that it has it.
+    findings:
+      received === null
+        ? [...standing.findings, unseen]
+        : standing.findings.filter(({ code }) => code !== "weak-proof-of-service"),
   })
 }
 
