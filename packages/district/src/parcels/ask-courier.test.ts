@@ -1,6 +1,7 @@
 import { type Courier, CourierError, defineCourier } from "@onevisit/core/ports"
+import { type Instant, instant } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
-import { createDistrict } from "../create-district.ts"
+import { createDistrict, type District } from "../create-district.ts"
 import { clerk, done, NUMBER, sending, setUp, told, wantingCase } from "./parcels.fixture.ts"
 
 async function expected(over: Parameters<typeof setUp>[0] = {}) {
@@ -13,14 +14,30 @@ async function expected(over: Parameters<typeof setUp>[0] = {}) {
 
 describe("a courier is asked", () => {
   it("by one of many machines, once", async () => {
-    const { clock, courier, district, options } = await expected()
-    const others = await Promise.all([createDistrict(options), createDistrict(options)])
-    for (let round = 0; round < 3; round += 1) {
+    // Each machine has an adapter of its own, which knows nothing of what the others asked.
+    let asked = 0
+    const forgetful = (now: () => Instant): Courier =>
+      defineCourier({
+        id: "forgetful",
+        needsPhone: () => false,
+        track: async ({ carrier, waybill }) => {
+          asked += 1
+          await Promise.resolve()
+          return { outcome: "nothing-yet", carrier, waybill, events: [], notBefore: now() }
+        },
+      })
+    const machines: District[] = []
+    let now = (): Instant => instant("2019-03-04T01:30:00.000Z")
+    const { clock, district, options, parcel } = await expected({ couriers: [forgetful(() => now())] })
+    now = () => clock.now().at
+    machines.push(district, await createDistrict(options), await createDistrict(options))
+    for (let round = 1; round <= 3; round += 1) {
       clock.advance({ hours: 8 })
-      const before = courier.asked()
-      await Promise.all([district, ...others].map((each) => each.runDue()))
-      expect(courier.asked()).toBe(before + 1)
+      const reports = await Promise.all(machines.map((each) => each.runDue()))
+      expect(reports.flatMap(({ failures }) => failures)).toEqual([])
+      expect(asked).toBe(round)
     }
+    expect((await district.parcels.get(parcel)).state.asking.times).toBe(3)
   })
 
   it("no earlier than it says, by whatever machine, also where one broke off after asking", async () => {
