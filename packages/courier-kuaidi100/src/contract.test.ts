@@ -3,7 +3,7 @@ import {
   simulatedClock,
   courierContract,
   type CourierUnderTest,
-  type ProviderFault,
+  type CourierFault,
   type SimulatedKuaidi100,
 } from "@onevisit/testkit"
 import { describe, it } from "vitest"
@@ -17,7 +17,7 @@ const FAULTS = {
   hangs: "hangs",
   garbled: "garbled",
   refuses: "expired",
-} as const satisfies Record<ProviderFault, string>
+} as const satisfies Record<CourierFault, string>
 
 interface Tested extends CourierUnderTest {
   readonly provider: SimulatedKuaidi100

@@ -10,14 +10,14 @@ import {
   courseOf,
   type CourierUnderTest,
   expected,
-  type ProviderFault,
+  type CourierFault,
   WAYBILL,
 } from "./courier-under-test.ts"
 
 /** What some couriers and their providers can and others cannot. Each is handed in, or declared lacking with the reason. */
 export interface CourierCapabilities<Tested extends CourierUnderTest = CourierUnderTest> {
   /** Makes something wrong with the provider, until the test is over. */
-  readonly fail: Capability<(test: Tested, fault: ProviderFault) => void>
+  readonly fail: Capability<(test: Tested, fault: CourierFault) => void>
   /** Makes the provider answer for this waybill whatever it is asked for. */
   readonly answerFor: Capability<(test: Tested, waybill: string) => void>
   /** A carrier that tells nothing without a telephone number, and all that the provider was sent, as text. */

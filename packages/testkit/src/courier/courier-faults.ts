@@ -6,7 +6,7 @@ import {
   courseOf,
   type CourierUnderTest,
   expected,
-  type ProviderFault,
+  type CourierFault,
   WAYBILL,
 } from "./courier-under-test.ts"
 import type { Lacking } from "../certified/index.ts"
@@ -30,7 +30,7 @@ export function failing<Tested extends CourierUnderTest>(
 ): void {
   const rejects = async (
     tested: Tested,
-    fault: ProviderFault,
+    fault: CourierFault,
     reasons: readonly ("Unavailable" | "Rejected" | "Corrupt")[],
   ) => {
     tested.tell(WAYBILL, course)

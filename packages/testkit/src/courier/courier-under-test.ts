@@ -19,7 +19,7 @@ export interface KnownTrack {
 }
 
 /** What is wrong with the provider. */
-export type ProviderFault =
+export type CourierFault =
   /** It cannot be reached. */
   | "down"
   /** It is reached and says that it is overloaded. */

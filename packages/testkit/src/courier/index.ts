@@ -1,6 +1,6 @@
 export { badCouriers, type BadCourier } from "./bad-couriers.ts"
 export { courierContract, type CourierCapabilities, type CourierContract } from "./courier-contract.ts"
-export type { CourierUnderTest, KnownTrack, ProviderFault } from "./courier-under-test.ts"
+export type { CourierUnderTest, KnownTrack, CourierFault } from "./courier-under-test.ts"
 export { type Kuaidi100Track } from "./kuaidi100-tracks.ts"
 export {
   type Kuaidi100Fault,

@@ -2,7 +2,7 @@
 import { type Courier, CourierError, type TrackEvent } from "@onevisit/core/ports"
 import { fromEpochMillis, type Instant, toEpochMillis } from "@onevisit/core/time"
 import { simulatedClock } from "../simulated/index.ts"
-import { chinaDay, type CourierUnderTest, type KnownTrack, type ProviderFault } from "./courier-under-test.ts"
+import { chinaDay, type CourierUnderTest, type KnownTrack, type CourierFault } from "./courier-under-test.ts"
 
 export interface SimulatedCourierOptions {
   /** Default `simulated-courier`. */
@@ -15,7 +15,7 @@ export interface SimulatedCourierOptions {
 
 export interface SimulatedCourier extends Courier, Omit<CourierUnderTest, "courier"> {
   /** What is wrong with the provider from now on; `null` for nothing. */
-  fail(fault: ProviderFault | null): void
+  fail(fault: CourierFault | null): void
   /** The provider answers for this waybill whatever it is asked for; `null` for as it should. */
   answerFor(waybill: string | null): void
   /** What was handed to the provider, question by question. */
@@ -50,7 +50,7 @@ export function simulatedCourier(options: SimulatedCourierOptions = {}): Simulat
   const known = new Map<string, readonly KnownTrack[]>()
   const next = new Map<string, Instant>()
   const questions: string[] = []
-  let fault: ProviderFault | null = null
+  let fault: CourierFault | null = null
   let instead: string | null = null
 
   const eventsOf = (waybill: string) => told(known.get(waybill) ?? [])
@@ -103,7 +103,7 @@ function told(tracks: readonly KnownTrack[]): readonly TrackEvent[] {
     })
 }
 
-function failureOf(fault: ProviderFault, notBefore: Instant): CourierError {
+function failureOf(fault: CourierFault, notBefore: Instant): CourierError {
   if (fault === "refuses")
     return new CourierError("Rejected", "The provider refuses the account. Check the key.")
   if (fault === "garbled") return new CourierError("Corrupt", "The answer cannot be read. Ask the provider.")
