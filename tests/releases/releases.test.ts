@@ -23,6 +23,7 @@ const answers: Readonly<Partial<Record<string, (district: District, id: string) 
   duty: async ({ guidance }, id) => outcomesOf.duty(await guidance.duty.get(id)),
   briefing: async ({ guidance }, id) => outcomesOf.briefing(await guidance.briefings.get(id)),
   collection: async ({ collections }, id) => outcomesOf.collection((await collections.get(id)).state),
+  parcel: async ({ parcels }, id) => outcomesOf.parcel((await parcels.get(id)).state),
   recommendation: async ({ recommendations }, id) =>
     outcomesOf.recommendation((await recommendations.get(id)).state),
   ...benefitAnswers,

@@ -15,6 +15,8 @@ import { type CollectionEvent, type CollectionState, foldCollection } from "@one
 import { collectionEventDefinitions, collectionEventReader } from "@onevisit/core/intake/collections/schema"
 import { type FeedbackEvent, type FeedbackState, foldFeedback } from "@onevisit/core/intake/feedback"
 import { feedbackEventDefinitions, feedbackEventReader } from "@onevisit/core/intake/feedback/schema"
+import { foldParcel, type ParcelEvent, type ParcelState, parcelTasks } from "@onevisit/core/intake/parcels"
+import { parcelEventDefinitions, parcelEventReader } from "@onevisit/core/intake/parcels/schema"
 import { type CallEvent, type CallState, foldCall } from "@onevisit/core/intake/recommendation"
 import { callEventDefinitions, callEventReader } from "@onevisit/core/intake/recommendation/schema"
 import { foldNotice, type NoticeEvent, type NoticeState } from "@onevisit/core/notices/outbox"
@@ -99,6 +101,16 @@ export const outcomesOf = {
     tasks,
     visits: visits.length,
   }),
+  parcel: (state: ParcelState) => ({
+    phase: state.phase,
+    direction: state.direction,
+    stage: state.standing.stage,
+    collectedOn: state.standing.collectedOn,
+    deliveredOn: state.standing.delivery?.on ?? null,
+    receivedOn: state.received?.on ?? null,
+    tracks: state.tracks.map(({ at, stage }) => [at, stage]),
+    tasks: parcelTasks(state),
+  }),
   recommendation: ({ candidates, notices, objections }: CallState) => ({
     candidates: Object.values(candidates).map(({ recommendation, withdrawnOn }) => ({
       withdrawnOn,
@@ -161,6 +173,9 @@ export const kinds: Readonly<Record<keyof typeof outcomesOf, Kind>> = {
   ),
   collection: kindOf(collectionEventDefinitions, collectionEventReader, (events) =>
     outcomesOf.collection(foldCollection(events as readonly CollectionEvent[])),
+  ),
+  parcel: kindOf(parcelEventDefinitions, parcelEventReader, (events) =>
+    outcomesOf.parcel(foldParcel(events as readonly ParcelEvent[])),
   ),
   recommendation: kindOf(callEventDefinitions, callEventReader, (events) =>
     outcomesOf.recommendation(foldCall(events as readonly CallEvent[])),

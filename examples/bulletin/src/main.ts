@@ -8,7 +8,7 @@ import { basename, join } from "node:path"
 import { parseArgs } from "node:util"
 import { readCatalogue, readCatalogueTables } from "@onevisit/catalogue-files"
 import { webChannel } from "@onevisit/channel-web"
-import { chinaCalendarAsOf, chinaLaw, sampleRegions } from "@onevisit/china"
+import { chinaCalendarAsOf, chinaLaw, sampleRegions, waybill } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import { composeCellIssue } from "@onevisit/core/catalogue/tables"
 import { text } from "@onevisit/core/reasons"
@@ -29,6 +29,7 @@ import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
 import { innovationVouchers } from "./rules/innovation-vouchers.ts"
+import { openParcelProvider } from "./parcel-provider.ts"
 import { lazyOldAgeOffice } from "./residents/old-age-office.ts"
 import { majorProjects } from "./rules/major-projects.ts"
 import { play, type Story, type Street } from "./stage.ts"
@@ -50,6 +51,7 @@ import { oldAgeRollImported } from "./stories/old-age-roll.ts"
 import { oldAgeDecided } from "./stories/old-age-decided.ts"
 import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { oneWindow } from "./stories/one-window.ts"
+import { postedAndReturned } from "./stories/posted-and-returned.ts"
 import { projectAcceptance } from "./stories/project-acceptance.ts"
 import { platformLateAndTwice } from "./stories/platform-late-and-twice.ts"
 import { periodFigures } from "./stories/period-figures.ts"
@@ -79,6 +81,7 @@ const stories: readonly Story[] = [
   thirtyYearTeachers,
   toleratedIn2019,
   revokedIn2019,
+  postedAndReturned,
   deemedAccepted,
   oneWindow,
   limitedLicence,
@@ -175,6 +178,7 @@ async function main(): Promise<number> {
   const database = join(folder, "district.db")
   const storage = sqliteStorage(database)
   const keys = fileKeys(join(folder, "district.keys"))
+  const parcels = await openParcelProvider(() => clock.now().at)
   const district: District = await createDistrict({
     storage,
     numbering: storageNumbering(storage, composeNumber),
@@ -189,6 +193,8 @@ async function main(): Promise<number> {
     feedback: feedbackOf(() => district),
     recommendations: [technologyCentreRules],
     guidance: guidanceRules,
+    couriers: [parcels.courier],
+    parcels: { waybills: { ems: waybill } },
     projects: { rules: [majorProjects], remind: async (reminder) => reminders.push(reminder) },
     vouchers: innovationVouchers,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
@@ -210,6 +216,7 @@ async function main(): Promise<number> {
       site,
       registryCalls: register.calls,
       reminders,
+      parcelProvider: parcels.provider,
       oldAgeOffice: oldAge.open,
     }
     let held = 0
@@ -221,6 +228,7 @@ async function main(): Promise<number> {
   } finally {
     await district.close()
     await oldAge.close()
+    await parcels.provider.close()
     if (values.keep === undefined) await rm(folder, { recursive: true, force: true })
   }
 }

@@ -19,6 +19,7 @@ import type { CatalogueService } from "./catalogue/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
 import type { DocumentsService } from "./documents/index.ts"
 import type { CollectionsService } from "./collections/index.ts"
+import type { ParcelsService } from "./parcels/index.ts"
 import type { IntakeService } from "./intake/index.ts"
 import type { FeedbackService } from "./feedback/index.ts"
 import type { RecommendationService } from "./recommendations/index.ts"
@@ -74,6 +75,8 @@ export interface District {
   readonly documents: DocumentsService
   /** An organisation handing in for many, each with a case of their own. */
   readonly collections: CollectionsService
+  /** Papers on their way by courier, in both directions, tracked to arrival. */
+  readonly parcels: ParcelsService
   /** Outside systems: what they report, what they are told, and whether both agree. */
   readonly exchange: ExchangeService
   /** Figures of any period and the violations in it, from the log alone. */
@@ -164,6 +167,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
     vouchers: services.vouchers,
     documents: services.documents,
     collections: services.collections,
+    parcels: services.parcels,
     exchange: services.exchange,
     statistics: services.statistics,
     records: records.service,

@@ -2,6 +2,7 @@
 export {
   attempt,
   Channel,
+  Courier,
   District,
   Exchange,
   Files,

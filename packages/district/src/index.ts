@@ -293,3 +293,4 @@ export {
   UnknownPayment,
 } from "./payments/index.ts"
 export * from "./accountability.ts"
+export * from "./by-courier.ts"

@@ -43,6 +43,24 @@ export {
   type FilesCapabilities,
   type FilesContract,
 } from "./files/index.ts"
+export {
+  badCouriers,
+  type BadCourier,
+  type CourierCapabilities,
+  courierContract,
+  type CourierContract,
+  type CourierFault,
+  type CourierUnderTest,
+  type Kuaidi100Fault,
+  type Kuaidi100Track,
+  type KnownTrack,
+  simulatedCourier,
+  type SimulatedCourier,
+  type SimulatedCourierOptions,
+  simulatedKuaidi100,
+  type SimulatedKuaidi100,
+  type SimulatedKuaidi100Options,
+} from "./courier/index.ts"
 export { hostileTexts, hostileValues, unstorableTexts } from "./hostile.ts"
 export {
   badKeys,

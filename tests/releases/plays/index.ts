@@ -8,6 +8,7 @@ import { laterCalendar, openGround, type Place } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
 import { noticeChannels, noticeSettings, playNotices } from "./notices.ts"
 import { playOutside, playTold, toldPlatform } from "./outside.ts"
+import { playedCourier, playParcels } from "./parcels.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
 import { playRecords, recordRules } from "./records.ts"
 import { playRegisters } from "./registers.ts"
@@ -54,6 +55,12 @@ export async function playOn(place: Place): Promise<void> {
     await playNotices(notified)
   } finally {
     await notified.district.close()
+  }
+  const posting = await openGround(place, laterCalendar, { couriers: [playedCourier] })
+  try {
+    await playParcels(posting)
+  } finally {
+    await posting.district.close()
   }
   const told = await openGround(place, laterCalendar, { exchanges: [toldPlatform] })
   try {

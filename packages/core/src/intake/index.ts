@@ -67,6 +67,7 @@ export {
 export { orderOfAcceptance, quotaStanding, type QuotaCase, type QuotaStanding } from "./quota.ts"
 export type { CorrectedDeadline, CorrectedEntry, IdentityMeans } from "./record-events.ts"
 export * from "./outside/index.ts"
+export type { SignedBy, TrackStage } from "./parcels/index.ts"
 export * from "./service/index.ts"
 export type * from "./refusals.ts"
 export type { NotSealed } from "./service-refusals.ts"

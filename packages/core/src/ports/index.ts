@@ -1,4 +1,5 @@
 export * from "./channel.ts"
+export * from "./courier.ts"
 export * from "./exchange.ts"
 export * from "./files.ts"
 export * from "./keys.ts"

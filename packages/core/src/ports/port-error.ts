@@ -96,3 +96,19 @@ export class NumberingError extends PortError {
   readonly _tag = "NumberingError"
   override readonly name = "NumberingError"
 }
+
+export class CourierError extends PortError {
+  readonly _tag = "CourierError"
+  override readonly name = "CourierError"
+  /** Of `Unavailable`: the earliest instant at which the waybill may be asked for again, where that is known. */
+  readonly notBefore: Instant | null
+
+  constructor(
+    reason: PortReason,
+    message: string,
+    options: { readonly cause?: unknown; readonly notBefore?: Instant } = {},
+  ) {
+    super(reason, message, options)
+    this.notBefore = options.notBefore ?? null
+  }
+}

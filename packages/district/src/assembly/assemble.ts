@@ -14,6 +14,7 @@ import { documentSetting, documentsService, numberPrinted } from "../documents/i
 import { collectionDesk, collectionsService, type CollectionsService } from "../collections/index.ts"
 import type { Ground } from "../ground/index.ts"
 import { guidance as openGuidance } from "../guidance/index.ts"
+import { assembleParcels } from "../parcels/index.ts"
 import { assembleExchange } from "../exchange/index.ts"
 import {
   type CaseCompanion,
@@ -110,6 +111,13 @@ export function assemble(
     collectionOptions && gathering
       ? collectionsService({ ...collectionOptions, intake, collections: gathering })
       : unavailable<CollectionsService>(withoutCalendar)
+  const parcels = assembleParcels({
+    ...ground,
+    ...(onOpened ? { onOpened } : {}),
+    couriers: options.couriers ?? [],
+    settings: options.parcels ?? {},
+    cases: desk,
+  })
   const settings = options.feedback
   const feedbackOptions = calendar && settings && { ...ground, settings, calendar, numbering }
   const complaints = feedbackOptions && feedbackDesk(feedbackOptions)
@@ -175,6 +183,7 @@ export function assemble(
     catalogue,
     intake,
     collections,
+    parcels: parcels.service,
     documents,
     feedback,
     guidance: guidance.service,
@@ -196,6 +205,7 @@ export function assemble(
       enquiry: ({ commandId, subject }) => guidance.passTime(subject, { as: system("clock"), commandId }),
       ...benefits.timers,
       ...projects.timers,
+      ...parcels.timers,
       ...(gathering && {
         collection: ({ commandId, subject }) =>
           gathering.run(subject, { type: "pass-time" }, { as: system("clock"), commandId }),

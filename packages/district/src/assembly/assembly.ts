@@ -3,7 +3,7 @@ import type { RegionTable } from "@onevisit/core/identity"
 import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { AuthorityTable, OutsideAuthority, UrgencyDays } from "@onevisit/core/intake"
-import type { Channel, Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
+import type { Channel, Courier, Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
@@ -11,6 +11,7 @@ import type { CatalogueService } from "../catalogue/index.ts"
 import type { FeedbackService, FeedbackSettings } from "../feedback/index.ts"
 import type { GuidanceRules } from "@onevisit/core/guidance"
 import type { DocumentsService, DocumentsSettings } from "../documents/index.ts"
+import type { ParcelSettings, ParcelsService } from "../parcels/index.ts"
 import type { CollectionsService } from "../collections/index.ts"
 import type { CollectionRoles } from "@onevisit/core/intake/collections"
 import type { GuidanceService } from "../guidance/index.ts"
@@ -59,6 +60,10 @@ export interface AssemblyOptions {
   readonly projects?: FundedProjects
   /** Innovation vouchers (创新券): their schemes, the list of providers, and who knows what projects fund. */
   readonly vouchers?: InnovationVouchers
+  /** Through what parcels are tracked, for example `kuaidi100Courier(…)`. */
+  readonly couriers?: readonly Courier[]
+  /** Who may do what to parcels, how often couriers are asked, and what waybills look like. */
+  readonly parcels?: ParcelSettings
   /** The roles that officers need for acts in collections; any officer may do those that are not named. */
   readonly collectionRoles?: CollectionRoles
   /** Who may do what to a case; `authorityTable` of `@onevisit/core/intake` unless said. What is not in it is denied. */
@@ -85,6 +90,7 @@ export interface Assembly {
   readonly vouchers: VouchersService
   readonly documents: DocumentsService
   readonly collections: CollectionsService
+  readonly parcels: ParcelsService
   readonly exchange: ExchangeService
   readonly statistics: StatisticsService
   readonly benefits: BenefitsService

@@ -40,6 +40,7 @@ export const ownPurposes = {
   "own:public-notice": text("公示", "Public notice"),
   "own:collection": text("集体代办", "Handing in and out for many"),
   "own:notice": text("告知本人", "Notice to the person"),
+  "own:track-parcel": text("查询邮寄进度", "Asking a courier where a parcel is"),
 } as const satisfies Readonly<Record<string, Text>>
 
 /** An opening in the course of the district's own work; by the program itself unless a person asked for the work. */

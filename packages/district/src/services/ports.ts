@@ -59,6 +59,17 @@ export class Exchange extends Context.Service<Exchange, Lifted<ports.Exchange, p
     )
 }
 
+/** Where parcels are, by one provider. */
+export class Courier extends Context.Service<Courier, Lifted<ports.Courier, ports.CourierError>>()(
+  "@onevisit/district/Courier",
+) {
+  static readonly layer = (courier: ports.Courier): Layer.Layer<Courier> =>
+    Layer.succeed(
+      Courier,
+      lift(courier, { track: true }, (error) => error instanceof ports.CourierError),
+    )
+}
+
 /** Numbers of documents. */
 export class Numbering extends Context.Service<Numbering, Lifted<ports.Numbering, ports.NumberingError>>()(
   "@onevisit/district/Numbering",

@@ -1,3 +1,4 @@
+export { chances } from "./chances.ts"
 export { simulatedClock, type SimulatedClock } from "./clock.ts"
 export { memoryFiles } from "./files.ts"
 export { boundStorage } from "./bound-storage.ts"

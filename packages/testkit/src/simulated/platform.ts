@@ -2,6 +2,7 @@ import { canonicalJson } from "@onevisit/core/events"
 import type { OutsideMessage } from "@onevisit/core/intake"
 import { type Exchange, ExchangeError, type StageChange } from "@onevisit/core/ports"
 import type { PlainDate } from "@onevisit/core/time"
+import { chances } from "./chances.ts"
 
 export interface SimulatedPlatformOptions {
   /** Default `simulated-platform`. */
@@ -114,15 +115,4 @@ function stageOf({ externalId, messageId, on, stage }: OutsideMessage): {
 
 function outOfOrder(): ExchangeError {
   return new ExchangeError("Unavailable", "The platform does not answer. Emit the same change again later.")
-}
-
-/** Whole numbers below a bound, the same for the same seed (mulberry32). */
-function chances(seed: number): (bound: number) => number {
-  let state = seed >>> 0
-  return (bound) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound
-  }
 }

@@ -92,20 +92,26 @@ function isConfirmed(
   return consents.findLast(({ from }) => arrivedOn === null || from <= arrivedOn)?.system === system
 }
 
-function weakness(signedBy: "self" | "agent" | "locker"): readonly Finding[] {
+/** What is weak about a signature of another than the person; `null` where nobody says whose it is. */
+export function weakness(signedBy: "self" | "agent" | "locker" | null): readonly Finding[] {
   if (signedBy === "self") return []
-  const who = signedBy === "agent" ? text("他人代收", "another person") : text("快递柜或驿站", "a locker")
-  return [
-    {
-      code: "weak-proof-of-service",
-      path: ["signedBy"],
-      severity: "warning",
-      message: text(
-        `由${who.zh}签收，证明力较弱，请联系本人确认。`,
-        `Signed for by ${who.en}, which proves less: have the person confirm it.`,
-      ),
-    },
+  const weak = (message: Text): readonly Finding[] => [
+    { code: "weak-proof-of-service", path: ["signedBy"], severity: "warning", message },
   ]
+  if (signedBy === null)
+    return weak(
+      text(
+        "快递公司未说明由谁签收，证明力较弱，请联系本人确认。",
+        "The courier does not say who signed, which proves less: have the person confirm it.",
+      ),
+    )
+  const who = signedBy === "agent" ? text("他人代收", "another person") : text("快递柜或驿站", "a locker")
+  return weak(
+    text(
+      `由${who.zh}签收，证明力较弱，请联系本人确认。`,
+      `Signed for by ${who.en}, which proves less: have the person confirm it.`,
+    ),
+  )
 }
 
 const addressNotConfirmed: Refusal<"AddressNotConfirmed"> = {
