@@ -97,3 +97,11 @@ export {
   type StorageCapabilities,
   type StorageContract,
 } from "./storage/index.ts"
+export {
+  type ArrivedMail,
+  type MailFault,
+  type MailServerOptions,
+  type MailStep,
+  simulatedMailServer,
+  type SimulatedMailServer,
+} from "./providers/index.ts"

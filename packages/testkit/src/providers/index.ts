@@ -1,0 +1,8 @@
+export {
+  type ArrivedMail,
+  type MailFault,
+  type MailServerOptions,
+  type MailStep,
+  simulatedMailServer,
+  type SimulatedMailServer,
+} from "./mail-server.ts"
