@@ -1,0 +1,1 @@
+export { smsSegments, type SmsAlphabet, type SmsSegments } from "./segments.ts"
