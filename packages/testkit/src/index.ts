@@ -98,10 +98,16 @@ export {
   type StorageContract,
 } from "./storage/index.ts"
 export {
+  type AliyunFault,
   type ArrivedMail,
   type MailFault,
   type MailServerOptions,
   type MailStep,
+  simulatedAliyunSms,
+  type SimulatedAliyun,
+  type SimulatedAliyunOptions,
   simulatedMailServer,
   type SimulatedMailServer,
+  type SmsRecord,
+  type TransportFault,
 } from "./providers/index.ts"
