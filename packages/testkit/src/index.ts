@@ -10,6 +10,8 @@ export {
 } from "./arbitraries.ts"
 export {
   type ArrivedMessage,
+  badChannels,
+  type BadChannel,
   type ChannelCall,
   type ChannelCapabilities,
   channelContract,

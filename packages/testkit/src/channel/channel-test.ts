@@ -7,9 +7,6 @@ import { inspect } from "node:util"
 import type { ChannelContract, ChannelUnderTest } from "./channel-under-test.ts"
 import { messageOf, type Shape, sampleTemplate } from "./sample-messages.ts"
 
-/** How long a call that ought to end within the channel's own limit is waited for. */
-const PATIENCE_MILLIS = 20_000
-
 /** Declares a test that gets a channel and a provider of its own. */
 export type ChannelTest = (sentence: string, body: (bench: Bench) => Promise<void>) => void
 
@@ -64,7 +61,10 @@ export class Bench {
   /** Sends what must fail with this trouble, and hands back the failure. */
   async failsWith(message: ChannelMessage, ...troubles: readonly SendTrouble[]): Promise<ChannelError> {
     const failure = await failureOf(this.ends(this.channel.send(message)))
-    assert.ok(failure !== undefined, `A trouble is expected (${troubles.join(" or ")}), and nothing failed`)
+    assert.ok(
+      failure !== undefined,
+      `A ChannelError is expected${troubles.length > 0 ? `, ${troubles.join(" or ")}` : ""}, and nothing failed`,
+    )
     const error = channelError(failure)
     assert.ok(
       troubles.length === 0 || troubles.includes(error.trouble),
@@ -88,12 +88,13 @@ export class Bench {
   }
 
   async ends<T>(call: Promise<T>): Promise<T> {
+    const { patienceMillis = 20_000 } = this.#contract
     let timer: NodeJS.Timeout | undefined
     const tired = new Promise<never>((_, reject) => {
       timer = setTimeout(
         () =>
           reject(new Error("The call does not end: the adapter must give up waiting within its own limit.")),
-        PATIENCE_MILLIS,
+        patienceMillis,
       )
     })
     try {

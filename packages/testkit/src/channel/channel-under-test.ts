@@ -93,6 +93,8 @@ export interface ChannelContract extends CertifiedContract {
   readonly retryAfter?: number
   /** The channel's clock, where it was handed one; the machine's unless told. */
   readonly clock?: () => Instant
+  /** How long a call is waited for that ought to end within the channel's own limit. Default 20 000. */
+  readonly patienceMillis?: number
   /** How many messages are drawn for each property. Default 25. */
   readonly draws?: number
   readonly capabilities: ChannelCapabilities

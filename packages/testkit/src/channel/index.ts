@@ -1,3 +1,4 @@
+export { badChannels, type BadChannel } from "./bad/index.ts"
 export { channelContract } from "./channel-contract.ts"
 export type {
   ChannelCapabilities,

@@ -1,5 +1,6 @@
 /** The simulated channel, as its author would hand it to the contract. */
 import type { Channel } from "@onevisit/core/ports"
+import { aMoment } from "../a-moment.ts"
 import type { TestFunctions } from "../contract.ts"
 import { minute } from "../samples.ts"
 import type { ChannelCapabilities, ChannelContract } from "./channel-under-test.ts"
@@ -34,9 +35,17 @@ export function simulatedBench(
     clock: () => minute(0),
     make: () => {
       // What it reports by itself would come at once, and hide what the contract lets it report.
-      const channel = simulatedChannel({ reporting: { lateMillis: 1e12 }, longest: 200, ...able })
+      const channel = simulatedChannel({
+        reporting: { lateMillis: 1e12 },
+        longest: 200,
+        until: async () => {
+          for (let moment = 0; moment < 5; moment += 1) await aMoment()
+        },
+        ...able,
+      })
+      const spoilt = spoil(channel)
       return {
-        channel: spoil(channel),
+        channel: spoilt,
         received: () =>
           channel.arrived().map(({ body, key, link, title, to }) => ({
             to,
@@ -45,9 +54,10 @@ export function simulatedBench(
           })),
         asked: channel.asked,
         play: channel.play,
-        report: async (status, { key }) => {
+        report: async (status, { key, to }) => {
           channel.report(key, status)
-          return channel.arrivedReports()
+          const answer = await spoilt.lookup?.({ key, to, at: minute(0) })
+          return answer === undefined || answer.status === "unsent" ? [] : [{ key, ...answer }]
         },
       }
     },
