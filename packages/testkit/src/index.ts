@@ -8,6 +8,23 @@ export {
   storableTexts,
   storableValues,
 } from "./arbitraries.ts"
+export {
+  type ArrivedMessage,
+  badChannels,
+  type BadChannel,
+  type ChannelCall,
+  type ChannelCapabilities,
+  channelContract,
+  type ChannelContract,
+  type ChannelUnderTest,
+  type ProviderFault,
+  type ReceivedMessage,
+  sampleTemplate,
+  simulatedChannel,
+  type SimulatedChannel,
+  type SimulatedChannelFault,
+  type SimulatedChannelOptions,
+} from "./channel/index.ts"
 export { badExchanges, type BadExchange } from "./bad-exchanges.ts"
 export { exchangeContract, type ExchangeContract } from "./exchange-contract.ts"
 export {
