@@ -26,6 +26,8 @@ export type MailStep = "connection" | "sign-in" | "sender" | "recipient" | "mess
 export type MailFault =
   /** Ends each connection at once. */
   | "down"
+  /** Lets the whole message come, does not take it, and never answers. */
+  | "hang"
   /** Takes the connection, and is silent at this step. Silent after a message, it has taken it. */
   | { readonly silentAt: MailStep }
   /** Takes the message and ends the connection instead of answering. */
@@ -110,7 +112,7 @@ export async function simulatedMailServer(options: MailServerOptions = {}): Prom
         if (fault === "drop-within") socket?.destroy()
       })
       stream.on("end", () => {
-        if (fault === "drop-within") return
+        if (fault === "drop-within" || fault === "hang") return
         if (stream.sizeExceeded)
           return callback(Object.assign(new Error("5.3.4 Message too big"), { responseCode: 552 }))
         const raw = Buffer.concat(chunks)
