@@ -186,6 +186,22 @@ describe("a server", () => {
     },
   )
 
+  it.each([
+    ["down", "unreachable", 0],
+    ["take-and-drop", "no-answer", 1],
+    ["drop-within", "no-answer", 0],
+    ["garbage", "no-answer", 1],
+  ] as const)("at fault by %s beneath encryption means %s all the same", async (fault, trouble, arrived) => {
+    for (const encryption of ["tls", "starttls"] as const) {
+      const server = await start({ encryption })
+      server.play(fault)
+      const secure = encryption === "tls" ? true : ("starttls" as const)
+      const channel = channelTo(server, { secure, tls: { ca: server.ca } })
+      expect((await failure(channel.send(message))).trouble).toBe(trouble)
+      expect(server.arrived).toHaveLength(arrived)
+    }
+  })
+
   it("that takes no mail of this size is told so before it is sent", async () => {
     const server = await start({ size: 2000 })
     const error = await failure(channelTo(server).send({ ...message, body: "长".repeat(2000) }))

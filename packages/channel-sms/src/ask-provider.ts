@@ -72,12 +72,20 @@ function retryInstant(header: string | null, now: () => Instant): Instant | unde
 }
 
 function asChannelError(error: unknown): ChannelError {
-  const { cause } = error as { readonly cause?: { readonly code?: unknown } }
-  const code = typeof cause?.code === "string" ? cause.code : ""
-  if (NEVER_CONNECTED.test(code))
+  const { code, message } = ((error as Error).cause ?? {}) as {
+    readonly code?: unknown
+    readonly message?: unknown
+  }
+  if (typeof code === "string" && NEVER_CONNECTED.test(code))
     return new ChannelError(
       "unreachable",
       `The provider cannot be reached (${code}). Nothing was sent; try again later.`,
+    )
+  // The ports that fetch refuses to ask (Fetch Standard, 2.9) are told by these words alone.
+  if (message === "bad port")
+    return new ChannelError(
+      "configuration",
+      "The provider's address has a port that is kept for other protocols.",
     )
   return new ChannelError(
     "no-answer",

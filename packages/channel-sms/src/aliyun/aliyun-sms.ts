@@ -31,7 +31,7 @@ import type { AliyunSmsOptions } from "./options.ts"
  *   accessKeyId: "sample-id",
  *   accessKeySecret: "sample-secret",
  *   signName: "样例区",
- *   endpoint: "http://127.0.0.1:1",
+ *   endpoint: "http://127.0.0.1:2",
  *   templates: {
  *     "supplement-due": { code: "SMS_100000001", fields: { day: "dueOn" }, text: "请在${day}前补齐材料。" },
  *   },

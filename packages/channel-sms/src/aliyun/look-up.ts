@@ -6,7 +6,7 @@ import type { LookUpAnswer, SentMessage } from "@onevisit/core/ports"
 import { fromEpochMillis, type Instant, toEpochMillis } from "@onevisit/core/time"
 import { troubleOfReport } from "./aliyun-codes.ts"
 import { callAliyun, systemClock } from "./call.ts"
-import { localDay, parseLocalTime } from "./local-time.ts"
+import { localDay, parseLocalTime } from "../local-time.ts"
 import type { AliyunSmsOptions } from "./options.ts"
 
 /** The provider keeps its record so long. */

@@ -6,7 +6,7 @@ import {
   patienceSchema,
   signatureSchema,
   templatesSchema,
-} from "../template/template.schema.ts"
+} from "../template/index.ts"
 
 const secret = z.string().regex(/^[\x21-\x7e]{1,128}$/, "letters and digits")
 const length = z.int().min(1).max(1000, "a length up to 1000")

@@ -6,7 +6,7 @@
 import type { DeliveryReport } from "@onevisit/core/notices"
 import { InvalidInput } from "@onevisit/core/reasons"
 import { troubleOfReport } from "./aliyun-codes.ts"
-import { parseLocalTime } from "./local-time.ts"
+import { parseLocalTime } from "../local-time.ts"
 
 /** What the provider waits for, with status 200; at any other answer it pushes again. */
 export const aliyunReportsTaken = { code: 0, msg: "接收成功" } as const

@@ -5,6 +5,8 @@ import { type SmsTemplates, templateFor, valueOf } from "./sms-template.ts"
 
 export interface Composed {
   readonly code: string
+  /** The wording, where it is known. */
+  readonly text?: string
   readonly variables: readonly Variable[]
 }
 
@@ -34,5 +36,6 @@ export function composeVariables(
   })
   checkVariables(variables, limits)
   checkText(wholeText(template, variables), limits)
-  return { code: template.code, variables }
+  const { code, text } = template
+  return { code, variables, ...(text === undefined ? {} : { text }) }
 }

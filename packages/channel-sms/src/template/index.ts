@@ -8,4 +8,11 @@ export {
   wholeText,
 } from "./limits.ts"
 export { composeVariables } from "./compose-variables.ts"
-export { type SmsTemplate, type SmsTemplates, type VariableSource } from "./sms-template.ts"
+export { isTemplate, type SmsTemplate, type SmsTemplates, type VariableSource } from "./sms-template.ts"
+export {
+  addressSchema,
+  idSchema,
+  patienceSchema,
+  signatureSchema,
+  templatesSchema,
+} from "./template.schema.ts"

@@ -14,3 +14,11 @@ export {
   simulatedMailServer,
   type SimulatedMailServer,
 } from "./mail-server.ts"
+export {
+  gatewayCodes,
+  type GatewayFault,
+  type GatewayRecord,
+  simulatedSmsGateway,
+  type SimulatedGateway,
+  type SimulatedGatewayOptions,
+} from "./sms-gateway.ts"

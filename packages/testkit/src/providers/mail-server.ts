@@ -2,7 +2,7 @@
  * A mail server on this machine for tests: speaks SMTP as real ones do, keeps what it takes, and is at fault when told.
  * It needs the npm package smtp-server, which the embedder's tests install; nothing else of the kit does.
  */
-import type { AddressInfo, Socket } from "node:net"
+import type { AddressInfo } from "node:net"
 import type { SMTPServer, SMTPServerOptions, SMTPServerSession } from "smtp-server"
 import { sampleCertificate } from "./sample-certificate.ts"
 
@@ -34,7 +34,7 @@ export type MailFault =
   | "take-and-drop"
   /** Ends the connection in the midst of the message, which it does not take. */
   | "drop-within"
-  /** Takes the message and answers what is no SMTP. */
+  /** Takes the message and answers what no mail program understands. */
   | "garbage"
   /** Takes the message and answers so many milliseconds later. */
   | { readonly slowBy: number }
@@ -81,7 +81,6 @@ export interface SimulatedMailServer {
 export async function simulatedMailServer(options: MailServerOptions = {}): Promise<SimulatedMailServer> {
   const { SMTPServer: Server } = await import("smtp-server")
   const arrived: ArrivedMail[] = []
-  const sockets = new Map<number | undefined, Socket>()
   let connections = 0
   let fault: MailFault | null = null
 
@@ -94,7 +93,10 @@ export async function simulatedMailServer(options: MailServerOptions = {}): Prom
   const take = (session: SMTPServerSession, raw: Buffer) => arrived.push(arrivedMail(session, raw))
   const settings: SMTPServerOptions = {
     ...serverOptions(options),
-    onConnect: (_, callback) => at("connection", callback),
+    onConnect: (session, callback) => {
+      if (fault === "down") hangUp(session)
+      else at("connection", callback)
+    },
     onMailFrom: (_, __, callback) => at("sender", callback),
     onRcptTo: (_, __, callback) => at("recipient", callback),
     onAuth: ({ password, username }, _, callback) =>
@@ -105,11 +107,10 @@ export async function simulatedMailServer(options: MailServerOptions = {}): Prom
         else callback(Object.assign(new Error("5.7.8 Authentication failed"), { responseCode: 535 }))
       }),
     onData: (stream, session, callback) => {
-      const socket = sockets.get(session.remotePort)
       const chunks: Buffer[] = []
       stream.on("data", (chunk: Buffer) => {
         chunks.push(chunk)
-        if (fault === "drop-within") socket?.destroy()
+        if (fault === "drop-within") hangUp(session)
       })
       stream.on("end", () => {
         if (fault === "drop-within" || fault === "hang") return
@@ -118,8 +119,8 @@ export async function simulatedMailServer(options: MailServerOptions = {}): Prom
         const raw = Buffer.concat(chunks)
         if (isObject(fault) && "answersAt" in fault) return at("message", callback)
         take(session, raw)
-        if (fault === "take-and-drop") return socket?.destroy()
-        if (fault === "garbage") return socket?.write("<html>what?</html>\r\n")
+        if (fault === "take-and-drop") return hangUp(session)
+        if (fault === "garbage") return connectionOf(session)?.send(999, "what?", false)
         if (isObject(fault) && "silentAt" in fault) return
         if (isObject(fault) && "slowBy" in fault) return setTimeout(callback, fault.slowBy)
         callback()
@@ -127,10 +128,11 @@ export async function simulatedMailServer(options: MailServerOptions = {}): Prom
     },
   }
   const server = new Server(settings)
-  server.server.on("connection", (socket: Socket) => {
+  // Hung up by the server's own connection: Node crashes where the socket beneath TLS is destroyed.
+  const connectionOf = ({ id }: SMTPServerSession) => [...server.connections].find((each) => each.id === id)
+  const hangUp = (session: SMTPServerSession) => connectionOf(session)?.close()
+  server.server.on("connection", () => {
     connections += 1
-    sockets.set(socket.remotePort, socket)
-    if (fault === "down") socket.destroy()
   })
   // Clients that break off are what is tested; none of it may end the test.
   server.on("error", () => {})
@@ -147,7 +149,6 @@ export async function simulatedMailServer(options: MailServerOptions = {}): Prom
     },
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets.values()) socket.destroy()
         server.close(() => resolve())
       }),
   }
@@ -164,6 +165,7 @@ function serverOptions({ auth, encryption = "none", size }: MailServerOptions): 
     authMethods: ["PLAIN", "LOGIN"],
     hideDSN: false,
     disableReverseLookup: true,
+    closeTimeout: 50,
     logger: false,
     ...(size === undefined ? {} : { size }),
   }
