@@ -30,8 +30,6 @@ export {
   OutboxMissing,
   type OutboxSettings,
   type OwedNotice,
-  type SendingQuery,
-  type SendingRow,
   UnknownNotice,
 } from "./outbox/index.ts"
 export { TryAgain } from "./run-due/index.ts"

@@ -67,6 +67,7 @@ export {
   type SampleTable,
   type SampleTableOptions,
 } from "./population/index.ts"
+export { badPublishers, type BadPublisher } from "./bad-publishers.ts"
 export { publisherContract, type PublisherContract } from "./publisher-contract.ts"
 export {
   atomArbitrary,

@@ -41,6 +41,12 @@ export function publisherContract(contract: PublisherContract): void {
       assert.equal((await publisher.publish({ ...publication(2, 0), guides })).outcome, "published")
     })
 
+    test("changes nothing that it is handed", async (publisher) => {
+      const handed = publication(1, 4)
+      await publisher.publish(handed)
+      assert.deepEqual(handed, publication(1, 4))
+    })
+
     test("ends with the newest revision when several come at once", async (publisher) => {
       const revisions = [4, 2, 5, 1, 3]
       await Promise.all(revisions.map((revision) => publisher.publish(publication(revision, 3))))
@@ -74,6 +80,8 @@ function declareReading(
     assert.deepEqual(await marks(publisher), marksOf(2, 2))
     await publisher.publish(publication(1, 4))
     assert.deepEqual(await marks(publisher), marksOf(2, 2))
+    await publisher.publish(publication(2, 4))
+    assert.deepEqual(await marks(publisher), marksOf(2, 2), "The same revision changes nothing")
     await publisher.publish(publication(3, 0))
     assert.deepEqual(await marks(publisher), [])
   })

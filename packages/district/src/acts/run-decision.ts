@@ -82,6 +82,8 @@ export interface Decision<State, Command, Context, Event extends DomainEvent = D
    * the command. Asked anew with each try.
    */
   readonly companionOf?: (change: Change<State, Event>) => Promise<Companion>
+  /** The stream as the caller has just loaded it: decided on at first, and loaded anew when another was first. */
+  readonly loaded?: Loaded<State>
   /** The version the caller has seen; another is {@link StaleVersion}. */
   readonly expectedVersion?: number
   /** Within what the command id is unique in content; default: the stream. */
@@ -150,10 +152,11 @@ export async function draftDecision<State, Event extends DomainEvent, Command, C
 export async function runDecision<State, Event extends DomainEvent, Command, Context>(
   deciding: Deciding,
   model: DecisionModel<State, Event, Command, Context>,
-  decision: Decision<State, Command, Context, Event>,
+  given: Decision<State, Command, Context, Event>,
 ): Promise<Decided<State, Event>> {
   const { retrying = {}, storage } = deciding
-  const { expectedVersion, stream } = decision
+  const { expectedVersion, stream } = given
+  let decision = given
   for (let tried = 1; ; tried += 1) {
     const prepared = await prepareDecision(deciding, model, decision)
     if ("outcome" in prepared) return prepared
@@ -174,6 +177,7 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
     } catch (error) {
       const again = error instanceof StaleVersion && expectedVersion === undefined
       if (!again || !(await mayTryAgain(tried, retrying))) throw error
+      decision = withoutLoaded(decision)
     }
   }
 }
@@ -226,6 +230,13 @@ async function commitTogether(storage: Storage, acts: readonly Act[]): Promise<r
   }
 }
 
+function withoutLoaded<D extends { readonly loaded?: unknown }>({
+  loaded: _stale,
+  ...decision
+}: D): Omit<D, "loaded"> {
+  return decision
+}
+
 /** A decision that is ready to be committed. */
 interface Prepared<State, Event extends DomainEvent> {
   readonly act: Act
@@ -241,7 +252,7 @@ async function prepareDecision<State, Event extends DomainEvent, Command, Contex
   const { keys, retrying = {}, storage } = deciding
   const { command, commandId, companionOf, digestScope, expectedVersion, stream } = decision
   const digest = await commandDigest(keys, digestScope ?? stream, command)
-  const loaded = await loadStream(storage, stream, model)
+  const loaded = decision.loaded ?? (await loadStream(storage, stream, model))
   const { commandIds, state, version } = loaded
   if (commandIds.has(commandId)) {
     // It took effect before: ask for its result, or learn that the content differs.

@@ -2,9 +2,8 @@
  * Carries a notice on by one claim of its message: does the next step, puts on record what came of it, and again, until
  * there is nothing left to do or something to wait for. An address is opened for one call and forgotten.
  */
-import { setTimeout as wait } from "node:timers/promises"
 import * as Result from "effect/Result"
-import { type SubjectIdentity, system } from "@onevisit/core/identity"
+import type { SubjectIdentity } from "@onevisit/core/identity"
 import { composeMessage, type MessageContent } from "@onevisit/core/notices"
 import {
   minutesOfQuiet,
@@ -22,7 +21,7 @@ import { type DeliveredMessage, TryAgain } from "../run-due/index.ts"
 import { ownOpening } from "../sealing/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import type { NoticeDesk } from "./notice-desk.ts"
-import type { NoticePayload } from "./notice-model.ts"
+import { keyOf, type NoticePayload } from "./notice-model.ts"
 import { type Outfit, usualAddress } from "./outbox-settings.ts"
 
 export interface CarryingOn extends Outfit {
@@ -38,25 +37,23 @@ export function carryOn(options: CarryingOn) {
     const { notice, round } = message.payload as NoticePayload
     const ends = { round, claim: message.attempt }
     const open = { round, claim: message.attempt - 1 }
-    let state = await desk.load(notice)
-    const preferences = await desk.preferencesOf(state.recipient)
+    let loaded = await desk.take(notice)
+    const preferences = await desk.preferencesOf(loaded.state.recipient)
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+      const { state } = loaded
       const { at, time } = desk.now()
       const step = nextStep(state, outlookOf(options, preferences, { at, time }, ends))
       if (step.do === "nothing") return undefined
       if (step.do === "hand-over") return new TryAgain(at)
-      const commands = await take(step, { options, state, preferences, notice, open, ends })
-      for (const [each, command] of commands.entries()) {
-        const commandId = `${message.commandId}/${message.attempt}/${steps}-${each}`
-        state = await desk.record(notice, command, { as: outbox, commandId })
-      }
+      const command = await take(step, { options, state, preferences, notice, open, ends })
+      const commandId = `${message.commandId}/${message.attempt}/${steps}`
+      loaded = await desk.record(notice, loaded, command, commandId)
       if (step.do === "wait") return new TryAgain(step.until)
     }
     return new TryAgain(now.at)
   }
 }
 
-const outbox = system("outbox")
 /** More than any ladder has. */
 const MOST_STEPS = 50
 
@@ -98,28 +95,28 @@ function outlookOf(
 async function take(
   step: Exclude<NoticeStep, { do: "nothing" | "hand-over" }>,
   taking: Taking,
-): Promise<readonly NoticeCommand[]> {
+): Promise<NoticeCommand> {
   const { ends, open } = taking
   switch (step.do) {
     case "send":
-      return [await send(step.channel, step.risked, taking)]
+      return send(step.channel, step.risked, taking)
     case "look-up":
-      return [await lookUp(step.channel, taking)]
+      return lookUp(step.channel, taking)
     case "note-interruption": {
       const { channel, risked } = step
       const data = { ...open, channel, trouble: "no-answer", code: "interrupted", risked } as const
-      return [{ type: "record-failed", data, said: null }]
+      return { type: "record-failed", data, said: null }
     }
     case "wait":
-      return [{ type: "put-off", data: { ...ends, because: step.because, until: step.until } }]
+      return { type: "put-off", data: { ...ends, because: step.because, until: step.until } }
     case "climb":
-      return [{ type: "climb", data: { ...open, because: step.because } }]
+      return { type: "climb", data: { ...open, because: step.because } }
     case "open-task":
-      return [{ type: "open-task", data: { ...ends, task: step.task } }]
+      return { type: "open-task", data: { ...ends, task: step.task } }
     case "stick":
-      return [{ type: "stick", data: { ...ends, because: step.because } }]
+      return { type: "stick", data: { ...ends, because: step.because } }
     case "lapse":
-      return [{ type: "lapse" }]
+      return { type: "lapse" }
     default:
       return step satisfies never
   }
@@ -138,7 +135,7 @@ async function send(channelId: string, risked: boolean, taking: Taking): Promise
   if (typeof addressed === "string")
     return failed(addressed === "no-address" ? "address" : "content", addressed)
   try {
-    const message = { ...addressed.content, key: options.desk.keyOf(notice)(channelId), to: addressed.to }
+    const message = { ...addressed.content, key: keyOf(notice), to: addressed.to }
     const { reference, status } = await within(options, channel.send(message))
     const data = { ...ends, channel: channelId, status, reference: reference ?? null, risked }
     return { type: "record-sent", data }
@@ -158,7 +155,7 @@ async function lookUp(channelId: string, taking: Taking): Promise<NoticeCommand>
     if (channel?.lookup === undefined || typeof addressed === "string") return { status: "unknown" }
     const { firstAt, reference } = sendingBy(state, channelId) ?? {}
     const at = firstAt ?? (state.owedAt as Instant)
-    const sent = { key: options.desk.keyOf(notice)(channelId), to: addressed.to, at }
+    const sent = { key: keyOf(notice), to: addressed.to, at }
     return within(options, channel.lookup(reference ? { ...sent, reference } : sent))
   }
   const { code, status, trouble } = await answer().catch((error: unknown): LookUpAnswer => {
@@ -217,16 +214,17 @@ function codeOf(code: string | undefined): string | null {
 
 /** The answer, or a `no-answer` when it takes too long: whatever comes later is not waited for. */
 async function within<T>({ settings }: Outfit, call: Promise<T>): Promise<T> {
-  const stop = new AbortController()
-  const late = wait(settings.answerWithinMs ?? 20_000, undefined, { signal: stop.signal, ref: false }).then(
-    () => {
-      throw new ChannelError("no-answer", "The channel did not answer in time. Whether it sent is not known.")
-    },
-  )
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new ChannelError("no-answer", "The channel did not answer in time. Whether it sent is not known."),
+      )
+    }, settings.answerWithinMs ?? 20_000)
+  })
   try {
     return await Promise.race([call, late])
   } finally {
-    stop.abort()
-    late.catch(() => undefined)
+    clearTimeout(timer)
   }
 }

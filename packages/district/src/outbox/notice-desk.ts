@@ -1,5 +1,4 @@
-/** The desk of notices: how each stands, one command on one of them, and the keys by which providers know its messages. */
-import { createHash } from "node:crypto"
+/** The desk of notices: how each stands, and one command on one of them. */
 import { type Actor, type SubjectId, system } from "@onevisit/core/identity"
 import {
   type NoticeCommand,
@@ -12,9 +11,16 @@ import {
   type SendBudgets,
 } from "@onevisit/core/notices/outbox"
 import type { Now } from "@onevisit/core/time"
-import { type Companion, type Deciding, draftDecision, loadStream, runDecision } from "../acts/index.ts"
+import {
+  type Companion,
+  type Deciding,
+  draftDecision,
+  type Loaded,
+  loadStream,
+  runDecision,
+} from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
-import { type KeyOf, noticeModel, noticeStream, preferencesModel, preferencesStream } from "./notice-model.ts"
+import { noticeModel, noticeStream, preferencesModel, preferencesStream } from "./notice-model.ts"
 
 export interface NoticeCall {
   readonly as: Actor
@@ -35,15 +41,20 @@ export interface NoticeDesk {
   now(): Now
   /** A notice that nobody owes has no version. */
   load(id: string): Promise<NoticeState>
+  /** The same with its version, for the outbox to carry on from. */
+  take(id: string): Promise<Loaded<NoticeState>>
   run(id: string, command: NoticeCommand, call: NoticeCall): Promise<NoticeAnswer>
-  /** Puts on record what the outbox did; the state afterwards, whatever others did meanwhile. */
-  record(id: string, command: NoticeCommand, call: NoticeCall): Promise<NoticeState>
+  /** Puts on record what the outbox did with a notice it has taken; how it stands afterwards, whatever others did meanwhile. */
+  record(
+    id: string,
+    loaded: Loaded<NoticeState>,
+    command: NoticeCommand,
+    commandId: string,
+  ): Promise<Loaded<NoticeState>>
   /** What owing a notice would append and write, for an act on another stream that takes it along. */
   draft(id: string, command: NoticeCommand, as: Actor): Promise<Companion>
   preferencesOf(subject: SubjectId | null): Promise<Preferences>
   prefer(subject: SubjectId, wanted: Preferences, call: NoticeCall): Promise<NoticeRefusal | null>
-  /** 32 letters and digits, the same at every attempt and without meaning. */
-  keyOf(id: string): KeyOf
 }
 
 export interface NoticeDeskOptions extends Deciding {
@@ -53,16 +64,14 @@ export interface NoticeDeskOptions extends Deciding {
 
 export function noticeDesk(options: NoticeDeskOptions): NoticeDesk {
   const { budgets, clock, roles, storage } = options
-  const keyOf = (id: string): KeyOf => {
-    return (channel) => createHash("sha256").update(`${id}/${channel}`).digest("hex").slice(0, 32)
-  }
   const decisionOf = (id: string, command: NoticeCommand, as: Actor) => ({
     stream: noticeStream(id),
     command,
     contextOf: (_: NoticeState, now: Now): NoticeContext => ({ now, actor: as, budgets, roles }),
   })
+  const take: NoticeDesk["take"] = (id) => loadStream(storage, noticeStream(id), noticeModel)
   const run: NoticeDesk["run"] = async (id, command, { as, commandId = uuidV7(clock.now().at) }) => {
-    const decided = await runDecision(options, noticeModel(keyOf(id)), {
+    const decided = await runDecision(options, noticeModel, {
       ...decisionOf(id, command, as),
       commandId,
     })
@@ -73,14 +82,18 @@ export function noticeDesk(options: NoticeDeskOptions): NoticeDesk {
   }
   return {
     now: () => clock.now(),
-    load: async (id) => (await loadStream(storage, noticeStream(id), noticeModel(keyOf(id)))).state,
+    take,
+    load: async (id) => (await take(id)).state,
     run,
-    record: async (id, command, call) => {
-      const answer = await run(id, command, call)
-      if (answer.outcome === "recorded") return answer.state
-      throw new TypeError(`The outbox may not do this: ${answer.refusal._tag}.`)
+    record: async (id, loaded, command, commandId) => {
+      const decision = { ...decisionOf(id, command, outbox), commandId, loaded }
+      const decided = await runDecision(options, noticeModel, decision)
+      if (decided.outcome === "refused")
+        throw new TypeError(`The outbox may not do this: ${decided.refusal._tag}.`)
+      const { state, version } = decided
+      return { state, version, commandIds: loaded.commandIds }
     },
-    draft: (id, command, as) => draftDecision(options, noticeModel(keyOf(id)), decisionOf(id, command, as)),
+    draft: (id, command, as) => draftDecision(options, noticeModel, decisionOf(id, command, as)),
     preferencesOf: async (subject) => {
       if (subject === null) return noPreferences
       return (await loadStream(storage, preferencesStream(subject), preferencesModel)).state
@@ -94,9 +107,10 @@ export function noticeDesk(options: NoticeDeskOptions): NoticeDesk {
       })
       return decided.outcome === "refused" ? (decided.refusal as NoticeRefusal) : null
     },
-    keyOf,
   }
 }
 
+/** Who puts on record what is done without anybody. */
+const outbox = system("outbox")
 /** Who puts on record what providers report. */
 export const provider = system("provider")

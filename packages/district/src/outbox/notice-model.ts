@@ -1,6 +1,6 @@
 /**
- * How notices are stored: a stream for each, a row of how it stands, a row for each channel it went out by, and one
- * message of the storage that carries it on.
+ * How notices are stored: a stream for each, a row of how it stands with what is known of each channel, and one message of
+ * the storage that carries it on.
  */
 import type { SubjectId } from "@onevisit/core/identity"
 import {
@@ -22,12 +22,10 @@ import {
   type Sending,
 } from "@onevisit/core/notices/outbox"
 import { noticeEventReader, preferencesEventReader } from "@onevisit/core/notices/outbox/schema"
-import type { DeliveryStatus } from "@onevisit/core/notices"
 import type { Instant, PlainDate } from "@onevisit/core/time"
 import type { Change, DecisionModel } from "../acts/index.ts"
 
 export const NOTICE_VIEW = { view: "onevisit:notice", version: 1 } as const
-export const SENDING_VIEW = { view: "onevisit:sending", version: 1 } as const
 /** The port of messages that carry notices on. */
 export const NOTICE_PORT = "notice"
 
@@ -51,41 +49,32 @@ export interface NoticeRow {
   readonly sendings: readonly Sending[]
 }
 
-/** What is known of one message: to whom, by which channel. */
-export interface SendingRow {
-  readonly notice: string
-  readonly recipient: SubjectId
-  readonly channel: string
-  readonly status: DeliveryStatus
-  readonly attempts: number
-  readonly firstAt: Instant
-  readonly duplicatesRisked: number
-}
-
 export interface NoticePayload {
   readonly notice: string
   readonly round: number
 }
 
-/** The key under which a message goes to a provider, by notice and channel. */
-export type KeyOf = (channel: string) => string
+/** The key under which providers know the messages of a notice: 32 letters and digits, the same at every attempt. */
+export function keyOf(notice: string): string {
+  return notice.replaceAll("-", "")
+}
+
+/** The notice whose messages have a key. */
+export function noticeOfKey(key: string): string {
+  return [key.slice(0, 8), key.slice(8, 12), key.slice(12, 16), key.slice(16, 20), key.slice(20)].join("-")
+}
 
 type NoticeChange = Change<NoticeState, NoticeEvent>
 
-/** The model of one notice; `keys` are those of the channels it has gone out by. */
-export function noticeModel(
-  keys: KeyOf,
-): DecisionModel<NoticeState, NoticeEvent, NoticeCommand, NoticeContext> {
-  return {
-    initial: noNotice,
-    reader: noticeEventReader,
-    evolve: evolveNotice,
-    decide: decideNotice,
-    subjectOf: (_, after) => after.recipient ?? "",
-    viewsOf: (change) => [rowWrite(change), ...sendingWrites(change, keys)],
-    messagesOf: messagesOf,
-    resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
-  }
+export const noticeModel: DecisionModel<NoticeState, NoticeEvent, NoticeCommand, NoticeContext> = {
+  initial: noNotice,
+  reader: noticeEventReader,
+  evolve: evolveNotice,
+  decide: decideNotice,
+  subjectOf: (_, after) => after.recipient ?? "",
+  viewsOf: (change) => [rowWrite(change)],
+  messagesOf,
+  resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
 }
 
 export const preferencesModel: DecisionModel<
@@ -119,34 +108,21 @@ export function rowOf(notice: string, state: NoticeState): NoticeRow {
   }
 }
 
+/** Searched by the last way that was tried, too, and what is known of it. */
 function rowWrite({ after, stream }: NoticeChange) {
   const doc = rowOf(noticeIdOf(stream), after)
-  const { about, kind, notice, owedAt, phase, recipient, task } = doc
-  return { ...NOTICE_VIEW, key: notice, doc, index: { about, kind, owedAt, phase, recipient, task } }
-}
-
-function sendingWrites({ after, before, stream }: NoticeChange, keys: KeyOf) {
-  const notice = noticeIdOf(stream)
-  return after.sendings
-    .filter((sending) => !before.sendings.includes(sending))
-    .map(({ attempts, channel, duplicatesRisked, firstAt, status }) => {
-      const recipient = after.recipient as SubjectId
-      const doc: SendingRow = {
-        notice,
-        recipient,
-        channel,
-        status,
-        attempts,
-        firstAt,
-        duplicatesRisked,
-      }
-      return {
-        ...SENDING_VIEW,
-        key: keys(channel),
-        doc,
-        index: { notice, recipient, channel, status, firstAt, duplicatesRisked },
-      }
-    })
+  const { about, notice, owedAt, phase, recipient, sendings, task } = doc
+  const last = sendings.at(-1)
+  const index = {
+    about,
+    owedAt,
+    phase,
+    recipient,
+    task,
+    channel: last?.channel ?? null,
+    status: last?.status ?? null,
+  }
+  return { ...NOTICE_VIEW, key: notice, doc, index }
 }
 
 /** A message for each round: at first, and whenever the notice is taken up anew. */

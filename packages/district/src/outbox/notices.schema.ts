@@ -39,16 +39,9 @@ const page = { after: z.string().exactOptional(), limit: z.int().min(1).max(1000
 
 export const noticeQuerySchema = z.strictObject({
   about: idText.exactOptional(),
-  kind: idText.exactOptional(),
   recipient: subjectIdSchema.exactOptional(),
   phase: z.enum(["open", "stuck", "discharged", "withdrawn", "lapsed"]).exactOptional(),
   task: z.enum(["letter", "call", "visit"]).exactOptional(),
-  ...page,
-})
-
-export const sendingQuerySchema = z.strictObject({
-  notice: idText.exactOptional(),
-  recipient: subjectIdSchema.exactOptional(),
   channel: idText.exactOptional(),
   status: z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"]).exactOptional(),
   ...page,

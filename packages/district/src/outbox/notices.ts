@@ -6,7 +6,14 @@ import { createHash } from "node:crypto"
 import * as Result from "effect/Result"
 import type { SubjectId } from "@onevisit/core/identity"
 import { composeMessage, type DeliveryReport, languages } from "@onevisit/core/notices"
-import type { NoticePhase, NoticeTask, Preferences, Rung, ToldWhen } from "@onevisit/core/notices/outbox"
+import {
+  type NoticePhase,
+  type NoticeTask,
+  type Preferences,
+  type Rung,
+  sendingBy,
+  type ToldWhen,
+} from "@onevisit/core/notices/outbox"
 import { type Citation, type Finding, InvalidInput } from "@onevisit/core/reasons"
 import type { DeliveryStatus } from "@onevisit/core/notices"
 import type { Storage } from "@onevisit/core/ports"
@@ -16,14 +23,13 @@ import { uuidFrom } from "../ids/index.ts"
 import { UnknownSubject } from "../intake/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { type NoticeAnswer, type NoticeCall, type NoticeDesk, provider } from "./notice-desk.ts"
-import { NOTICE_VIEW, type NoticeRow, rowOf, SENDING_VIEW, type SendingRow } from "./notice-model.ts"
+import { NOTICE_VIEW, noticeOfKey, type NoticeRow, rowOf } from "./notice-model.ts"
 import { UnknownNotice } from "./notices.errors.ts"
 import {
   noticeQuerySchema,
   owedSchema,
   preferencesSchema,
   reportsSchema,
-  sendingQuerySchema,
   taskDoneSchema,
   withdrawnSchema,
 } from "./notices.schema.ts"
@@ -57,16 +63,12 @@ interface Page {
 
 export interface NoticeQuery extends Page {
   readonly about?: string
-  readonly kind?: string
   readonly recipient?: SubjectId
   readonly phase?: Exclude<NoticePhase, "none">
   readonly task?: NoticeTask
-}
-
-export interface SendingQuery extends Page {
-  readonly notice?: string
-  readonly recipient?: SubjectId
+  /** The channel it was last tried by. */
   readonly channel?: string
+  /** What is known of that. */
   readonly status?: DeliveryStatus
 }
 
@@ -77,10 +79,6 @@ export interface NoticesService {
   /** How a notice stands. Rejects with `UnknownNotice`, as all that name one do. */
   get(id: string): Promise<NoticeRow>
   find(query: NoticeQuery): Promise<{ readonly rows: readonly NoticeRow[]; readonly cursor: string | null }>
-  /** What is known of each message, by recipient and channel. */
-  sendings(
-    query: SendingQuery,
-  ): Promise<{ readonly rows: readonly SendingRow[]; readonly cursor: string | null }>
   /** The person says that they know. */
   acknowledge(id: string, call: NoticeCall): Promise<NoticeAnswer>
   /** What came of a call, a visit or a letter; who was not reached is told by the next way. The note is sealed. */
@@ -167,13 +165,6 @@ export function noticesService(options: NoticesOptions): NoticesService {
       const { cursor, rows } = await storage.findViews({ ...NOTICE_VIEW, where, range, limit, ...page })
       return { rows: rows.map(({ doc }) => doc as NoticeRow), cursor }
     },
-    sendings: async (query) => {
-      const { after, limit = 100, ...where } = parseInputOrThrow(sendingQuerySchema, query)
-      const page = after === undefined ? {} : { after }
-      const range = { field: "firstAt" }
-      const { cursor, rows } = await storage.findViews({ ...SENDING_VIEW, where, range, limit, ...page })
-      return { rows: rows.map(({ doc }) => doc as SendingRow), cursor }
-    },
     acknowledge: async (id, call) => {
       await known(id)
       return desk.run(id, { type: "acknowledge" }, parseInputOrThrow(callSchema, call))
@@ -196,10 +187,8 @@ export function noticesService(options: NoticesOptions): NoticesService {
       let news = 0
       let unknown = 0
       for (const { code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
-        const row = await storage.getView({ ...SENDING_VIEW, key })
-        const sending = row?.doc as SendingRow | undefined
-        const notice = sending?.channel === channel ? sending.notice : undefined
-        if (notice === undefined) {
+        const notice = noticeOfKey(key)
+        if (sendingBy(await desk.load(notice), channel) === undefined) {
           unknown += 1
           continue
         }

@@ -35,9 +35,8 @@ describe("a notice", () => {
     await district.runDue()
     expect(sms.handed).toHaveLength(1)
     expect((await district.notices.find({ about: owed.about })).rows).toHaveLength(1)
-    expect((await district.notices.sendings({ recipient, channel: "sms" })).rows).toMatchObject([
-      { notice, status: "sent" },
-    ])
+    const found = await district.notices.find({ recipient, channel: "sms", status: "sent" })
+    expect(found.rows).toMatchObject([{ notice }])
     await district.close()
   })
 
@@ -100,9 +99,6 @@ describe("a notice", () => {
     clock.advance({ minutes: 5 })
     await district.runDue()
     expect(await district.notices.get(notice)).toMatchObject({ sendings: [{ duplicatesRisked: 1 }] })
-    expect((await district.notices.sendings({ channel: "sms" })).rows).toMatchObject([
-      { duplicatesRisked: 1 },
-    ])
     await district.close()
   })
 

@@ -4,7 +4,7 @@ import type { Channel, ChannelError, ChannelMessage, LookUpAnswer, SentMessage }
 import { fromEpochMillis, type Instant } from "@onevisit/core/time"
 import assert from "node:assert/strict"
 import { inspect } from "node:util"
-import type { ChannelContract, ChannelUnderTest } from "./channel-under-test.ts"
+import type { Addresses, ChannelContract, ChannelUnderTest } from "./channel-under-test.ts"
 import { messageOf, type Shape, sampleTemplate } from "./sample-messages.ts"
 
 /** Declares a test that gets a channel and a provider of its own. */
@@ -15,18 +15,20 @@ export class Bench {
   readonly template: MessageTemplate
   readonly languages: readonly Language[]
   readonly carries: (content: MessageContent) => readonly string[]
-  readonly addresses: readonly [string, string, ...string[]]
+  readonly addresses: Addresses
   readonly draws: number
   readonly #contract: ChannelContract
   readonly #made: ChannelUnderTest
 
   constructor(contract: ChannelContract, made: ChannelUnderTest) {
-    const { addresses, carries = titleBodyAndLink, draws = 25, languages = ["zh", "en"] } = contract
+    const { carries = titleBodyAndLink, draws = 25, languages = ["zh", "en"] } = contract
     this.#contract = contract
     this.#made = made
     this.template = contract.template ?? sampleTemplate
     this.languages = languages
     this.carries = carries
+    const addresses = made.addresses ?? contract.addresses
+    assert.ok(addresses, "Hand in two addresses that the provider delivers to")
     this.addresses = addresses
     this.draws = draws
   }

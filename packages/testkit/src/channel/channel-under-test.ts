@@ -36,9 +36,14 @@ export interface ReceivedMessage {
   readonly says: readonly string[]
 }
 
+/** Two at least, so that it is seen when one gets what is the other's. */
+export type Addresses = readonly [string, string, ...string[]]
+
 /** A channel and the provider behind it, fresh for each test. */
 export interface ChannelUnderTest {
   readonly channel: Channel
+  /** The addresses of this provider, where they are known only now: those of a server on a free port, say. */
+  readonly addresses?: Addresses
   /**
    * What has truly reached people, from the provider and not from the adapter: with a message that came twice standing
    * twice, unless the provider knew it again by its key and passed it on once.
@@ -77,11 +82,11 @@ export interface ChannelContract extends CertifiedContract {
    * answer that is `slow` should come after a tenth of it.
    */
   readonly make: () => ChannelUnderTest | Promise<ChannelUnderTest>
-  /** Addresses that the provider delivers to. */
-  readonly addresses: readonly [string, string, ...string[]]
+  /** Addresses that the provider delivers to, unless `make` hands them out. */
+  readonly addresses?: Addresses
   /** A template that the channel carries, with a field of words. {@link sampleTemplate} unless told. */
   readonly template?: MessageTemplate
-  /** A template that it does not: what its fields may hold, or its own words, are too long. */
+  /** A template that it does not: in each of its languages what the fields may hold, or the words, are too long. */
   readonly tooLong: MessageTemplate
   /** In which languages the channel carries it. Both unless told. */
   readonly languages?: readonly Language[]

@@ -9,6 +9,7 @@ export {
   type MessageField,
 } from "./field.ts"
 export { findPersonalData, type PersonalTrace } from "./personal-data.ts"
+export { standardMessages } from "./standard-messages.ts"
 export {
   checkTemplate,
   defineTemplate,
