@@ -17,6 +17,8 @@ import { type FeedbackEvent, type FeedbackState, foldFeedback } from "@onevisit/
 import { feedbackEventDefinitions, feedbackEventReader } from "@onevisit/core/intake/feedback/schema"
 import { type CallEvent, type CallState, foldCall } from "@onevisit/core/intake/recommendation"
 import { callEventDefinitions, callEventReader } from "@onevisit/core/intake/recommendation/schema"
+import { foldNotice, type NoticeEvent, type NoticeState } from "@onevisit/core/notices/outbox"
+import { noticeEventDefinitions, noticeEventReader } from "@onevisit/core/notices/outbox/schema"
 import type { StoredEvent } from "@onevisit/core/ports"
 import { foldProject, type ProjectEvent, type ProjectState } from "@onevisit/core/projects"
 import { projectEventDefinitions, projectEventReader } from "@onevisit/core/projects/schema"
@@ -122,6 +124,21 @@ export const outcomesOf = {
     outcome,
     copyHandedOut,
   }),
+  notice: ({ acknowledgedOn, phase, round, rung, sendings, stuckBecause, task, told }: NoticeState) => ({
+    phase,
+    rung,
+    round,
+    told,
+    acknowledgedOn,
+    task,
+    stuckBecause,
+    sendings: sendings.map(({ attempts, channel, duplicatesRisked, status }) => ({
+      channel,
+      status,
+      attempts,
+      duplicatesRisked,
+    })),
+  }),
   ...benefitOutcomesOf,
 } as const
 
@@ -153,6 +170,9 @@ export const kinds: Readonly<Record<keyof typeof outcomesOf, Kind>> = {
   ),
   request: kindOf(records.requestEventDefinitions, records.requestEventReader, (events) =>
     outcomesOf.request(foldRequest(events as readonly RequestEvent[])),
+  ),
+  notice: kindOf(noticeEventDefinitions, noticeEventReader, (events) =>
+    outcomesOf.notice(foldNotice(events as readonly NoticeEvent[])),
   ),
   ...benefitKinds,
 }

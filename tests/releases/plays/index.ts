@@ -6,6 +6,7 @@ import { playEntitlements } from "./entitlements.ts"
 import { playFeedback } from "./feedback.ts"
 import { laterCalendar, openGround, type Place } from "./ground.ts"
 import { playBriefings, playDuty, playEnquiries } from "./guidance.ts"
+import { noticeChannels, noticeSettings, playNotices } from "./notices.ts"
 import { playOutside, playTold, toldPlatform } from "./outside.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
 import { playRecords, recordRules } from "./records.ts"
@@ -44,6 +45,15 @@ export async function playOn(place: Place): Promise<void> {
     await playRecords(guarded)
   } finally {
     await guarded.district.close()
+  }
+  const notified = await openGround(place, laterCalendar, {
+    channels: noticeChannels,
+    outbox: noticeSettings,
+  })
+  try {
+    await playNotices(notified)
+  } finally {
+    await notified.district.close()
   }
   const told = await openGround(place, laterCalendar, { exchanges: [toldPlatform] })
   try {

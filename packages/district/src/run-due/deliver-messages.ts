@@ -43,7 +43,9 @@ export async function deliverMessages(work: DueWork, until: Instant, limit: numb
       if (failure) failures.push(failure)
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, work.lanes ?? 1) }, lane))
+  // Where the storage gives one lane no answer, the others still end what they have begun.
+  const lanes = await Promise.allSettled(Array.from({ length: Math.max(1, work.lanes ?? 1) }, lane))
+  for (const ended of lanes) if (ended.status === "rejected") throw ended.reason
   return { ...counts, failures }
 }
 
