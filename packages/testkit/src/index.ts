@@ -133,3 +133,23 @@ export {
   type StorageCapabilities,
   type StorageContract,
 } from "./storage/index.ts"
+export {
+  type AliyunFault,
+  type ArrivedMail,
+  gatewayCodes,
+  type GatewayFault,
+  type GatewayRecord,
+  type MailFault,
+  type MailServerOptions,
+  type MailStep,
+  simulatedAliyunSms,
+  type SimulatedAliyun,
+  type SimulatedAliyunOptions,
+  type SimulatedGateway,
+  type SimulatedGatewayOptions,
+  simulatedMailServer,
+  type SimulatedMailServer,
+  simulatedSmsGateway,
+  type SmsRecord,
+  type TransportFault,
+} from "./providers/index.ts"
