@@ -29,6 +29,7 @@ import { marketRegister } from "./market-register.ts"
 import { technologyCentreRules } from "./recommendation-rules.ts"
 import { holdings } from "./registers.ts"
 import { innovationVouchers } from "./rules/innovation-vouchers.ts"
+import { openMessageProviders, outboxSettings } from "./message-providers.ts"
 import { openParcelProvider } from "./parcel-provider.ts"
 import { lazyOldAgeOffice } from "./residents/old-age-office.ts"
 import { majorProjects } from "./rules/major-projects.ts"
@@ -53,6 +54,7 @@ import { licenceLookedUp } from "./stories/licence-looked-up.ts"
 import { oneWindow } from "./stories/one-window.ts"
 import { postedAndReturned } from "./stories/posted-and-returned.ts"
 import { projectAcceptance } from "./stories/project-acceptance.ts"
+import { toldUntilKnown } from "./stories/told-until-known.ts"
 import { platformLateAndTwice } from "./stories/platform-late-and-twice.ts"
 import { periodFigures } from "./stories/period-figures.ts"
 import { readyForNoRun } from "./stories/ready-for-no-run.ts"
@@ -82,6 +84,7 @@ const stories: readonly Story[] = [
   toleratedIn2019,
   revokedIn2019,
   postedAndReturned,
+  toldUntilKnown,
   deemedAccepted,
   oneWindow,
   limitedLicence,
@@ -179,6 +182,7 @@ async function main(): Promise<number> {
   const storage = sqliteStorage(database)
   const keys = fileKeys(join(folder, "district.keys"))
   const parcels = await openParcelProvider(() => clock.now().at)
+  const messages = await openMessageProviders(() => clock.now().at)
   const district: District = await createDistrict({
     storage,
     numbering: storageNumbering(storage, composeNumber),
@@ -188,7 +192,8 @@ async function main(): Promise<number> {
     law: chinaLaw,
     outlets: street.outlets,
     wording: { registries: holdings },
-    channels: [webChannel({ directory: site })],
+    channels: [webChannel({ directory: site }), ...messages.channels],
+    outbox: outboxSettings,
     registries: [register.registry, teacherRegister, ...registersOf(street.items)],
     feedback: feedbackOf(() => district),
     recommendations: [technologyCentreRules],
@@ -217,6 +222,7 @@ async function main(): Promise<number> {
       registryCalls: register.calls,
       reminders,
       parcelProvider: parcels.provider,
+      messages,
       oldAgeOffice: oldAge.open,
     }
     let held = 0
@@ -229,6 +235,8 @@ async function main(): Promise<number> {
     await district.close()
     await oldAge.close()
     await parcels.provider.close()
+    await messages.sms.close()
+    await messages.mail.close()
     if (values.keep === undefined) await rm(folder, { recursive: true, force: true })
   }
 }

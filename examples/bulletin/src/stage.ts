@@ -5,6 +5,7 @@ import type { Keys } from "@onevisit/core/ports"
 import { text, type Text } from "@onevisit/core/reasons"
 import type { District, ProjectReminder, SimulatedClock } from "@onevisit/district"
 import type { OldAgeOffice } from "./residents/old-age-office.ts"
+import type { MessageProviders } from "./message-providers.ts"
 import type { SimulatedKuaidi100 } from "@onevisit/testkit"
 import { framed, paint, type Step, table, withProgress } from "./terminal.ts"
 
@@ -26,6 +27,8 @@ export interface Stage {
   readonly reminders: readonly ProjectReminder[]
   /** The provider that tracks parcels: what it knows of them is in the story's hand. */
   readonly parcelProvider: SimulatedKuaidi100
+  /** The providers of messages: what they are at fault with is in the story's hand. */
+  readonly messages: MessageProviders
   /** The office that pays the old-age allowance; opened when the first story asks for it. */
   readonly oldAgeOffice: () => Promise<OldAgeOffice>
   readonly say: (line: string) => void
