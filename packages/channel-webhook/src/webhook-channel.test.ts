@@ -1,5 +1,5 @@
 import { sampleTemplate, simulatedClock } from "@onevisit/testkit"
-import { createServer } from "node:net"
+import { createServer, type LookupFunction } from "node:net"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { composeSecret } from "./sign.ts"
 import { Receiver } from "./testing/receiver.ts"
@@ -110,6 +110,34 @@ describe("a channel to web hooks", () => {
       expect(await sent({ allowPrivate: false }, to)).toEqual({ trouble: "address" })
     }
     expect(receiver.requests.length).toBe(before)
+  })
+
+  it("posts nothing to a name that means such a machine only when it is looked up", async () => {
+    const lookup: LookupFunction = (_name, { all }, answer) =>
+      all === true ? answer(null, [{ address: "127.0.0.1", family: 4 }]) : answer(null, "127.0.0.1", 4)
+    const to = receiver.address("/tasks").replace("127.0.0.1", "oa.example")
+    const before = receiver.requests.length
+    expect(await sent({ lookup, allowHttp: true, allowPrivate: false }, to)).toEqual({ trouble: "address" })
+    expect(receiver.requests.length).toBe(before)
+    expect(await sent({ lookup, allowHttp: true }, to)).toEqual({ status: "delivered" })
+  })
+
+  it("says no-answer where the word of the receiver stands in the body and cannot be read", async () => {
+    receiver.answer = { status: 200, body: "<html>Please sign in</html>" }
+    const read = (body: string) => (JSON.parse(body) === 0 ? null : ("provider" as const))
+    expect(await sent({ read })).toEqual({ trouble: "no-answer", code: "HTTP200" })
+    receiver.answer = null
+  })
+
+  it("does not read on where an answer does not end", async () => {
+    const endless = createServer((socket) => {
+      socket.on("error", () => undefined)
+      socket.write(`HTTP/1.1 200 OK\r\n\r\n${"x".repeat(100_000)}`)
+    })
+    await new Promise<void>((resolve) => endless.listen(0, "127.0.0.1", resolve))
+    const { port } = endless.address() as { readonly port: number }
+    expect(await sent({}, `http://127.0.0.1:${port}/`)).toEqual({ status: "delivered" })
+    endless.close()
   })
 
   it("says unreachable of a machine that does not speak TLS, since nothing was sent", async () => {

@@ -11,6 +11,7 @@ import {
 } from "@onevisit/core/ports"
 import { InvalidInput } from "@onevisit/core/reasons"
 import { fromEpochMillis, type Instant, toEpochMillis } from "@onevisit/core/time"
+import type { LookupFunction } from "node:net"
 import { composeEvent, EVENT_MEDIA_TYPE, reviewSize } from "./compose-event.ts"
 import { post } from "./post.ts"
 import { readAnswer, type ReadBody } from "./read-answer.ts"
@@ -39,6 +40,8 @@ export interface WebhookChannelOptions {
   readonly read?: ReadBody
   /** Certificates of authorities that are trusted instead of the usual ones, in PEM: of an intranet, say. */
   readonly ca?: string
+  /** How names are looked up, where an intranet has a way of its own; what Node does unless handed in. */
+  readonly lookup?: LookupFunction
   /** Its clock; the machine's unless handed in. */
   readonly now?: () => Instant
 }
@@ -61,9 +64,10 @@ export interface WebhookChannelOptions {
  */
 export function webhookChannel(options: WebhookChannelOptions): Channel {
   const { allowHttp = false, allowPrivate = false, id = "webhook", limitMillis = 15_000 } = options
-  const { ca, maxBytes = 20_000, now = machineClock, read = () => null, source } = options
+  const { ca, lookup, maxBytes = 20_000, now = machineClock, read = () => null, source } = options
   if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(source))
     throw new InvalidInput([{ path: ["source"], expected: "a URI that stands for the district" }])
+  const lookedUp = allowPrivate ? (lookup === undefined ? {} : { lookup }) : { lookup: publicOnly(lookup) }
   const secretsOf = secretsReader(options.secrets)
 
   const send = async (message: ChannelMessage): Promise<SendReceipt> => {
@@ -86,7 +90,7 @@ export function webhookChannel(options: WebhookChannelOptions): Channel {
       { headers, body },
       {
         limitMillis,
-        ...(allowPrivate ? {} : { lookup: publicOnly() }),
+        ...lookedUp,
         ...(ca === undefined ? {} : { ca }),
       },
     )

@@ -1,6 +1,13 @@
 /** What the tests of a channel share: the provider to be looked at, and failures that are looked at from all sides. */
 import type { Language, MessageContent, MessageTemplate, SendTrouble } from "@onevisit/core/notices"
-import type { Channel, ChannelError, ChannelMessage, LookUpAnswer, SentMessage } from "@onevisit/core/ports"
+import type {
+  Channel,
+  ChannelError,
+  ChannelMessage,
+  LookUpAnswer,
+  SendReceipt,
+  SentMessage,
+} from "@onevisit/core/ports"
 import { fromEpochMillis, type Instant } from "@onevisit/core/time"
 import assert from "node:assert/strict"
 import { inspect } from "node:util"
@@ -75,8 +82,10 @@ export class Bench {
     return error
   }
 
-  async lookUp(message: ChannelMessage): Promise<LookUpAnswer> {
-    const sent: SentMessage = { key: message.key, to: message.to, at: this.now() }
+  async lookUp(message: ChannelMessage, receipt: Pick<SendReceipt, "reference"> = {}): Promise<LookUpAnswer> {
+    const { reference } = receipt
+    const known = reference === undefined ? {} : { reference }
+    const sent: SentMessage = { key: message.key, to: message.to, at: this.now(), ...known }
     assert.ok(this.channel.lookup, "The channel has no `lookup`")
     return this.ends(this.channel.lookup(sent))
   }

@@ -71,7 +71,8 @@ export interface ChannelCapabilities extends Readonly<Record<ProviderFault, Capa
   readonly keys: Capability<true>
   /** A repetition under the same key reaches nobody twice: `can.repeats`. */
   readonly repeats: Capability<true>
-  readonly lookup: Capability<true>
+  /** `by-reference` where the provider finds a message by its own number alone, which a lost answer does not tell. */
+  readonly lookup: Capability<true | "by-reference">
   /** The provider tells later what became of a message: `can.reports`. */
   readonly reports: Capability<true>
 }

@@ -52,8 +52,7 @@ export class ProviderRecord {
     const { lagMillis = 0, now } = this.#settings
     const instant = toEpochMillis(now())
     const kept = this.#taken.get(key)
-    if (kept !== undefined && (hidden || instant < kept.takenAt + lagMillis)) return { status: "unknown" }
-    if (kept === undefined)
+    if (kept === undefined || hidden || instant < kept.takenAt + lagMillis)
       return hidden || instant < toEpochMillis(at) + lagMillis ? { status: "unknown" } : { status: "unsent" }
     const last = kept.comes.findLast(({ at: when }) => when <= instant)
     if (last === undefined) return { status: "sent", at: fromEpochMillis(kept.takenAt) }

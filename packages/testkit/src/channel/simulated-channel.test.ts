@@ -1,3 +1,4 @@
+import type { Instant } from "@onevisit/core/time"
 import { describe, expect, it } from "vitest"
 import { simulatedClock } from "../simulated/index.ts"
 import { messageOf, sampleTemplate } from "./sample-messages.ts"
@@ -91,5 +92,17 @@ describe("a simulated channel", () => {
     expect([await status(1), await status(2)]).toEqual(["unknown", "unknown"])
     clock.advance({ minutes: 2 })
     expect([await status(1), await status(2)]).toEqual(["sent", "unsent"])
+  })
+
+  it("answers as adapters do, which count from when they are told that it was tried", async () => {
+    const clock = simulatedClock()
+    const channel = simulatedChannel({ now: clock.now, lookup: true, lagMillis: 60_000 })
+    const status = async (at: Instant) => (await channel.lookup?.({ ...message(1), at }))?.status
+    const first = clock.now()
+    clock.advance({ minutes: 2 })
+    await channel.send(message(1))
+    expect([await status(first), await status(clock.now())]).toEqual(["unsent", "unknown"])
+    clock.advance({ minutes: 2 })
+    expect(await status(first)).toBe("sent")
   })
 })

@@ -63,7 +63,11 @@ export interface SimulatedChannelOptions {
   readonly until?: () => Promise<unknown>
   /** Addresses that it refuses for good. */
   readonly refuses?: (to: string) => Extract<SendTrouble, "address" | "consent"> | null
-  /** How long the record lags behind what was taken: until then a look-up says `unknown`. Default 0. */
+  /**
+   * How long the record lags behind what was taken. What it does not show is `unknown` so long after the `at` that the
+   * look-up is handed, and `unsent` from then on, as adapters answer: whoever has tried again since learns a falsehood
+   * from an old `at`. Default 0.
+   */
   readonly lagMillis?: number
   /** Of a hundred look-ups, how many say `unknown` though the provider could tell. Default: none. */
   readonly blind?: number
