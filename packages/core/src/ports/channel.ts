@@ -42,7 +42,7 @@ export interface SendReceipt {
 export interface SentMessage {
   readonly key: string
   readonly to: string
-  /** When it was first tried. */
+  /** When it was last tried: a record that lags behind may not show it yet. */
   readonly at: Instant
   readonly reference?: string
 }

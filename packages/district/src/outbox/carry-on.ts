@@ -158,8 +158,8 @@ async function lookUp(channelId: string, taking: Taking): Promise<NoticeCommand>
     const channel = options.channels.get(channelId)
     const addressed = channel === undefined ? "no-address" : await address(channel, taking)
     if (channel?.lookup === undefined || typeof addressed === "string") return { status: "unknown" }
-    const { firstAt, reference } = sendingBy(state, channelId) ?? {}
-    const at = firstAt ?? (state.owedAt as Instant)
+    const { triedAt, reference } = sendingBy(state, channelId) ?? {}
+    const at = triedAt ?? (state.owedAt as Instant)
     const sent = { key: keyOf(notice), to: addressed.to, at }
     return within(options, channel.lookup(reference ? { ...sent, reference } : sent))
   }

@@ -19,7 +19,8 @@ export interface Sending {
   readonly attempts: number
   /** How often for each trouble since it last went well. */
   readonly failures: Readonly<Partial<Record<SendTrouble, number>>>
-  readonly firstAt: Instant
+  /** When it was last handed over, or may have been: a provider's record may lag behind that. */
+  readonly triedAt: Instant
   /** When the provider last took it; `null` while it has not. */
   readonly sentAt: Instant | null
   readonly reference: string | null
