@@ -38,10 +38,10 @@ export class HostRunner implements Runner {
   }
 
   async transact<T>({ decide, locks, read }: Work<T>): Promise<T> {
-    const lock = { text: takeLocks(this.#options.locks, locks, this.#options.oneWriter) }
+    const lock = { text: `SELECT ${takeLocks(this.#options.locks, locks, this.#options.oneWriter)}` }
     return this.#inTurn(() =>
       this.#inSavepoint(async () => {
-        const answers = await askAll(this.#client, [SAVEPOINT, ISOLATION, lock, read])
+        const answers = await askAll(this.#client, [SAVEPOINT, ISOLATION, lock, read()])
         checkIsolation(answers[1] ?? [])
         const { value, write } = decide(answers[3] ?? [])
         if (write) await ask(this.#client, write)

@@ -27,11 +27,11 @@ const MOST_LOCKS = 64
 /** Locks in the order to take them, or the gate alone, which stands for all. */
 export type Locks = readonly number[] | "gate"
 
-/** The statement that takes locks. */
+/** The columns of a SELECT that takes locks, in their order. */
 export function takeLocks(spaces: LockSpaces, things: Locks, oneWriter: boolean): string {
-  if (oneWriter || things === "gate") return `SELECT pg_advisory_xact_lock(${spaces.gate}, 0)`
+  if (oneWriter || things === "gate") return `pg_advisory_xact_lock(${spaces.gate}, 0)`
   const each = things.map((thing) => `, pg_advisory_xact_lock(${spaces.things}, ${thing})`)
-  return `SELECT pg_advisory_xact_lock_shared(${spaces.gate}, 0)${each.join("")}`
+  return `pg_advisory_xact_lock_shared(${spaces.gate}, 0)${each.join("")}`
 }
 
 /** The locks of everything the acts touch. */

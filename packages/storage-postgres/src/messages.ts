@@ -93,10 +93,11 @@ export function takeLease(schema: string, { holder, name, now, until }: Lease): 
   const table = `${schema}.leases`
   return {
     locks: lockOrder([`lease ${name}`]),
-    read: prepared(
-      `SELECT holder, until, ${DURABLY} AS durably FROM (SELECT 1) one LEFT JOIN ${table} ON name = $1`,
-      [name],
-    ),
+    read: () =>
+      prepared(
+        `SELECT holder, until, ${DURABLY} AS durably FROM (SELECT 1) one LEFT JOIN ${table} ON name = $1`,
+        [name],
+      ),
     decide: ([row]) => {
       const current = row?.["holder"] ?? null
       if (current !== null && current !== holder && String(row?.["until"]) > now) return { value: false }

@@ -11,7 +11,7 @@ import {
   storableText,
   type StoredEvent,
 } from "@onevisit/core/ports"
-import { decideActs } from "./decide-acts.ts"
+import { commitWork, isNew } from "./commit-work.ts"
 import {
   feedWaitsFor,
   holdHorizon,
@@ -23,9 +23,9 @@ import {
   storedEvent,
 } from "./feed.ts"
 import { findViews } from "./find-views.ts"
+import { LastWritten } from "./guess-state.ts"
 import { HostRunner } from "./host-runner.ts"
-import { readKnownState } from "./known-state.ts"
-import { locksOf, lockSpaces, type LockSpaces } from "./locks.ts"
+import { lockSpaces, type LockSpaces } from "./locks.ts"
 import {
   claimedMessages,
   claimQuery,
@@ -50,7 +50,6 @@ import type { Runner } from "./runner.ts"
 import { quoteName } from "./schema.ts"
 import { DURABLY, prepared } from "./statement.ts"
 import { viewRow } from "./view-values.ts"
-import { writeActs } from "./write-acts.ts"
 
 export interface PostgresStorageOptions {
   /** A pool as `pg` has it, which stays yours to end. */
@@ -138,6 +137,7 @@ function open(pool: PostgresPool, options: PostgresStorageOptions, opened: Opene
 /** Everything but the feed goes through `runner`; the feed is read `outside`. */
 function storageOn(runner: Runner, outside: Runner, opened: Opened, close: () => Promise<void>): Storage {
   const { fallbacks, feed, locks, schema } = opened
+  const last = fallbacks.length === 0 ? new LastWritten() : undefined
   const first =
     feed === "position-lock"
       ? `SELECT '', ${DURABLY}`
@@ -147,17 +147,9 @@ function storageOn(runner: Runner, outside: Runner, opened: Opened, close: () =>
     commit: async (acts) => {
       const storable = acts.map(composeStorable)
       if (storable.length === 0) return []
-      const { parse, query } = readKnownState(schema, storable, first)
-      return runner.transact({
-        locks: locksOf(storable),
-        read: query,
-        decide: (rows) => {
-          const known = parse(rows)
-          const { changes, outcomes } = decideActs(known, storable)
-          const write = writeActs(schema, known, changes)
-          return { value: outcomes, ...(write && { write }) }
-        },
-      })
+      const outcomes = await runner.transact(commitWork(schema, storable, { first, last }))
+      last?.learn(storable.filter((_, at) => isNew(outcomes[at])))
+      return outcomes
     },
     readStream: async ({ after = 0, limit = Number.MAX_SAFE_INTEGER, stream }) => {
       storableText(stream, "stream")

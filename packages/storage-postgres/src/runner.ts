@@ -12,8 +12,16 @@ export type Rows = readonly PostgresRow[]
 /** Reads what is needed under its locks, decides, and writes or leaves everything as it is. */
 export interface Work<T> {
   readonly locks: Locks
-  readonly read: PostgresQuery
+  /** What may be tried first, without reading. */
+  readonly guess?: () => Guessed<T> | undefined
+  read(): PostgresQuery
   decide(rows: Rows): { readonly value: T; readonly write?: PostgresQuery }
+}
+
+/** One statement that does all of a work, or nothing; `parse` then answers `undefined`, and the work is done as it is. */
+export interface Guessed<T> {
+  readonly write: PostgresQuery
+  parse(rows: Rows): T | undefined
 }
 
 export interface Runner {

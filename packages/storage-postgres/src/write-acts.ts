@@ -25,11 +25,25 @@ const VIEW_FIELDS: Columns = { view: "text", version: "int8", field: "text", val
 const TIMERS: Columns = { id: "text", due_at: "text", subject: "text" }
 const MESSAGES: Columns = { id: "text", port: "text", payload: "text", available_at: "text" }
 
-/** The statement, or nothing where the acts change nothing. Events get their positions in the order of the acts. */
-export function writeActs(schema: string, known: KnownState, changes: Changes): PostgresQuery | undefined {
+/** Under which condition to write, and a statement of two columns that is to run before anything is written. */
+export interface Guard {
+  readonly first: string
+  readonly holds: (values: Values) => string
+}
+
+/**
+ * The statement, or nothing where the acts change nothing. Events get their positions in the order of the acts. With a
+ * guard it answers with a row whose `holds` says whether it has written.
+ */
+export function writeActs(
+  schema: string,
+  known: KnownState,
+  changes: Changes,
+  guard?: Guard,
+): PostgresQuery | undefined {
   const { acts } = changes
   if (acts.length === 0) return undefined
-  const parts = new Parts(schema)
+  const parts = new Parts(schema, guard)
   parts.insert(
     "commands",
     COMMANDS,
@@ -141,16 +155,20 @@ class Parts {
   readonly #schema: string
   readonly #values = new Values()
   readonly #texts: string[] = []
+  readonly #guard: string | undefined
 
-  constructor(schema: string) {
+  constructor(schema: string, guard?: Guard) {
     this.#schema = schema
+    this.#guard =
+      guard &&
+      `guard (a, b, holds) AS MATERIALIZED (SELECT f.a, f.b, ${guard.holds(this.#values)} FROM (${guard.first}) AS f (a, b))`
   }
 
   insert(table: string, columns: Columns, rows: readonly Row[]): void {
     if (rows.length === 0) return
     const names = Object.keys(columns).join(", ")
     this.#texts.push(
-      `INSERT INTO ${this.#schema}.${table} (${names}) SELECT * FROM ${tableOf(this.#values, columns, rows)}`,
+      `INSERT INTO ${this.#schema}.${table} (${names}) SELECT * FROM ${tableOf(this.#values, columns, rows)}${this.#only("WHERE")}`,
     )
   }
 
@@ -172,7 +190,7 @@ class Parts {
     const names = Object.keys(columns)
     const set = names.slice(keys).map((name) => `${name} = n.${name}`)
     this.#texts.push(
-      `UPDATE ${this.#schema}.${table} t SET ${set.join(", ")} FROM ${tableOf(this.#values, columns, known)} WHERE ${sameRow(names.slice(0, keys))}`,
+      `UPDATE ${this.#schema}.${table} t SET ${set.join(", ")} FROM ${tableOf(this.#values, columns, known)} WHERE ${sameRow(names.slice(0, keys))}${this.#only("AND")}`,
     )
   }
 
@@ -181,13 +199,20 @@ class Parts {
     if (rows.length === 0) return
     const only = Object.fromEntries(Object.entries(columns).slice(0, keys))
     this.#texts.push(
-      `DELETE FROM ${this.#schema}.${table} t USING ${tableOf(this.#values, only, rows)} WHERE ${sameRow(Object.keys(only))}`,
+      `DELETE FROM ${this.#schema}.${table} t USING ${tableOf(this.#values, only, rows)} WHERE ${sameRow(Object.keys(only))}${this.#only("AND")}`,
     )
   }
 
   statement(): PostgresQuery {
     const parts = this.#texts.map((text, at) => `p${at} AS (${text})`)
-    return prepared(`WITH ${parts.join(", ")} SELECT 1`, this.#values.all)
+    return this.#guard === undefined
+      ? prepared(`WITH ${parts.join(", ")} SELECT 1`, this.#values.all)
+      : prepared(`WITH ${[this.#guard, ...parts].join(", ")} SELECT a, b, holds FROM guard`, this.#values.all)
+  }
+
+  /** What is asked before any row is made, so that the guard's first statement has run by then. */
+  #only(word: "WHERE" | "AND"): string {
+    return this.#guard === undefined ? "" : ` ${word} (SELECT holds FROM guard)`
   }
 }
 

@@ -46,7 +46,8 @@ export class Connection {
   }
 
   run(sql: string, values: Values = []): void {
-    this.#statement(sql).run(...values)
+    // `get` does what `run` does, and composes no answer of counts that nobody reads.
+    this.#statement(sql).get(...values)
   }
 
   one(sql: string, values: Values = []): Columns | undefined {

@@ -40,6 +40,16 @@ describe("canonical JSON", () => {
     )
   })
 
+  it("puts many keys in the same order as few", () => {
+    const keys = fc.uniqueArray(text, { maxLength: 60 })
+    fc.assert(
+      fc.property(keys, (any) => {
+        const members = any.toSorted().map((key) => `${JSON.stringify(key)}:1`)
+        expect(canonicalJson(Object.fromEntries(any.map((key) => [key, 1])))).toBe(`{${members.join()}}`)
+      }),
+    )
+  })
+
   it("puts keys in the order of their UTF-16 units, numbers among them, and nothing between", () => {
     expect(canonicalJson({ 9: 1, 10: [true, -0], "😀": {}, "\ufb33": [], a: undefined })).toBe(
       '{"10":[true,0],"9":1,"😀":{},"\ufb33":[]}',

@@ -1,4 +1,4 @@
-export { canonicalJson, type Json } from "./canonical-json.ts"
+export { canonicalJson, canonicalJsonWithin, type Json } from "./canonical-json.ts"
 export {
   eventReader,
   type EventDefinition,

@@ -3,7 +3,7 @@
  * JSON without floats and of bounded depth, instants that sort as text. Adapters call {@link composeStorable}
  * before they write anything, and write the canonical text it hands back.
  */
-import { canonicalJson, type DomainEvent } from "../events/index.ts"
+import { canonicalJsonWithin, type DomainEvent } from "../events/index.ts"
 import type { Instant } from "../time/index.ts"
 import { StorageError } from "./port-error.ts"
 import type {
@@ -78,12 +78,12 @@ export function checkStorable(act: Act): void {
 
 /** The canonical JSON of a value that can be stored. Throws a `StorageError` with reason `Rejected` otherwise. */
 export function storableJson(value: StoredJson, part = "value"): string {
-  if (isDeeperThan(DEEPEST, value))
-    throw rejected(`The ${part} is nested more than ${DEEPEST} levels. Split it.`)
   let json: string
   try {
-    json = canonicalJson(value)
-  } catch {
+    json = canonicalJsonWithin(DEEPEST, value)
+  } catch (thrown) {
+    if (thrown instanceof RangeError)
+      throw rejected(`The ${part} is nested more than ${DEEPEST} levels. Split it.`)
     throw rejected(
       `The ${part} is no JSON of text, safe integers, true, false and null. Write decimals as strings.`,
     )
@@ -187,14 +187,6 @@ function count(value: number, part: string): number {
   if (!Number.isSafeInteger(value) || value < 0)
     throw rejected(`The ${part} is no whole number from 0 to 2^53 - 1.`)
   return value
-}
-
-/** Also answers yes to a cycle, which has no end. */
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false
-  if (levels === 0) return true
-  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
-  return members.some((member) => isDeeperThan(levels - 1, member))
 }
 
 function unstorable(part: string): StorageError {

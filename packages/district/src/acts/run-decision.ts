@@ -52,6 +52,8 @@ export interface DecisionModel<State, Event extends DomainEvent, Command, Contex
   messagesOf?(change: Change<State, Event>): Writes<"messages">
   /** What a repetition of the command is answered with; without personal data. */
   resultOf?(change: Change<State, Event>): StoredJson
+  /** Told of a change that is committed with all its rows; not of one that another stream's act took along. */
+  onCommitted?(change: Change<State, Event>): void
 }
 
 /** What one decision appends and writes, before anything is committed. */
@@ -164,7 +166,10 @@ export async function runDecision<State, Event extends DomainEvent, Command, Con
     const { after, events, version } = change
     try {
       const { replayed, result } = await commitAct(storage, act, retrying)
-      if (!replayed) return { outcome: "committed", replayed, result, state: after, version, events }
+      if (!replayed) {
+        model.onCommitted?.(change)
+        return { outcome: "committed", replayed, result, state: after, version, events }
+      }
       const current = await loadStream(storage, stream, model)
       return {
         outcome: "committed",
@@ -207,15 +212,20 @@ export async function runDecisions<State, Event extends DomainEvent, Command, Co
     const outcome = outcomes[at]
     at += 1
     const { after, events, version } = each.change
-    answers.push(
-      outcome?.outcome === "committed" && !outcome.replayed
-        ? { outcome: "committed", replayed: false, result: outcome.result, state: after, version, events }
-        : await runDecision(
-            deciding,
-            modelAt(index),
-            decisions[index] as Decision<State, Command, Context, Event>,
-          ),
-    )
+    if (outcome?.outcome !== "committed" || outcome.replayed) {
+      const decision = decisions[index] as Decision<State, Command, Context, Event>
+      answers.push(await runDecision(deciding, modelAt(index), decision))
+      continue
+    }
+    modelAt(index).onCommitted?.(each.change)
+    answers.push({
+      outcome: "committed",
+      replayed: false,
+      result: outcome.result,
+      state: after,
+      version,
+      events,
+    })
   }
   return answers
 }

@@ -71,6 +71,7 @@ export function caseModel({
       ...(reminding ? remindersIn(change, reminding) : []),
     ],
     resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
+    onCommitted: ({ events }) => pins.kept(events.flatMap(pinnedBy)),
   }
 }
 

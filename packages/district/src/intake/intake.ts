@@ -6,7 +6,7 @@ import { type CodeScheme, type RegionTable, type SubjectId, system } from "@onev
 import type { CaseCommand, CaseEvent, CaseState, DeadlineName, ToleranceHorizon } from "@onevisit/core/intake"
 import { deadlineOf, toleranceHorizon } from "@onevisit/core/intake"
 import type { AttestedRecommendation } from "@onevisit/core/intake/recommendation"
-import { applicableRuleSet, type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
+import { type NoRuleSet, type RuleSet, type RuleSetsOverlap } from "@onevisit/core/law"
 import type { Checklist, ScenarioAnswers } from "@onevisit/core/materials"
 import { composeChecklist } from "@onevisit/core/materials"
 import type { Keys } from "@onevisit/core/ports"
@@ -37,6 +37,7 @@ import { CASE_VIEW, summaryOf, type CaseSummary } from "./case-rows.ts"
 import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import { documentsOf, type DocumentsOfOptions } from "./documents-of.ts"
 import { openedCase } from "./opened-case.ts"
+import { rulesInForce } from "./rules-in-force.ts"
 import { progressService, type ProgressService } from "./progress-of.ts"
 import { calendarRevisionService, type CalendarRevisionService } from "./revise-calendar.ts"
 import { worklistService, type WorklistOptions, type WorklistService } from "./worklist.ts"
@@ -134,6 +135,7 @@ export function intakeService(options: IntakeOptions): RecordedIntake {
   const { attestedIn, calendar, catalogue, clock, keys, law, pins, regions, storage, subjects } = options
   const { numberPrinted = () => Promise.resolve(null) } = options
   const desk = caseDesk(options)
+  const rulesOn = rulesInForce(law)
   const open = openedCase(options)
 
   /** What the district adds to a command: the pin of a calendar, the receipt of an arrival, a number, an enquiry. */
@@ -182,7 +184,7 @@ export function intakeService(options: IntakeOptions): RecordedIntake {
       const edition = await catalogue.itemOn(item, receipt.receivedOn)
       if (edition === null) throw new UnknownItem()
       if ((await subjects.kindOf(applicant)) === null) throw new UnknownSubject()
-      const ruleSet = applicableRuleSet(law, edition.item.type, receipt.receivedOn)
+      const ruleSet = rulesOn(edition.item.type, receipt.receivedOn)
       if (Result.isFailure(ruleSet)) return { outcome: "refused", case: null, refusal: ruleSet.failure }
       const command: CaseCommand = {
         type: "submit",

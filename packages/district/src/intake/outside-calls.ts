@@ -9,7 +9,7 @@ import {
   type ExternalId,
   type OutsideRecord,
 } from "@onevisit/core/intake"
-import { applicableRuleSet, type RuleSet } from "@onevisit/core/law"
+import type { RuleSet } from "@onevisit/core/law"
 import type { Finding } from "@onevisit/core/reasons"
 import type { Calendar } from "@onevisit/core/time"
 import * as Result from "effect/Result"
@@ -23,6 +23,7 @@ import { UnknownItem, UnknownSubject } from "./intake.errors.ts"
 import { externalIdSchema } from "./intake.schema.ts"
 import type { SubmitAnswer } from "./intake.ts"
 import { known, receiptOf } from "./receipt-of.ts"
+import { rulesInForce } from "./rules-in-force.ts"
 
 export interface OutsideCalls {
   /** Takes over an open case of another system as it stands there. Rejects with `UnknownItem` or `UnknownSubject`. */
@@ -61,6 +62,7 @@ export function outsideCalls(options: OutsideCallsOptions): OutsideCalls {
     storage,
     subjects,
   } = options
+  const rulesOn = rulesInForce(law)
   return {
     import: async (given, givenCall) => {
       const call = parseInputOrThrow(callSchema, givenCall)
@@ -71,7 +73,7 @@ export function outsideCalls(options: OutsideCallsOptions): OutsideCalls {
       const edition = await catalogue.itemOn(item, receipt.receivedOn)
       if (edition === null) throw new UnknownItem()
       if ((await subjects.kindOf(applicant)) === null) throw new UnknownSubject()
-      const ruleSet = applicableRuleSet(law, edition.item.type, receipt.receivedOn)
+      const ruleSet = rulesOn(edition.item.type, receipt.receivedOn)
       if (Result.isFailure(ruleSet)) return { outcome: "refused", case: null, refusal: ruleSet.failure }
       const command: CaseCommand = {
         type: "import",

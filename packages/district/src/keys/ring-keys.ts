@@ -46,7 +46,8 @@ export interface RingKeys extends Keys {
 }
 
 export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): RingKeys {
-  const suiteNow = (): SuiteName => suiteName ?? keeper.current().suite
+  /** Of new envelopes. */
+  const suiteIn = (ring: KeyRing): SuiteName => suiteName ?? ring.suite
   const opened = openedKeys()
   let waiting: string[] = []
   let creating: Promise<void> | undefined
@@ -73,7 +74,7 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): RingKeys {
 
   return {
     get suite() {
-      return suiteNow()
+      return suiteIn(keeper.current())
     },
     create: (subject) => createAll([subject]),
     createAll,
@@ -110,7 +111,7 @@ export function ringKeys(keeper: RingKeeper, suiteName?: SuiteName): RingKeys {
   }
 
   function wrap(ring: KeyRing, subject: string, context: string, plain: Uint8Array): Envelope {
-    const suite = suiteNow()
+    const suite = suiteIn(ring)
     const secrets = opened.subject(ring, subject, suite)
     if (secrets === null) throw destroyed()
     const [secret] = secrets ?? []

@@ -33,8 +33,10 @@ export function hashOf(value: unknown): string {
 
 export interface Pins {
   pin(value: { readonly id: string }): Pin
-  /** The rows that keep what these pins name; written in the act that pins it. */
+  /** The rows that keep what these pins name, save those known to be kept; written in the act that pins it. */
   writes(pinned: readonly Pin[]): readonly ViewWrite[]
+  /** To be told once an act with the rows of these pins is committed; no row of a pin is ever removed. */
+  kept(pinned: readonly Pin[]): void
   ruleSet(pin: Pin): Promise<RuleSet>
   calendar(pin: Pin): Promise<Calendar>
   projectRules(pin: Pin): Promise<ProjectRules>
@@ -45,6 +47,7 @@ export interface Pins {
 export function pins(storage: Storage): Pins {
   const byHash = new Map<string, unknown>()
   const hashes = new WeakMap<object, string>()
+  const stored = new Set<string>()
 
   const read = async (what: string, pin: Pin): Promise<unknown> => {
     const known = byHash.get(pin.hash)
@@ -52,6 +55,7 @@ export function pins(storage: Storage): Pins {
     const row = await storage.getView({ ...VIEW, key: pin.hash })
     if (row === null || hashOf(row.doc) !== pin.hash) throw new PinUnavailable(what, pin)
     byHash.set(pin.hash, row.doc)
+    stored.add(pin.hash)
     return row.doc
   }
 
@@ -65,8 +69,11 @@ export function pins(storage: Storage): Pins {
     writes: (pinned) =>
       pinned.flatMap(({ hash: key }) => {
         const doc = byHash.get(key)
-        return doc === undefined ? [] : [{ ...VIEW, key, doc, index: {} }]
+        return doc === undefined || stored.has(key) ? [] : [{ ...VIEW, key, doc, index: {} }]
       }),
+    kept: (pinned) => {
+      for (const { hash } of pinned) if (byHash.has(hash)) stored.add(hash)
+    },
     ruleSet: (pin) => read("rule set", pin) as Promise<RuleSet>,
     calendar: (pin) => read("calendar", pin) as Promise<Calendar>,
     projectRules: (pin) => read("rules on funded projects", pin) as Promise<ProjectRules>,

@@ -76,6 +76,7 @@ export function projectModel(pins: Pins): ProjectModel {
     },
     messagesOf: reminderMessages,
     resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
+    onCommitted: ({ events }) => pins.kept(events.flatMap(pinnedBy)),
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from "@onevisit/core/events"
 import { type Keys, KeysError, StorageError } from "@onevisit/core/ports"
 import { isOwnOpening, type OpenedFor, openerOf, type Opening, purposeOf } from "./opening.ts"
-import { contextOf, isOfStream, placesOf } from "./places.ts"
+import { contextOf, copyOf, isOfStream, placesOf } from "./places.ts"
 
 export interface SealingRequest<E extends DomainEvent = DomainEvent> {
   readonly stream: string
@@ -117,7 +117,7 @@ export function sealing({ keys, onOpened, reader }: SealingOptions): Sealing {
     },
     openValue: async ({ purpose, stream, value }) => {
       purposeOf(purpose)
-      const copy = { value: structuredClone(value) }
+      const copy = { value: copyOf(value) }
       const sealed = envelopesIn(copy)
       if (!sealed.every(({ envelope }) => isOfStream(envelope.context, stream))) throw moved()
       const opened = await openAll(

@@ -86,6 +86,7 @@ export function accountModel(pins: Pins): AccountModel {
       ...pins.writes(change.events.flatMap(pinnedBy)),
     ],
     resultOf: ({ events, version }) => ({ version, happened: events.map(({ type }) => type) }),
+    onCommitted: ({ events }) => pins.kept(events.flatMap(pinnedBy)),
   }
 }
 
