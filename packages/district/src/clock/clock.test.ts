@@ -35,6 +35,31 @@ describe("the present", () => {
     expect(systemClock().now().at <= systemClock().now().at).toBe(true)
   })
 
+  it("is the same whatever was read before it, in zones that change their offset and those that once had odd ones", () => {
+    const zones = ["Asia/Shanghai", "America/Los_Angeles", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"]
+    const from = toEpochMillis(instant("1890-01-01T00:00:00Z"))
+    const to = toEpochMillis(instant("2040-01-01T00:00:00Z"))
+    const moments = fc.array(
+      fc.tuple(fc.integer({ min: from, max: to }), fc.constantFrom(0, 1, 999, 30_000, 59_999, 60_000)),
+      { minLength: 1, maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), moments, (zone, given) => {
+        const clock = simulatedClock(instant("2018-07-20T00:00:00Z"), { zone })
+        for (const [millis, more] of given)
+          for (const each of [millis, millis + more]) {
+            clock.set(fromEpochMillis(each))
+            expect(clock.now()).toEqual(nowAt(fromEpochMillis(each), zone))
+            const shown = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "medium" }).format(
+              each,
+            )
+            expect(clock.now().time).toBe(shown)
+          }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it("stands still in the caller's hand until moved", () => {
     const clock = simulatedClock(instant("2018-07-20T00:00:00Z"))
     expect(clock.now()).toEqual(clock.now())

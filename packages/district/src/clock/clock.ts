@@ -75,14 +75,21 @@ function zoned(zone: string): (millis: number) => Now {
     minute: "2-digit",
     second: "2-digit",
   })
-  return (millis) => {
+  const readOff = (millis: number) => {
     const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
     for (const { type, value } of format.formatToParts(millis)) parts[type] = value
     const { day = "", hour = "", minute = "", month = "", second = "", year = "" } = parts
-    return {
-      at: fromEpochMillis(millis),
-      on: plainDate(`${year.padStart(4, "0")}-${month}-${day}`),
-      time: `${hour}:${minute}:${second}`,
-    }
+    return { on: plainDate(`${year.padStart(4, "0")}-${month}-${day}`), minute: `${hour}:${minute}`, second }
+  }
+  // Within a minute day and minute are the same: zones are whole minutes apart, but for those of a time long past.
+  let minuteOf = Number.NaN
+  let read = readOff(0)
+  return (millis) => {
+    const at = fromEpochMillis(millis)
+    const minute = Math.floor(millis / 60_000)
+    if (minute !== minuteOf) [minuteOf, read] = [minute, readOff(minute * 60_000)]
+    const { on, second, ...local } =
+      read.second === "00" ? { ...read, second: at.slice(17, 19) } : readOff(millis)
+    return { at, on, time: `${local.minute}:${second}` }
   }
 }

@@ -7,6 +7,7 @@ import type { Ground } from "../ground/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { carryOn } from "./carry-on.ts"
+import { commitTogether } from "./commit-together.ts"
 import { noticeDesk } from "./notice-desk.ts"
 import { NOTICE_PORT } from "./notice-model.ts"
 import { noticesService, type NoticesService } from "./notices.ts"
@@ -28,7 +29,12 @@ export function assembleOutbox(
   const issues = checkSettings(settings, channels)
   if (issues.length > 0) throw new InvalidInput(issues)
   const budgets = { ...standardBudgets, ...settings.budgets }
-  const desk = noticeDesk({ ...ground, budgets, roles: settings.roles ?? [] })
+  const desk = noticeDesk({
+    ...ground,
+    storage: commitTogether(ground.storage),
+    budgets,
+    roles: settings.roles ?? [],
+  })
   const outfit = { settings, channels, templates, budgets, desk }
   return {
     service: noticesService({ ...outfit, storage: ground.storage, subjects }),
