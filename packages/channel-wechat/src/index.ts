@@ -1,0 +1,9 @@
+export { wechatAccount, type WechatAccount, type WechatAccountOptions } from "./account/index.ts"
+export {
+  type KeywordFamily,
+  type KeywordSource,
+  wechatChannel,
+  type WechatChannelOptions,
+  type WechatTemplate,
+  type WechatTemplates,
+} from "./messages/index.ts"
