@@ -7,3 +7,10 @@ export {
   type WechatTemplate,
   type WechatTemplates,
 } from "./messages/index.ts"
+export {
+  type ArticleLimits,
+  type Lease,
+  type PublishedStore,
+  wechatPublisher,
+  type WechatPublisherOptions,
+} from "./articles/index.ts"
