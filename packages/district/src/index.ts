@@ -46,6 +46,16 @@ export type {
   ReviewCall,
   WithdrawCall,
 } from "./catalogue/index.ts"
+export type {
+  ConfirmedPosting,
+  PostingAnswer,
+  PostingTaskRow,
+  PublishingCall,
+  PublishingPlace,
+  PublishingQuery,
+  PublishingRow,
+  PublishingService,
+} from "./publishing/index.ts"
 export {
   UnknownCase,
   UnknownItem,
