@@ -21,7 +21,7 @@ import {
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { playedLaw } from "./law.ts"
 import { award, confirmation, label, licence, service, voucherClaim } from "./offered.ts"
-import { placesOf } from "./publishing.ts"
+import { placesOf } from "./places.ts"
 import { benefitsOver, residentNumber, Residents } from "./residents.ts"
 import { feedbackPolicy, guidanceRules, projectRules, recommendationRules } from "./rules.ts"
 import { vouchers } from "./voucher-scheme.ts"

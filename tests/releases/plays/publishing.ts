@@ -1,16 +1,8 @@
 /** Guides at a board that fails at first, and in groups where a person posts them, corrects them and takes them away. */
-import { manualPublisher } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
 import { plainDate } from "@onevisit/core/time"
-import { simulatedPublisher } from "@onevisit/testkit"
 import { clerk, type Ground } from "./ground.ts"
 import { service } from "./offered.ts"
-
-/** The places of the plays' district. */
-export const placesOf = () => [
-  simulatedPublisher({ id: "board", failures: 1 }),
-  manualPublisher({ id: "groups", title: text("群", "Groups"), fullText: () => "样例区政府网站" }),
-]
 
 export async function playPublishing({ district, morning }: Ground): Promise<void> {
   const item = "recorded-notice"
