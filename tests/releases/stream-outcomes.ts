@@ -22,6 +22,13 @@ import { callEventDefinitions, callEventReader } from "@onevisit/core/intake/rec
 import { foldNotice, type NoticeEvent, type NoticeState } from "@onevisit/core/notices/outbox"
 import { noticeEventDefinitions, noticeEventReader } from "@onevisit/core/notices/outbox/schema"
 import type { StoredEvent } from "@onevisit/core/ports"
+import {
+  foldPublishing,
+  type PublishingEvent,
+  type PublishingState,
+  publishingStatus,
+} from "@onevisit/core/notices/publishing"
+import { publishingEventDefinitions, publishingEventReader } from "@onevisit/core/notices/publishing/schema"
 import { foldProject, type ProjectEvent, type ProjectState } from "@onevisit/core/projects"
 import { projectEventDefinitions, projectEventReader } from "@onevisit/core/projects/schema"
 import {
@@ -151,6 +158,21 @@ export const outcomesOf = {
       duplicatesRisked,
     })),
   }),
+  publishing: ({ failed, guides, revision }: Pick<PublishingState, "failed" | "guides" | "revision">) => ({
+    revision,
+    failed,
+    guides: Object.fromEntries(
+      Object.entries(guides).map(([item, standing]) => [
+        item,
+        {
+          status: publishingStatus(standing),
+          edition: standing.edition,
+          owed: standing.owed.map(({ dueOn, place, task }) => [task, place, dueOn]),
+          posted: standing.posted.map(({ edition, place, postedOn }) => [place, postedOn, edition]),
+        },
+      ]),
+    ),
+  }),
   ...benefitOutcomesOf,
 } as const
 
@@ -188,6 +210,9 @@ export const kinds: Readonly<Record<keyof typeof outcomesOf, Kind>> = {
   ),
   notice: kindOf(noticeEventDefinitions, noticeEventReader, (events) =>
     outcomesOf.notice(foldNotice(events as readonly NoticeEvent[])),
+  ),
+  publishing: kindOf(publishingEventDefinitions, publishingEventReader, (events) =>
+    outcomesOf.publishing(foldPublishing(events as readonly PublishingEvent[])),
   ),
   ...benefitKinds,
 }

@@ -7,7 +7,6 @@ import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { parseArgs } from "node:util"
 import { readCatalogue, readCatalogueTables } from "@onevisit/catalogue-files"
-import { webChannel } from "@onevisit/channel-web"
 import { chinaCalendarAsOf, chinaLaw, sampleRegions, waybill } from "@onevisit/china"
 import type { ServiceItem } from "@onevisit/core/catalogue"
 import { composeCellIssue } from "@onevisit/core/catalogue/tables"
@@ -33,6 +32,7 @@ import { openMessageProviders, outboxSettings } from "./message-providers.ts"
 import { openParcelProvider } from "./parcel-provider.ts"
 import { lazyOldAgeOffice } from "./residents/old-age-office.ts"
 import { majorProjects } from "./rules/major-projects.ts"
+import { openPlaces } from "./places-of-publication.ts"
 import { play, type Story, type Street } from "./stage.ts"
 import { alignedToSamples } from "./stories/aligned-to-samples.ts"
 import { briefingsGiven } from "./stories/briefings-given.ts"
@@ -41,6 +41,7 @@ import { deemedAccepted } from "./stories/deemed-accepted.ts"
 import { registersOf } from "./stories/district-apart.ts"
 import { firstAsked } from "./stories/first-asked.ts"
 import { allowanceNeedsNoApplication } from "./stories/no-application.ts"
+import { guidesOnEveryChannel } from "./stories/guides-on-every-channel.ts"
 import { guidesPublished } from "./stories/guides-published.ts"
 import { limitedLicence } from "./stories/limited-licence.ts"
 import { mendedRecords } from "./stories/mended-records.ts"
@@ -76,6 +77,7 @@ const stories: readonly Story[] = [
   alignedToSamples,
   wordingReviewed,
   guidesPublished,
+  guidesOnEveryChannel,
   streetItems,
   licenceLookedUp,
   technologyCentre,
@@ -183,6 +185,7 @@ async function main(): Promise<number> {
   const keys = fileKeys(join(folder, "district.keys"))
   const parcels = await openParcelProvider(() => clock.now().at)
   const messages = await openMessageProviders(() => clock.now().at)
+  const { publishers, wechat } = await openPlaces(folder, site)
   const district: District = await createDistrict({
     storage,
     numbering: storageNumbering(storage, composeNumber),
@@ -192,7 +195,7 @@ async function main(): Promise<number> {
     law: chinaLaw,
     outlets: street.outlets,
     wording: { registries: holdings },
-    channels: [webChannel({ directory: site }), ...messages.channels],
+    channels: [...publishers, ...messages.channels],
     outbox: outboxSettings,
     registries: [register.registry, teacherRegister, ...registersOf(street.items)],
     feedback: feedbackOf(() => district),
@@ -219,6 +222,7 @@ async function main(): Promise<number> {
       database,
       keys,
       site,
+      wechat,
       registryCalls: register.calls,
       reminders,
       parcelProvider: parcels.provider,
@@ -233,6 +237,7 @@ async function main(): Promise<number> {
     return held === stories.length ? 0 : 1
   } finally {
     await district.close()
+    await wechat.close()
     await oldAge.close()
     await parcels.provider.close()
     await messages.sms.close()

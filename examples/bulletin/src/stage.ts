@@ -4,6 +4,7 @@ import type { Outlet, ServiceItem } from "@onevisit/core/catalogue"
 import type { Keys } from "@onevisit/core/ports"
 import { text, type Text } from "@onevisit/core/reasons"
 import type { District, ProjectReminder, SimulatedClock } from "@onevisit/district"
+import type { SimulatedWechat } from "@onevisit/testkit"
 import type { OldAgeOffice } from "./residents/old-age-office.ts"
 import type { MessageProviders } from "./message-providers.ts"
 import type { SimulatedKuaidi100 } from "@onevisit/testkit"
@@ -21,6 +22,8 @@ export interface Stage {
   readonly keys: Keys
   /** Where the guides are published. */
   readonly site: string
+  /** The official account, simulated on this machine. */
+  readonly wechat: SimulatedWechat
   /** How often the business register was asked so far. */
   readonly registryCalls: () => number
   /** The reminders of funded projects sent so far. */

@@ -9,9 +9,6 @@ import { addressOf, feedPath, guidePath, indexPath, type Page, type Site } from 
 
 export function composeFeed(site: Site, publication: Publication, language: Language): Page {
   const path = feedPath(language)
-  const newestFirst = [...publication.guides].sort(
-    (a, b) => compare(b.publishedOn, a.publishedOn) || compare(a.item, b.item),
-  )
   const content = markup`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languageTag[language]}">
 <id>${composeFeedId(site, language)}</id>
@@ -20,7 +17,7 @@ export function composeFeed(site: Site, publication: Publication, language: Lang
 <author><name>${site.authority[language]}</name></author>
 <link rel="self" type="application/atom+xml" href="${addressOf(site, path, path)}"/>
 <link rel="alternate" type="text/html" hreflang="${languageTag[language]}" href="${addressOf(site, path, indexPath(language))}"/>
-${newestFirst.map((guide) => composeEntry(site, guide, language))}</feed>
+${newestFirst(publication.guides).map((guide) => composeEntry(site, guide, language))}</feed>
 `.markup
   return { path, content }
 }
@@ -34,11 +31,21 @@ export function composeEntryId(site: Site, guide: Guide, language: Language): st
   return composeUrn("entry", nameOf(site), guide.item, guide.edition, language)
 }
 
-// An edition never changes, so it was last changed on the day it was published. Midnight in UTC is the
-// morning of the same day in China: the date is the guide's in either.
+export function newestFirst(guides: readonly Guide[]): readonly Guide[] {
+  return [...guides].sort((a, b) => compare(b.publishedOn, a.publishedOn) || compare(a.item, b.item))
+}
+
+/**
+ * An edition never changes, so it was last changed on the day it was published. Midnight in UTC is the morning of the
+ * same day in China: the date is the guide's in either.
+ */
+export function publishedAt({ publishedOn }: Guide): string {
+  return `${publishedOn}T00:00:00Z`
+}
+
 function composeEntry(site: Site, guide: Guide, language: Language): Markup {
   const label = words[language]
-  const day = `${guide.publishedOn}T00:00:00Z`
+  const day = publishedAt(guide)
   return markup`<entry>
 <id>${composeEntryId(site, guide, language)}</id>
 <title>${guide.title[language]}</title>

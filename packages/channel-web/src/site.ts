@@ -17,6 +17,8 @@ export interface Page {
 
 export const indexPath = (language: Language): string => `${language}/index.html`
 export const feedPath = (language: Language): string => `${language}/feed.xml`
+export const jsonFeedPath = (language: Language): string => `${language}/feed.json`
+export const sitemapPath = "sitemap.xml"
 export const guidePath = (language: Language, item: string): string => `${language}/guides/${item}.html`
 
 /** The address of `to` as written on the page `from`: relative, so that the site can stand anywhere. */
@@ -45,5 +47,6 @@ export function composeHeadLinks(
         markup`<link rel="alternate" hreflang="${languageTag[each]}" href="${addressOf(site, here, pathIn(each))}">\n`,
     ),
     markup`<link rel="alternate" type="application/atom+xml" title="${site.title[language]}" href="${linkBetween(here, feedPath(language))}">\n`,
+    markup`<link rel="alternate" type="application/feed+json" title="${site.title[language]}" href="${linkBetween(here, jsonFeedPath(language))}">\n`,
   ]
 }

@@ -44,10 +44,12 @@ describe("publishing", () => {
     expect(receipt).toEqual({ outcome: "published", revision: 1 })
     const { pages } = await readWholeRevision(directory)
     expect([...pages.keys()].sort()).toEqual([
+      "en/feed.json",
       "en/feed.xml",
       "en/guides/tech-centre.html",
       "en/index.html",
       "index.html",
+      "zh/feed.json",
       "zh/feed.xml",
       "zh/guides/tech-centre.html",
       "zh/index.html",

@@ -28,7 +28,7 @@ export interface WebChannelOptions {
 }
 
 /**
- * Publishes guides as static HTML in Chinese and English with an Atom feed in each, all at once.
+ * Publishes guides as static HTML in Chinese and English with an Atom and a JSON feed in each, all at once.
  *
  * `publish` fails with {@link PublisherError}: `Rejected` for a publication that cannot be shown (an item id
  * that is no safe file name, text with half a character); `Unavailable` when the disk or another publisher

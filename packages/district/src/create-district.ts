@@ -16,6 +16,7 @@ import { type FileLimits, type MaterialFiles, materialFiles, type SealingOptions
 import { auditService, type AuditService, type AuditSettings, rootSigning } from "./audit/index.ts"
 import type { BenefitsService } from "./benefits/index.ts"
 import type { CatalogueService } from "./catalogue/index.ts"
+import type { PublishingService } from "./publishing/index.ts"
 import type { GuidanceService } from "./guidance/index.ts"
 import type { DocumentsService } from "./documents/index.ts"
 import type { CollectionsService } from "./collections/index.ts"
@@ -57,6 +58,8 @@ export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<Se
 export interface District {
   readonly subjects: Subjects
   readonly catalogue: CatalogueService
+  /** How each guide stands where people read it, and what a person owes to post there. */
+  readonly publishing: PublishingService
   readonly intake: IntakeService
   /** Allowances and the like: found without an application, paid once, lowered by people alone. */
   readonly benefits: BenefitsService
@@ -157,6 +160,7 @@ export async function createDistrict(options: DistrictOptions): Promise<District
   return {
     subjects,
     catalogue: services.catalogue,
+    publishing: services.publishing,
     intake: services.intake,
     benefits: services.benefits,
     notices: services.notices,

@@ -46,6 +46,7 @@ export type {
   ReviewCall,
   WithdrawCall,
 } from "./catalogue/index.ts"
+export type { PostingTaskRow, PublishingPlace, PublishingRow, PublishingService } from "./publishing/index.ts"
 export {
   UnknownCase,
   UnknownItem,

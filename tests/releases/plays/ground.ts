@@ -21,6 +21,7 @@ import {
 import { sqliteStorage } from "@onevisit/storage-sqlite"
 import { playedLaw } from "./law.ts"
 import { award, confirmation, label, licence, service, voucherClaim } from "./offered.ts"
+import { placesOf } from "./places.ts"
 import { benefitsOver, residentNumber, Residents } from "./residents.ts"
 import { feedbackPolicy, guidanceRules, projectRules, recommendationRules } from "./rules.ts"
 import { vouchers } from "./voucher-scheme.ts"
@@ -112,6 +113,7 @@ export async function openGround(
     law: playedLaw,
     clock,
     authority: text("样例区政务服务中心", "Sample District Service Centre"),
+    channels: placesOf(),
     ...settingsOver(residents),
     ...more,
   })

@@ -10,6 +10,7 @@ import { noticeChannels, noticeSettings, playNotices } from "./notices.ts"
 import { playOutside, playTold, toldPlatform } from "./outside.ts"
 import { playedCourier, playParcels } from "./parcels.ts"
 import { playLaterCalendar, playProjects } from "./projects.ts"
+import { playPublishing } from "./publishing.ts"
 import { playRecords, recordRules } from "./records.ts"
 import { playRegisters } from "./registers.ts"
 import { playRolls } from "./rolls.ts"
@@ -20,6 +21,7 @@ export async function playOn(place: Place): Promise<void> {
   const ground = await openGround(place)
   let project: string
   try {
+    await playPublishing(ground)
     await playRegisters(ground)
     await playFeedback(ground)
     await playDuty(ground, await playEnquiries(ground))

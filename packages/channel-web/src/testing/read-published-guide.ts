@@ -117,11 +117,11 @@ interface Open {
   readonly children: (ReadElement | string)[]
 }
 
-const tag = /<([a-z][a-z0-9]*)((?: [a-z:-]+="[^"<>]*")*)(\/?)>/y
+const tag = /<([a-z][a-z0-9:]*)((?: [a-z:-]+="[^"<>]*")*)(\/?)>/y
 const attribute = / ([a-z:-]+)="([^"<>]*)"/g
 const empty = new Set(["meta", "link"])
 const elements = new Set(
-  "html head meta title link style body header nav a main article h1 h2 dl dt dd time ul ol li section p div table thead tbody tr th td footer feed entry id updated published author name summary".split(
+  "html head meta title link style body header nav a main article h1 h2 dl dt dd time ul ol li section p div table thead tbody tr th td footer feed entry id updated published author name summary urlset url loc lastmod xhtml:link".split(
     " ",
   ),
 )

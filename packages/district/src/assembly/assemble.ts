@@ -3,7 +3,8 @@ import type { CodeScheme } from "@onevisit/core/identity"
 import { system } from "@onevisit/core/identity"
 import { text } from "@onevisit/core/reasons"
 import type { Calendar } from "@onevisit/core/time"
-import { catalogueService, PUBLISHER_PORT, publishRevision } from "../catalogue/index.ts"
+import { catalogueService, PUBLISHER_PORT } from "../catalogue/index.ts"
+import { publishingService, publishRevision } from "../publishing/index.ts"
 import {
   feedbackDesk,
   FeedbackPolicyMissing,
@@ -58,16 +59,17 @@ export function assemble(
   const setting = documentSetting(options.documents ?? {})
   const authority = options.authority ?? text("政务服务中心", "Service Centre")
   const { outlets = [], reminders, reviewBeforePublishing = false, wording = {} } = options
+  const publishers = channels.filter((each) => "publish" in each || "manual" in each)
   const catalogueOptions = {
     ...ground,
-    publishers: channels.filter((each) => "publish" in each),
-    authority,
+    publishers,
     law,
     outlets,
     reviewBeforePublishing,
     wording,
   }
   const catalogue = catalogueService(catalogueOptions)
+  const publishing = { ...ground, publishers, authority, catalogue }
   const outbox =
     options.outbox &&
     assembleOutbox(
@@ -181,6 +183,7 @@ export function assemble(
     notices: outbox?.service ?? unavailable<NoticesService>(() => new OutboxMissing()),
     benefits: benefits.service ?? unavailable<BenefitsService>(() => new BenefitsMissing()),
     catalogue,
+    publishing: publishingService(publishing),
     intake,
     collections,
     parcels: parcels.service,
@@ -212,7 +215,7 @@ export function assemble(
       }),
     },
     messages: {
-      [PUBLISHER_PORT]: publishRevision(catalogueOptions, catalogue),
+      [PUBLISHER_PORT]: publishRevision(publishing),
       ...exchange.messages,
       [REGISTRY_PORT]: askRegistry({ registries, subjects, desk }),
       ...projects.messages,

@@ -3,11 +3,20 @@ import type { RegionTable } from "@onevisit/core/identity"
 import type { RecommendationRules } from "@onevisit/core/intake/recommendation"
 import type { RuleSet } from "@onevisit/core/law"
 import type { AuthorityTable, OutsideAuthority, UrgencyDays } from "@onevisit/core/intake"
-import type { Channel, Courier, Exchange, Numbering, Publisher, Registry } from "@onevisit/core/ports"
+import type {
+  Channel,
+  Courier,
+  Exchange,
+  ManualPublisher,
+  Numbering,
+  Publisher,
+  Registry,
+} from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
 import type { Outlet, ReviewOptions } from "@onevisit/core/catalogue"
 import type { Calendar } from "@onevisit/core/time"
 import type { CatalogueService } from "../catalogue/index.ts"
+import type { PublishingService } from "../publishing/index.ts"
 import type { FeedbackService, FeedbackSettings } from "../feedback/index.ts"
 import type { GuidanceRules } from "@onevisit/core/guidance"
 import type { DocumentsService, DocumentsSettings } from "../documents/index.ts"
@@ -31,8 +40,11 @@ export interface AssemblyOptions {
   /** The working-day calendar. Required for intake: working days are never guessed. */
   readonly calendar?: Calendar
   readonly regions?: RegionTable
-  /** Where guides are published, for example `webChannel(…)`, and by what people are sent messages; one may do both. */
-  readonly channels?: readonly (Publisher | Channel)[]
+  /**
+   * Where guides are published, for example `webChannel(…)`, or posted by a person (`manualPublisher(…)`), and by what
+   * people are sent messages; one may do both.
+   */
+  readonly channels?: readonly (Publisher | ManualPublisher | Channel)[]
   /** What people are told, by which ways and how patiently. Required for notices. */
   readonly outbox?: OutboxSettings
   readonly registries?: readonly Registry[]
@@ -82,6 +94,7 @@ export interface AssemblyOptions {
 
 export interface Assembly {
   readonly catalogue: CatalogueService
+  readonly publishing: PublishingService
   readonly intake: IntakeService
   readonly feedback: FeedbackService
   readonly recommendations: RecommendationService

@@ -21,14 +21,12 @@ import type { Actor } from "@onevisit/core/identity"
 import type { RuleSet } from "@onevisit/core/law"
 import { applicableRuleSet } from "@onevisit/core/law"
 import { composeGuide, type Guide } from "@onevisit/core/notices"
-import type { Publisher } from "@onevisit/core/ports"
 import type { Text } from "@onevisit/core/reasons"
 import type { PlainDate } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { readEvent, runDecision, type Deciding } from "../acts/index.ts"
 import { uuidV7 } from "../ids/index.ts"
 import { callSchema, daySchema, idText, parseInputOrThrow } from "../input/index.ts"
-import type { DeliveredMessage } from "../run-due/index.ts"
 import { hashOf } from "../pins/index.ts"
 import { CATALOGUE_STREAM, catalogueModel, EDITION_VIEW, type EditionRow } from "./catalogue-model.ts"
 import { catalogueReader, withdrawalSchema } from "./catalogue.schema.ts"
@@ -80,8 +78,8 @@ export interface CatalogueService {
 }
 
 export interface CatalogueOptions extends Deciding {
-  readonly publishers: readonly Publisher[]
-  readonly authority: Text
+  /** The places where guides are read, each asked for every revision. */
+  readonly publishers: readonly { readonly id: string }[]
   readonly law: readonly RuleSet[]
   /** Where items are handled, told in their guides. */
   readonly outlets?: readonly Outlet[]
@@ -163,22 +161,6 @@ function hashed(given: readonly ServiceItem[]): readonly HashedItem[] {
 
 function pinned({ hash, item }: EditionRow): HashedItem {
   return { hash, item }
-}
-
-/** Hands what is public to a publisher; older revisions that arrive late are the publisher's to ignore. */
-export function publishRevision(options: CatalogueOptions, catalogue: CatalogueService) {
-  return async (message: Pick<DeliveredMessage, "payload">): Promise<void> => {
-    const { publisher: id, revision } = message.payload as { publisher: string; revision: number }
-    const publisher = options.publishers.find((each) => each.id === id)
-    if (publisher === undefined) return
-    const { at, on } = options.clock.now()
-    await publisher.publish({
-      revision,
-      at,
-      authority: options.authority,
-      guides: await catalogue.guides(on),
-    })
-  }
 }
 
 interface PublicItem {

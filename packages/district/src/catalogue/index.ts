@@ -1,6 +1,5 @@
 export {
   catalogueService,
-  publishRevision,
   type CatalogueCall,
   type CatalogueOptions,
   type CatalogueOutcome,

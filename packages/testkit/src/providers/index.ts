@@ -22,3 +22,11 @@ export {
   type SimulatedGateway,
   type SimulatedGatewayOptions,
 } from "./sms-gateway.ts"
+export {
+  simulatedWechat,
+  type SimulatedWechat,
+  type SimulatedWechatOptions,
+  type WechatFault,
+} from "./wechat.ts"
+export type { PublicArticle, WechatArticle } from "./wechat-articles.ts"
+export type { WechatMessage, WechatTemplate } from "./wechat-messages.ts"

@@ -1,0 +1,1 @@
+export { publishingEventDefinitions, publishingEventReader } from "./publishing.schema.ts"
