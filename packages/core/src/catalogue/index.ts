@@ -35,6 +35,8 @@ export {
   editionKey,
   emptyCatalogue,
   evolveCatalogue,
+  endOf,
+  publicRevision,
   standingOf,
   type BatchPublished,
   type CatalogueCommand,

@@ -6,9 +6,10 @@ import type {
   HashedItem,
   PublishedCatalogue,
 } from "@onevisit/core/catalogue"
-import { decideCatalogue, editionKey, emptyCatalogue, evolveCatalogue } from "@onevisit/core/catalogue"
+import { decideCatalogue, editionKey, emptyCatalogue, endOf, evolveCatalogue } from "@onevisit/core/catalogue"
 import type { PlainDate } from "@onevisit/core/time"
 import type { DecisionModel } from "../acts/index.ts"
+import { startOfDay } from "../clock/index.ts"
 import { catalogueReader } from "./catalogue.schema.ts"
 
 export const CATALOGUE_STREAM = "catalogue"
@@ -40,15 +41,30 @@ export function catalogueModel(
         const index = { item: hashed.item.id, validFrom: hashed.item.validFrom }
         return [{ ...EDITION_VIEW, key, doc, index }]
       }),
-    messagesOf: ({ after, events, now }) =>
-      events.flatMap(changedEditions).length === 0
-        ? []
-        : publishers.map((publisher) => ({
-            id: `${PUBLISHER_PORT}:${publisher}@${after.revision}`,
-            port: PUBLISHER_PORT,
-            payload: { publisher, revision: after.revision },
-            availableAt: now.at,
-          })),
+    messagesOf: ({ after, events, now }) => {
+      const changed = events.flatMap(changedEditions)
+      if (changed.length === 0) return []
+      const { revision } = after
+      // Now, and on the morning of each day on which one of them ends: what has ended is taken off everywhere.
+      const ends = changed
+        .map((edition) => endOf(after, edition))
+        .filter((end) => end !== null && end > now.on)
+      const times = [
+        { name: `${revision}`, availableAt: now.at },
+        ...[...new Set(ends)].map((end) => ({
+          name: `${revision}/${end}`,
+          availableAt: startOfDay(end as PlainDate, now),
+        })),
+      ]
+      return publishers.flatMap((publisher) =>
+        times.map(({ availableAt, name }) => ({
+          id: `${PUBLISHER_PORT}:${publisher}@${name}`,
+          port: PUBLISHER_PORT,
+          payload: { publisher, revision },
+          availableAt,
+        })),
+      )
+    },
     resultOf: ({ after }) => ({ revision: after.revision }),
   }
 }

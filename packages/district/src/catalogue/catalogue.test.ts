@@ -54,21 +54,24 @@ const KEY = "sample-item@2018-07"
 async function setUp(reviewBeforePublishing = false) {
   const storage = memoryStorage()
   const shown: number[] = []
+  const handed: (readonly string[])[] = []
+  const clock = simulatedClock(instant("2018-07-20T01:00:00.000Z"))
   const board: Publisher = {
     id: "board",
-    publish: async ({ revision }) => {
+    publish: async ({ guides, revision }) => {
       shown.push(revision)
+      handed.push(guides.map((guide) => guide.item))
       return { outcome: "published", revision }
     },
   }
   const district = await createDistrict({
     storage,
     keys: memoryKeys(),
-    clock: simulatedClock(instant("2018-07-20T01:00:00.000Z")),
+    clock,
     channels: [board],
     reviewBeforePublishing,
   })
-  return { catalogue: district.catalogue, district, shown }
+  return { catalogue: district.catalogue, district, shown, handed, clock }
 }
 
 describe("the catalogue of a district", () => {
@@ -108,7 +111,27 @@ describe("the catalogue of a district", () => {
     expect(await catalogue.guides(plainDate("2018-08-31"))).toHaveLength(1)
     expect(await catalogue.guides(plainDate("2018-09-01"))).toEqual([])
     await district.runDue()
-    expect(shown).toEqual([1, 2])
+    // Whichever message asks, what is public now is shown, under the number that it has now.
+    expect(shown).toEqual([2, 2])
+  })
+
+  it("asks each place anew on the morning on which an edition ends, though nobody changed anything", async () => {
+    const { catalogue, clock, district, handed, shown } = await setUp()
+    const other = { ...item, id: "other-item", validTo: plainDate("2018-10-01") }
+    await catalogue.publish([item, other], { batch: "2018-07", as: author })
+    const withdrawal = { from: plainDate("2018-09-01"), reason: words, as: author }
+    await catalogue.withdraw(KEY, withdrawal)
+    await district.runDue()
+    expect(handed.at(-1)).toEqual(["sample-item", "other-item"])
+    clock.set(instant("2018-08-31T15:59:00.000Z"))
+    await district.runDue()
+    expect(shown).toEqual([2, 2])
+    clock.set(instant("2018-09-01T01:00:00.000Z"))
+    await district.runDue()
+    expect([shown, handed.at(-1)]).toEqual([[2, 2, 3], ["other-item"]])
+    clock.set(instant("2018-10-01T01:00:00.000Z"))
+    await district.runDue()
+    expect([shown, handed.at(-1)]).toEqual([[2, 2, 3, 4], []])
   })
 
   it("refuses a reason in one language alone, and changes nothing", async () => {

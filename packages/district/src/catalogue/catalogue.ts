@@ -9,7 +9,9 @@ import {
   type Draft,
   editionKey,
   emptyCatalogue,
+  endOf,
   evolveCatalogue,
+  publicRevision,
   type HashedItem,
   type Outlet,
   type PublishedCatalogue,
@@ -73,6 +75,8 @@ export interface CatalogueService {
   /** The edition of an item in force on a day, or `null`. */
   itemOn(item: string, on: PlainDate): Promise<HashedItem | null>
   edition(key: string): Promise<HashedItem | null>
+  /** What is public on a day: the guides, and the number that rises whenever they change. */
+  publicOn(on: PlainDate): Promise<{ readonly revision: number; readonly guides: readonly Guide[] }>
   /** The guides of every item that is in force on a day or will be. */
   guides(on: PlainDate): Promise<readonly Guide[]>
 }
@@ -101,6 +105,14 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
       limit: 100,
     })
     return rows.map(({ doc }) => doc as EditionRow)
+  }
+  const publicOn: CatalogueService["publicOn"] = async (on) => {
+    // From one reading, so that no number stands over other guides.
+    const events = await eventsOf(options)
+    const guides = allPublished(events)
+      .filter(({ end }) => end === null || on < end)
+      .map(({ item, publishedOn }) => guideOf(item, publishedOn, options, on))
+    return { revision: publicRevision(events.reduce(evolveCatalogue, emptyCatalogue), on), guides }
   }
   const required = options.reviewBeforePublishing === true ? ({ review: "required" } as const) : {}
   const review = { ...required, wording: { ...options.wording, law } }
@@ -144,12 +156,8 @@ export function catalogueService(options: CatalogueOptions): CatalogueService {
       const row = await storage.getView({ ...EDITION_VIEW, key })
       return row === null ? null : pinned(row.doc as EditionRow)
     },
-    guides: async (on) => {
-      const published = await allPublished(options)
-      return published
-        .filter(({ end }) => end === null || on < end)
-        .map(({ item, publishedOn }) => guideOf(item, publishedOn, options, on))
-    },
+    publicOn,
+    guides: async (on) => (await publicOn(on)).guides,
   }
 }
 
@@ -180,16 +188,13 @@ async function eventsOf({ storage }: Deciding): Promise<readonly CatalogueEvent[
 }
 
 /** The newest edition of each item, with the day it was published and the day it ends. */
-async function allPublished(deciding: Deciding): Promise<readonly PublicItem[]> {
-  const events = await eventsOf(deciding)
-  const { withdrawn } = events.reduce(evolveCatalogue, emptyCatalogue)
+function allPublished(events: readonly CatalogueEvent[]): readonly PublicItem[] {
+  const state = events.reduce(evolveCatalogue, emptyCatalogue)
   const newest = new Map<string, PublicItem>()
   for (const { data, occurredOn, type } of events) {
     if (type !== "BatchPublished") continue
     for (const { item } of data.items) {
-      const from = withdrawn[editionKey(item)]?.from
-      const ends = [item.validTo, from].filter((day) => day !== null && day !== undefined)
-      newest.set(item.id, { item, publishedOn: occurredOn, end: ends.toSorted()[0] ?? null })
+      newest.set(item.id, { item, publishedOn: occurredOn, end: endOf(state, editionKey(item)) })
     }
   }
   return [...newest.values()]

@@ -15,7 +15,7 @@ import { publishingModel, publishingStream } from "./publishing-model.ts"
 export interface PublishingOptions extends Deciding {
   readonly publishers: readonly (Publisher | ManualPublisher)[]
   readonly authority: Text
-  readonly catalogue: Pick<CatalogueService, "guides">
+  readonly catalogue: Pick<CatalogueService, "publicOn">
 }
 
 /**
@@ -24,11 +24,11 @@ export interface PublishingOptions extends Deciding {
  */
 export function publishRevision(options: PublishingOptions) {
   return async ({ payload }: Pick<DeliveredMessage, "payload">): Promise<void> => {
-    const { publisher: id, revision } = payload as { readonly publisher: string; readonly revision: number }
+    const { publisher: id } = payload as { readonly publisher: string; readonly revision: number }
     const publisher = options.publishers.find((each) => each.id === id)
     if (publisher === undefined) return
     const { at, on } = options.clock.now()
-    const guides = await options.catalogue.guides(on)
+    const { guides, revision } = await options.catalogue.publicOn(on)
     const note = (command: PublishingCommand) => noteAt(options, id, command)
     if ("manual" in publisher) {
       const { fullText, language, withinDays } = publisher.manual

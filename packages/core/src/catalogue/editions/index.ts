@@ -10,6 +10,8 @@ export {
   evolveCatalogue,
   type HashedItem,
   type PublishedCatalogue,
+  endOf,
+  publicRevision,
   standingOf,
   type Withdrawal,
 } from "./published-catalogue.ts"

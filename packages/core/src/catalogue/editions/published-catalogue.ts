@@ -76,6 +76,27 @@ export function standingOf(
   return draft.reviewedBy === null ? "draft" : "reviewed"
 }
 
+/** The day from which a published edition is public no more; `null` for one without an end. */
+export function endOf(
+  { editions, withdrawn }: Pick<PublishedCatalogue, "editions" | "withdrawn">,
+  edition: string,
+): PlainDate | null {
+  const ends = [editions[edition]?.item.validTo, withdrawn[edition]?.from]
+  return ends.filter((day) => day !== null && day !== undefined).toSorted()[0] ?? null
+}
+
+/**
+ * How often what is public has changed by a day: with each change of the catalogue, and with each edition that has ended
+ * since, though nobody changed anything. It rises and never falls, so that places know what is newer.
+ */
+export function publicRevision(state: PublishedCatalogue, on: PlainDate): number {
+  const ended = Object.keys(state.editions).filter((edition) => {
+    const end = endOf(state, edition)
+    return end !== null && compareDates(end, on) <= 0
+  })
+  return state.revision + ended.length
+}
+
 export function evolveCatalogue(state: PublishedCatalogue, event: CatalogueEvent): PublishedCatalogue {
   switch (event.type) {
     case "EditionsDrafted": {
