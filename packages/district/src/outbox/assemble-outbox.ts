@@ -1,7 +1,7 @@
 /** The outbox over the ground: its service, and the handler of its messages. */
 import type { Channel } from "@onevisit/core/ports"
 import { checkTemplate } from "@onevisit/core/notices"
-import { standardBudgets } from "@onevisit/core/notices/outbox"
+import { checkBudgets, checkLadder, checkQuietHours, standardBudgets } from "@onevisit/core/notices/outbox"
 import { InvalidInput, type Issue } from "@onevisit/core/reasons"
 import type { Ground } from "../ground/index.ts"
 import type { DueWork } from "../run-due/index.ts"
@@ -16,16 +16,20 @@ export interface AssembledOutbox extends Pick<DueWork, "messages"> {
   readonly service: NoticesService
 }
 
-/** Throws `InvalidInput` for templates that are wrong or there twice, and ladders that name no channel of the district. */
+/**
+ * Throws `InvalidInput` for templates that are wrong or there twice, ladders that lead nowhere or name no channel of the
+ * district, hours, budgets and limits that are none, and a provider that may take longer than a message is this machine's.
+ */
 export function assembleOutbox(
   ground: Ground,
   subjects: Subjects,
   settings: OutboxSettings,
   given: readonly Channel[],
+  leaseMs = 60_000,
 ): AssembledOutbox {
   const channels = new Map(given.map((channel) => [channel.id, channel]))
   const templates = new Map(settings.templates.map((template) => [template.kind, template]))
-  const issues = checkSettings(settings, channels)
+  const issues = checkSettings(settings, channels, leaseMs)
   if (issues.length > 0) throw new InvalidInput(issues)
   const budgets = { ...standardBudgets, ...settings.budgets }
   const desk = noticeDesk({ ...ground, budgets, roles: settings.roles ?? [] })
@@ -37,8 +41,9 @@ export function assembleOutbox(
 }
 
 function checkSettings(
-  { ladders, templates }: OutboxSettings,
+  { answerWithinMs = 20_000, budgets = {}, ladders, lanes = 8, quietHours, templates }: OutboxSettings,
   channels: ReadonlyMap<string, Channel>,
+  leaseMs: number,
 ): readonly Issue[] {
   const kinds = templates.map(({ kind }) => kind)
   return [
@@ -54,16 +59,28 @@ function checkSettings(
         : [{ path: ["outbox", "templates", at, "kind"], expected: "one template of each kind" }],
     ),
     ...Object.entries(ladders).flatMap(([name, rungs]) =>
-      rungs.flatMap((rung, at) =>
-        rung.way !== "channel" || channels.has(rung.channel)
-          ? []
-          : [
-              {
-                path: ["outbox", "ladders", name, at, "channel"],
-                expected: `one of ${[...channels.keys()].join(", ") || "(no channel is given)"}`,
-              },
-            ],
-      ),
+      checkLadder(rungs, [...channels.keys()]).map(within("ladders", name)),
     ),
+    ...(quietHours === undefined ? [] : checkQuietHours(quietHours).map(within("quietHours"))),
+    ...checkBudgets(budgets, answerWithinMs).map(within("budgets")),
+    ...(isBetween(answerWithinMs, 1, leaseMs - 1)
+      ? []
+      : [
+          {
+            path: ["outbox", "answerWithinMs"],
+            expected: `whole milliseconds above 0, and fewer than \`leaseMs\` (${leaseMs})`,
+          },
+        ]),
+    ...(isBetween(lanes, 1, 1000)
+      ? []
+      : [{ path: ["outbox", "lanes"], expected: "a whole number from 1 to 1000" }]),
   ]
+}
+
+function within(...place: readonly string[]) {
+  return ({ expected, path }: Issue): Issue => ({ path: ["outbox", ...place, ...path], expected })
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
 }

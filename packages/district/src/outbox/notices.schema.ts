@@ -5,10 +5,9 @@ import * as Result from "effect/Result"
 import { z } from "zod"
 import { citationSchema, idText, subjectIdSchema } from "../input/index.ts"
 
-const instantSchema = z.custom<Instant>(
-  (value) => Result.isSuccess(parseInstant(value)),
-  "an instant, as 2018-07-20T01:00:00Z",
-)
+const instantSchema = z
+  .custom<Instant>((value) => Result.isSuccess(parseInstant(value)), "an instant, as 2018-07-20T01:00:00Z")
+  .transform((value) => Result.getOrThrow(parseInstant(value)))
 
 export const owedSchema = z.strictObject({
   obligation: idText,

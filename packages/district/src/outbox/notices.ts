@@ -5,9 +5,10 @@
 import { createHash } from "node:crypto"
 import * as Result from "effect/Result"
 import type { SubjectId } from "@onevisit/core/identity"
-import { composeMessage, type DeliveryReport, languages } from "@onevisit/core/notices"
+import { composeMessage, type DeliveryReport, findPersonalData, languages } from "@onevisit/core/notices"
 import {
   type NoticePhase,
+  type NoticeState,
   type NoticeTask,
   type Preferences,
   type Rung,
@@ -150,6 +151,11 @@ export function noticesService(options: NoticesOptions): NoticesService {
       if (identity === null) throw new UnknownSubject()
       // Values are kept as they are: what the person is known by is found before it could be stored.
       const known = identity === "erased" ? [] : knownOf(identity)
+      const traces = findPersonalData(owed.about, known)
+      if (traces.length > 0)
+        throw new InvalidInput([
+          { path: ["about"], expected: `an id without personal data (${traces.join(", ")})` },
+        ])
       for (const language of languages) {
         const composed = composeMessage(template, owed.values as never, {
           language,
@@ -193,7 +199,7 @@ export function noticesService(options: NoticesOptions): NoticesService {
       let unknown = 0
       for (const { code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
         const notice = noticeOfKey(key)
-        if (sendingBy(await desk.load(notice), channel) === undefined) {
+        if (!mayBeOf(await desk.load(notice), channel)) {
           unknown += 1
           continue
         }
@@ -227,6 +233,15 @@ export function noticesService(options: NoticesOptions): NoticesService {
         ),
       ),
   }
+}
+
+/** A report may come before the message it is of is on record; of a way that was not yet tried, there is none. */
+function mayBeOf(state: NoticeState, channel: string): boolean {
+  const rung = state.ladder[state.rung]
+  return (
+    sendingBy(state, channel) !== undefined ||
+    (state.phase !== "none" && rung?.way === "channel" && rung.channel === channel)
+  )
 }
 
 /** The same obligation to the same person is the same notice. */

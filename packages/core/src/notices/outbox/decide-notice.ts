@@ -26,11 +26,7 @@ export type NoticeCommand =
     }
   | { readonly type: "record-look-up"; readonly data: Omit<Data<"MessageLookedUp">, "againAt"> }
   | { readonly type: "report"; readonly data: Data<"MessageReported"> }
-  | { readonly type: "put-off"; readonly data: Data<"NoticePutOff"> }
-  | { readonly type: "climb"; readonly data: Data<"NoticeClimbed"> }
-  | { readonly type: "open-task"; readonly data: Data<"NoticeTaskOpened"> }
-  | { readonly type: "stick"; readonly data: Data<"NoticeStuck"> }
-  | { readonly type: "lapse" }
+  | StepCommand
   | { readonly type: "acknowledge" }
   | {
       readonly type: "finish-task"
@@ -39,6 +35,15 @@ export type NoticeCommand =
     }
   | { readonly type: "revive"; readonly rung?: number }
   | { readonly type: "withdraw"; readonly because: Data<"NoticeWithdrawn">["because"] }
+
+/** What was concluded from how a notice stood: `seen` is its version then, and nothing is done on another. */
+type StepCommand = { readonly seen: number } & (
+  | { readonly type: "put-off"; readonly data: Data<"NoticePutOff"> }
+  | { readonly type: "climb"; readonly data: Data<"NoticeClimbed"> }
+  | { readonly type: "open-task"; readonly data: Data<"NoticeTaskOpened"> }
+  | { readonly type: "stick"; readonly data: Data<"NoticeStuck"> }
+  | { readonly type: "lapse" }
+)
 
 export interface NoticeContext {
   readonly now: Now
@@ -142,13 +147,9 @@ function owe(state: NoticeState, data: NoticeOwedData, context: NoticeContext): 
   return happened(happen(context, "NoticeOwed", data))
 }
 
-function carryOn(
-  state: NoticeState,
-  command: Extract<NoticeCommand, { type: "put-off" | "climb" | "open-task" | "stick" | "lapse" }>,
-  context: NoticeContext,
-): Decision {
-  // Somebody acknowledged or withdrew it meanwhile: there is nothing to carry on.
-  if (state.phase !== "open") return Result.succeed([])
+function carryOn(state: NoticeState, command: StepCommand, context: NoticeContext): Decision {
+  // Another machine went on with it meanwhile, somebody acknowledged or withdrew it: what was concluded holds no more.
+  if (state.phase !== "open" || state.version !== command.seen) return Result.succeed([])
   switch (command.type) {
     case "put-off":
       return happened(happen(context, "NoticePutOff", command.data))

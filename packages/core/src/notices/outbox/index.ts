@@ -10,6 +10,7 @@ export type {
   NoticeOwedData,
   NoticeTask,
   Rung,
+  StuckReason,
   ToldWhen,
   WaitReason,
 } from "./notice-events.ts"
@@ -32,5 +33,6 @@ export {
   type PreferencesState,
   preferencesUnset,
 } from "./preferences.ts"
-export { minutesOfQuiet, type QuietHours } from "./quiet-hours.ts"
-export { retryAt, type SendBudget, type SendBudgets, standardBudgets } from "./send-budget.ts"
+export { checkLadder } from "./check-ladder.ts"
+export { checkQuietHours, minutesOfQuiet, type QuietHours } from "./quiet-hours.ts"
+export { checkBudgets, retryAt, type SendBudget, type SendBudgets, standardBudgets } from "./send-budget.ts"

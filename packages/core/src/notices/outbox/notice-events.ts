@@ -33,6 +33,9 @@ export type ClimbReason =
   | "no-channel"
   | "not-reached"
 
+/** Why nothing leads further; `defect`: the district or an adapter broke off in an error of no port. */
+export type StuckReason = SendTrouble | "ladder-ended" | "defect"
+
 /** Why a notice is put off. */
 export type WaitReason =
   /** Quiet hours. */
@@ -114,10 +117,10 @@ export interface NoticeEventData {
   NoticeTold: { readonly by: string; readonly told: PlainDate }
   NoticeAcknowledged: Record<string, never>
   /** Nothing leads further by itself: a person looks at it, and may revive it. */
-  NoticeStuck: Claimed & { readonly because: SendTrouble | "ladder-ended" }
+  NoticeStuck: Claimed & { readonly because: StuckReason }
   NoticeRevived: { readonly rung: number }
-  /** It is not owed any more: what it spoke of was settled or moved. */
-  NoticeWithdrawn: { readonly because: "settled" | "replaced" | "mistaken" }
+  /** It is not owed any more: what it spoke of was settled or moved, or nothing is known any more of whom to tell. */
+  NoticeWithdrawn: { readonly because: "settled" | "replaced" | "mistaken" | "erased" }
   NoticeLapsed: Record<string, never>
 }
 

@@ -3,7 +3,7 @@ import type { SubjectId } from "../../identity/index.ts"
 import type { Citation } from "../../reasons/index.ts"
 import type { Instant, PlainDate } from "../../time/index.ts"
 import type { DeliveryStatus, SendTrouble } from "../messages/index.ts"
-import type { NoticeTask, Rung, ToldWhen } from "./notice-events.ts"
+import type { NoticeTask, Rung, StuckReason, ToldWhen } from "./notice-events.ts"
 
 /**
  * `open`: on its way. `stuck`: a person has to look at it. `discharged`: they were told as far as is owed; a provider
@@ -53,10 +53,10 @@ export interface NoticeState {
   readonly task: NoticeTask | null
   readonly told: { readonly on: PlainDate; readonly by: string } | null
   readonly acknowledgedOn: PlainDate | null
-  readonly stuckBecause: SendTrouble | "ladder-ended" | null
+  readonly stuckBecause: StuckReason | null
   /** Which message of the storage carries it on. */
   readonly round: number
-  /** The last claim of that message that left something on record. */
+  /** The last claim of that message that left something on record; -1 where one before it may have sent. */
   readonly claim: number
 }
 

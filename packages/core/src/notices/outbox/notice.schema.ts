@@ -85,9 +85,9 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
   }),
   NoticeTold: z.strictObject({ by: id, told: date }),
   NoticeAcknowledged: z.strictObject({}),
-  NoticeStuck: z.strictObject({ ...claimed, because: z.enum([...troubles, "ladder-ended"]) }),
+  NoticeStuck: z.strictObject({ ...claimed, because: z.enum([...troubles, "ladder-ended", "defect"]) }),
   NoticeRevived: z.strictObject({ rung: count }),
-  NoticeWithdrawn: z.strictObject({ because: z.enum(["settled", "replaced", "mistaken"]) }),
+  NoticeWithdrawn: z.strictObject({ because: z.enum(["settled", "replaced", "mistaken", "erased"]) }),
   NoticeLapsed: z.strictObject({}),
 }
 
