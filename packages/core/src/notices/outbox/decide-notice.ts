@@ -241,7 +241,7 @@ function isTheirs(actor: Actor, { recipient }: NoticeState): boolean {
   if (recipient === null) return false
   return actor.kind === "applicant"
     ? actor.subject === recipient
-    : actor.kind === "agent" && actor.principal === recipient
+    : actor.kind === "agent" && (actor.principal === recipient || actor.subject === recipient)
 }
 
 function mayWork({ actor, now, roles }: NoticeContext): boolean {

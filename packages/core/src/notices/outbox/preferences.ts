@@ -40,7 +40,7 @@ export function decidePreferences(
   const { actor, now, roles } = context
   const isOwn =
     (actor.kind === "applicant" && actor.subject === wanted.person) ||
-    (actor.kind === "agent" && actor.principal === wanted.person)
+    (actor.kind === "agent" && (actor.principal === wanted.person || actor.subject === wanted.person))
   if (!isOwn && !roles.some((role) => holdsRole(actor, role, now.on)))
     return Result.fail(notAuthorised(roles))
   return isSame(state, wanted)
