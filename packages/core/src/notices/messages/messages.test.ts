@@ -101,6 +101,17 @@ describe("a message", () => {
   })
 })
 
+it("the id of a case is nobody's number, whatever its digits look like", () => {
+  expect(findPersonalData("case:0198a1b2-1123-7234-8567-12012345678f", [])).toEqual([])
+  const digits = fc.stringMatching(/^[0-9]{8}-1[0-9]{3}-7[0-9]{3}-8[0-9]{2}[0-9a]-1[0-9]{10}[0-9f]$/)
+  fc.assert(
+    fc.property(fc.oneof(fc.uuid(), digits), (id) => {
+      expect(findPersonalData(`https://sample.example/cases/${id}?of=${id}`, [])).toEqual([])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 describe("a template", () => {
   it("with a placeholder that is no field does not compile", () => {
     expectTypeOf<PlaceholdersIn<"a {b} {c}">>().toEqualTypeOf<"b" | "c">()

@@ -38,7 +38,7 @@ export function findPersonalData(text: string, known: readonly string[]): readon
 /** What may be one number each: groups of digits that stand together, written apart by a space, a hyphen or a dot. */
 function numbersIn(text: string): readonly (readonly string[])[] {
   const numbers: string[][] = []
-  for (const [run] of text.matchAll(/\d+(?:[\s.\p{Pd}]{1,3}\d+)*[Xx]?/gu)) {
+  for (const [run] of text.replace(UUID, " _ ").matchAll(/\d+(?:[\s.\p{Pd}]{1,3}\d+)*[Xx]?/gu)) {
     const groups = run.split(/[\s.\p{Pd}]+/u)
     for (let from = 0; from < groups.length; from += 1) {
       let length = 0
@@ -50,6 +50,9 @@ function numbersIn(text: string): readonly (readonly string[])[] {
   }
   return numbers
 }
+
+/** An id without meaning, whose digits only look like somebody's. */
+const UUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi
 
 /** A mobile number, and a bank card. */
 const SHORTEST = 11
