@@ -26,6 +26,8 @@ export {
   type NoticeCall,
   type NoticeQuery,
   type NoticeRow,
+  type NoticeServiceAnswer,
+  type NoticeServiceInput,
   type NoticesService,
   OutboxMissing,
   type OutboxSettings,

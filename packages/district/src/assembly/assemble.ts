@@ -75,6 +75,7 @@ export function assemble(
       subjects,
       options.outbox,
       channels.filter((each) => "send" in each),
+      { load: (id) => desk.load(id) },
       options.leaseMs,
     )
   const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }

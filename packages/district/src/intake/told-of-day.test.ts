@@ -1,25 +1,36 @@
 import { actorOfAgent, actorOfApplicant } from "@onevisit/core/identity"
+import { standardMessages } from "@onevisit/core/notices"
+import { type ChannelMessage, defineChannel } from "@onevisit/core/ports"
 import { text } from "@onevisit/core/reasons"
 import { instant, plainDate } from "@onevisit/core/time"
 import { expect, it } from "vitest"
-import { handledChannel, owedTemplate } from "../outbox/outbox.fixture.ts"
 import { clerk, openDesk } from "./desk.fixture.ts"
 
 /** Notices three days and one day ahead of the day for a correction, which is 2019-03-11. */
 async function reminding(levels: readonly number[] = [3, 1]) {
-  const email = handledChannel("email")
+  const handed: ChannelMessage[] = []
+  const email = defineChannel({
+    id: "email",
+    addresses: "email",
+    can: { repeats: true, reports: ["read"], disturbs: false },
+    review: () => [],
+    send: async (message) => {
+      handed.push(message)
+      return { status: "sent" as const }
+    },
+  })
   const desk = await openDesk({
     channels: [email],
     reminders: {
       workingDaysBefore: { applicant: levels, authority: [] },
       notice: ({ dueOn }) => ({
-        kind: owedTemplate.kind,
-        values: { item: text("样例认定", "Sample"), dueOn },
+        kind: standardMessages.supplementDue.kind,
+        values: { item: text("样例认定", "Sample"), number: "YL-1", dueOn, phone: "12345" },
         until: "acknowledged",
       }),
     },
     outbox: {
-      templates: [owedTemplate],
+      templates: [standardMessages.supplementDue],
       ladders: { standard: [{ way: "channel", channel: "email", waitMinutes: 60 }, { way: "call" }] },
     },
   })
@@ -38,11 +49,11 @@ async function reminding(levels: readonly number[] = [3, 1]) {
     desk.clock.set(instant(`${on}T00:30:00.000Z`))
     await desk.district.runDue()
   }
-  return { ...desk, at, email, person }
+  return { ...desk, at, handed, person }
 }
 
 it("a later reminder restarts no clock and moves no day on which somebody was told", async () => {
-  const { at, district, email, open, person } = await reminding()
+  const { at, district, handed, open, person } = await reminding()
   const applicant = await person("样例丙")
   const id = await open(applicant, "form")
   const before = (await district.intake.get(id)).state
@@ -60,7 +71,7 @@ it("a later reminder restarts no clock and moves no day on which somebody was to
   await district.notices.acknowledge(later?.notice ?? "", { as: actorOfApplicant(applicant) })
   const key = (first?.notice ?? "").replaceAll("-", "")
   await district.notices.report("email", [{ key, status: "read" }])
-  expect(email.handed).toHaveLength(2)
+  expect(handed).toHaveLength(2)
   expect((await rows()).map((row) => row.told?.on)).toEqual(["2019-03-06", "2019-03-11"])
   expect(earlier?.told).toEqual(told)
 
@@ -70,7 +81,7 @@ it("a later reminder restarts no clock and moves no day on which somebody was to
 })
 
 it("a reminder goes to the guardian on record in the applicant's place, who answers for them", async () => {
-  const { at, district, email, open, person } = await reminding([3])
+  const { at, district, handed, open, person } = await reminding([3])
   const [applicant, guardian] = [await person("样例丙"), await person("样例丁戊")]
   const id = await open(applicant, "form")
   const party = {
@@ -86,7 +97,7 @@ it("a reminder goes to the guardian on record in the applicant's place, who answ
   )
   expect(changed.outcome).not.toBe("refused")
   await at("2019-03-06")
-  expect(email.handed.map(({ to }) => to)).toEqual(["4@example.test"])
+  expect(handed.map(({ to }) => to)).toEqual(["4@example.test"])
   const { rows } = await district.notices.find({ recipient: guardian })
   const as = actorOfAgent({ subject: guardian, principal: applicant, capacity: "guardian" })
   const [{ notice = "" } = {}] = rows

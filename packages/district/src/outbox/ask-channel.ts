@@ -13,6 +13,7 @@ import { type Instant, parseInstant } from "@onevisit/core/time"
 import { errorFields } from "../hooks/index.ts"
 import { address, type Addressing, nobodyIsThere, troubles } from "./address-of.ts"
 import type { NoticeDesk } from "./notice-desk.ts"
+import { arrivalOf } from "./arrival.ts"
 import { keyOf } from "./notice-model.ts"
 import type { Outfit } from "./outbox-settings.ts"
 
@@ -55,11 +56,13 @@ export async function send(channelId: string, risked: boolean, taking: Taking): 
       channel: channelId,
       status,
       reference: referenceOf(reference, addressed.to),
+      ...arrivalOf(channel, { status }, options.desk.now()),
       risked,
     }
     return { type: "record-sent", data }
   } catch (error) {
-    if (error instanceof ChannelError) return failed(error.trouble, codeOf(error.code), saidBy(error))
+    if (error instanceof ChannelError)
+      return failed(error.trouble, codeOf(error.code), instantOf(error.retryAt))
     // No error of a channel: nobody knows how far it came.
     options.observer.log("error", "channel-defect", { channel: channelId, ...errorFields(error) })
     return failed("no-answer", "defect")
@@ -79,16 +82,18 @@ export async function lookUp(channelId: string, taking: Taking): Promise<NoticeC
     const said = await within(options, channel.lookup(reference ? { ...sent, reference } : sent))
     return ANSWERS.has(said.status) ? said : { status: "unknown" }
   }
-  const { code, status, trouble } = await answer().catch((error: unknown): LookUpAnswer => {
+  const { at, code, status, trouble } = await answer().catch((error: unknown): LookUpAnswer => {
     options.observer.log("warning", "look-up-failed", { channel: channelId, ...errorFields(error) })
     return { status: "unknown" }
   })
+  const channel = options.channels.get(channelId)
   const data = {
     ...open,
     channel: channelId,
     answer: status,
     trouble: troubleOf(trouble),
     code: codeOf(code),
+    ...arrivalOf(channel, { at: instantOf(at) ?? undefined, status }, options.desk.now()),
   }
   return { type: "record-look-up", data }
 }
@@ -104,9 +109,9 @@ const ANSWERS: ReadonlySet<string> = new Set<LookUpAnswer["status"]>([
   "unsent",
 ])
 
-/** When the provider said that it takes messages again, where that is a moment. */
-function saidBy({ retryAt }: ChannelError): Instant | null {
-  const parsed = parseInstant(retryAt)
+/** What a provider said of a moment, where it is one. */
+function instantOf(said: Instant | undefined): Instant | null {
+  const parsed = parseInstant(said)
   return Result.isSuccess(parsed) ? parsed.success : null
 }
 

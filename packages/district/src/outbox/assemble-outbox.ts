@@ -4,6 +4,7 @@ import { checkTemplate } from "@onevisit/core/notices"
 import { checkBudgets, checkLadder, checkQuietHours, standardBudgets } from "@onevisit/core/notices/outbox"
 import { InvalidInput, type Issue } from "@onevisit/core/reasons"
 import type { Ground } from "../ground/index.ts"
+import type { CaseDesk } from "../intake/index.ts"
 import type { DueWork } from "../run-due/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { carryOn } from "./carry-on.ts"
@@ -25,6 +26,7 @@ export function assembleOutbox(
   subjects: Subjects,
   settings: OutboxSettings,
   given: readonly Channel[],
+  cases: Pick<CaseDesk, "load">,
   leaseMs = 60_000,
 ): AssembledOutbox {
   const channels = new Map(given.map((channel) => [channel.id, channel]))
@@ -35,7 +37,7 @@ export function assembleOutbox(
   const desk = noticeDesk({ ...ground, budgets, roles: settings.roles ?? [] })
   const outfit = { settings, channels, templates, budgets, desk }
   return {
-    service: noticesService({ ...outfit, storage: ground.storage, subjects }),
+    service: noticesService({ ...outfit, storage: ground.storage, subjects, cases }),
     messages: { [NOTICE_PORT]: carryOn({ ...outfit, subjects, observer: ground.observer }) },
   }
 }

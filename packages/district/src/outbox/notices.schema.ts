@@ -3,7 +3,7 @@ import type { Instant } from "@onevisit/core/time"
 import { parseInstant } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { z } from "zod"
-import { citationSchema, idText, subjectIdSchema } from "../input/index.ts"
+import { citationSchema, idText, subjectIdSchema, words } from "../input/index.ts"
 
 const instantSchema = z
   .custom<Instant>((value) => Result.isSuccess(parseInstant(value)), "an instant, as 2018-07-20T01:00:00Z")
@@ -33,6 +33,13 @@ export const taskDoneSchema = z.strictObject({
 })
 
 export const withdrawnSchema = z.enum(["settled", "replaced", "mistaken"])
+
+export const noticeServiceSchema = z.strictObject({
+  document: idText,
+  number: idText.exactOptional(),
+  role: z.enum(["applicant", "agent", "guardian", "handling-staff"]).exactOptional(),
+  servers: z.array(words).max(20),
+})
 
 const page = { after: z.string().exactOptional(), limit: z.int().min(1).max(1000).exactOptional() }
 

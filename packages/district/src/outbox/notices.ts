@@ -21,19 +21,22 @@ import type { Storage } from "@onevisit/core/ports"
 import type { Instant } from "@onevisit/core/time"
 import { callSchema, parseInputOrThrow, subjectIdSchema, uuidSchema } from "../input/index.ts"
 import { uuidFrom } from "../ids/index.ts"
-import { UnknownSubject } from "../intake/index.ts"
+import { type CaseDesk, UnknownSubject } from "../intake/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { type NoticeAnswer, type NoticeCall, type NoticeDesk, provider } from "./notice-desk.ts"
+import { arrivalOf } from "./arrival.ts"
 import { NOTICE_VIEW, noticeOfKey, type NoticeRow, rowOf } from "./notice-model.ts"
 import { UnknownNotice } from "./notices.errors.ts"
 import {
   noticeQuerySchema,
+  noticeServiceSchema,
   owedSchema,
   preferencesSchema,
   reportsSchema,
   taskDoneSchema,
   withdrawnSchema,
 } from "./notices.schema.ts"
+import { type NoticeServiceAnswer, type NoticeServiceInput, offerService } from "./offer-service.ts"
 import { ownOpening } from "../sealing/index.ts"
 import { knownOf, type Outfit } from "./outbox-settings.ts"
 
@@ -98,6 +101,12 @@ export interface NoticesService {
     channel: string,
     reports: readonly DeliveryReport[],
   ): Promise<{ readonly news: number; readonly unknown: number }>
+  /**
+   * What a notice proves of a service (送达), as `intake.command` takes it: offered to an officer where it arrived in a system
+   * that records arrival (`can.arrivesIn` of a channel) and in which the person had agreed to be served. Rejects with
+   * `UnknownCase`.
+   */
+  service(id: string, given: NoticeServiceInput): Promise<NoticeServiceAnswer>
   /** How somebody wants to be told; what is left out is as if they had said nothing. */
   prefer(
     subject: SubjectId,
@@ -113,10 +122,11 @@ export interface NoticesOptions extends Outfit {
   readonly desk: NoticeDesk
   readonly storage: Storage
   readonly subjects: Pick<Subjects, "kindOf" | "reveal">
+  readonly cases: Pick<CaseDesk, "load">
 }
 
 export function noticesService(options: NoticesOptions): NoticesService {
-  const { channels, desk, settings, storage, subjects, templates } = options
+  const { cases, channels, desk, settings, storage, subjects, templates } = options
   const found = async (id: string) => {
     const state = uuidSchema.safeParse(id).success ? await desk.load(id) : undefined
     if (state === undefined || state.version === 0) throw new UnknownNotice()
@@ -197,18 +207,26 @@ export function noticesService(options: NoticesOptions): NoticesService {
     report: async (channel, given) => {
       let news = 0
       let unknown = 0
-      for (const { code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
+      for (const { at, code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
         const notice = noticeOfKey(key)
         if (!mayBeOf(await desk.load(notice), channel)) {
           unknown += 1
           continue
         }
-        const data = { channel, status, trouble: trouble ?? null, code: code ?? null }
+        const data = {
+          channel,
+          status,
+          trouble: trouble ?? null,
+          code: code ?? null,
+          ...arrivalOf(channels.get(channel), { at, status }, desk.now()),
+        }
         const answer = await desk.run(notice, { type: "report", data }, { as: provider })
         news += answer.outcome === "recorded" && answer.happened.length > 0 ? 1 : 0
       }
       return { news, unknown }
     },
+    service: async (id, given) =>
+      offerService(cases, id, await found(id), parseInputOrThrow(noticeServiceSchema, given)),
     prefer: async (subject, given, call) => {
       const wanted = parseInputOrThrow(preferencesSchema, given)
       if ((await subjects.kindOf(parseInputOrThrow(subjectIdSchema, subject))) === null)

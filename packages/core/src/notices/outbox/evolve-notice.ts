@@ -73,6 +73,7 @@ function sent(state: NoticeState, data: NoticeEventData["MessageSent"], at: Inst
       failures: {},
       sentAt: status === "failed" ? null : at,
       reference: data.reference ?? sending.reference,
+      arrived: sending.arrived ?? data.arrived ?? null,
       mayBeOut: false,
       looks: 0,
       notBefore: null,
@@ -104,7 +105,12 @@ function failed(state: NoticeState, data: NoticeEventData["MessageFailed"], at: 
 
 function lookedUp(state: NoticeState, data: NoticeEventData["MessageLookedUp"], at: Instant): NoticeState {
   return withSending(state, data.channel, at, (sending) => {
-    const looked = { ...sending, notBefore: data.againAt, looks: sending.looks + 1 }
+    const looked = {
+      ...sending,
+      notBefore: data.againAt,
+      looks: sending.looks + 1,
+      arrived: sending.arrived ?? data.arrived ?? null,
+    }
     switch (data.answer) {
       case "unsent":
         // A provider that took it and says now that it has nothing is believed in the first.
@@ -137,6 +143,7 @@ function reported(state: NoticeState, data: NoticeEventData["MessageReported"], 
       status,
       mayBeOut: false,
       sentAt: isFailed ? null : (sending.sentAt ?? at),
+      arrived: sending.arrived ?? data.arrived ?? null,
       isOver: isFailed || sending.isOver,
     }
   })
@@ -211,6 +218,7 @@ function firstSending(channel: string, at: Instant): Sending {
     looks: 0,
     notBefore: null,
     isOver: false,
+    arrived: null,
     duplicatesRisked: 0,
   }
 }

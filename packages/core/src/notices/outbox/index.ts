@@ -1,7 +1,9 @@
 export { decideNotice, type NoticeCommand, type NoticeContext } from "./decide-notice.ts"
 export { evolveNotice, foldNotice } from "./evolve-notice.ts"
 export { type ChannelOutlook, nextStep, type NoticeOutlook, type NoticeStep } from "./next-step.ts"
+export { electronicService, type ElectronicService } from "./electronic-service.ts"
 export type {
+  ArrivedIn,
   Claimed,
   ClimbReason,
   NoticeEvent,
@@ -14,7 +16,7 @@ export type {
   ToldWhen,
   WaitReason,
 } from "./notice-events.ts"
-export type { NoticeRefusal } from "./notice-refusals.ts"
+export { type NoticeRefusal, noticeRefusals } from "./notice-refusals.ts"
 export {
   isEnough,
   type NoticePhase,

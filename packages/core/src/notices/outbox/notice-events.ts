@@ -55,6 +55,12 @@ export interface Claimed {
   readonly claim: number
 }
 
+/** That a system which records what arrives in it has it, and since which day. */
+export interface ArrivedIn {
+  readonly system: string
+  readonly on: PlainDate
+}
+
 export interface NoticeOwedData {
   /** The kind of its template. */
   readonly kind: string
@@ -78,6 +84,7 @@ export interface NoticeEventData {
     readonly channel: string
     readonly status: Extract<DeliveryStatus, "queued" | "sent" | "delivered">
     readonly reference: string | null
+    readonly arrived?: ArrivedIn
     /** It may have gone out before, on a channel that neither knows repetitions nor can be asked. */
     readonly risked: boolean
   }
@@ -95,6 +102,7 @@ export interface NoticeEventData {
     readonly answer: DeliveryStatus | "unsent"
     readonly trouble: SendTrouble | null
     readonly code: string | null
+    readonly arrived?: ArrivedIn
     /** When it may be asked again. */
     readonly againAt: Instant
   }
@@ -104,6 +112,7 @@ export interface NoticeEventData {
     readonly status: DeliveryStatus
     readonly trouble: SendTrouble | null
     readonly code: string | null
+    readonly arrived?: ArrivedIn
   }
   NoticePutOff: Claimed & { readonly because: WaitReason; readonly until: Instant }
   NoticeClimbed: Claimed & { readonly because: ClimbReason }

@@ -3,7 +3,7 @@ import type { SubjectId } from "../../identity/index.ts"
 import type { Citation } from "../../reasons/index.ts"
 import type { Instant, PlainDate } from "../../time/index.ts"
 import type { DeliveryStatus, SendTrouble } from "../messages/index.ts"
-import type { NoticeTask, Rung, StuckReason, ToldWhen } from "./notice-events.ts"
+import type { ArrivedIn, NoticeTask, Rung, StuckReason, ToldWhen } from "./notice-events.ts"
 
 /**
  * `open`: on its way. `stuck`: a person has to look at it. `discharged`: they were told as far as is owed; a provider
@@ -31,6 +31,8 @@ export interface Sending {
   readonly notBefore: Instant | null
   /** Not again by this channel. */
   readonly isOver: boolean
+  /** In which system it is on record as arrived, from the first word of it on; no later one moves the day. */
+  readonly arrived: ArrivedIn | null
   /** How often they may have been reached twice. */
   readonly duplicatesRisked: number
 }

@@ -21,6 +21,7 @@ const troubles = [
   "configuration",
 ] as const
 const trouble = z.enum(troubles)
+const arrived = z.strictObject({ system: id, on: date }).exactOptional()
 const task = z.enum(["letter", "call", "visit"])
 
 const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
@@ -44,6 +45,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
     channel: id,
     status: z.enum(["queued", "sent", "delivered"]),
     reference: id.nullable(),
+    arrived,
     risked: z.boolean(),
   }),
   MessageFailed: z.strictObject({
@@ -60,6 +62,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
     answer: z.enum([...status.options, "unsent"]),
     trouble: trouble.nullable(),
     code: id.nullable(),
+    arrived,
     againAt: instant,
   }),
   MessageReported: z.strictObject({
@@ -67,6 +70,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
     status,
     trouble: trouble.nullable(),
     code: id.nullable(),
+    arrived,
   }),
   NoticePutOff: z.strictObject({
     ...claimed,
