@@ -21,6 +21,8 @@ export {
   type Rows,
 } from "./projections/index.ts"
 export {
+  type Letter,
+  type LetterAnswer,
   noticeIdFor,
   type NoticeAnswer,
   type NoticeCall,

@@ -245,6 +245,50 @@ it("nothing that a person is known by is stored with a notice", async () => {
   await district.close()
 })
 
+it("who stands for an organisation is named in no text", async () => {
+  const { district, owed } = await outboxOf([handledChannel("sms"), handledChannel("email")])
+  const firm = {
+    kind: "enterprise",
+    name: "样例公司",
+    identifiers: [],
+    representative: { name: "样例戊己", identifiers: [{ scheme: "sample", value: "S-77-1" }] },
+  } as const
+  const registered = await district.subjects.register(firm, by)
+  if (registered.outcome === "refused") throw new Error(registered.refusal._tag)
+  for (const words of ["样例戊己的证书", "证书s77-1"]) {
+    const values = { ...owed.values, item: text(words, "Sample") }
+    const given = { ...owed, values, recipient: registered.subject }
+    await expect(district.notices.owe(given, by)).rejects.toThrow(/personal data/)
+  }
+  await district.close()
+})
+
+it("a letter is written only where it is owed, in wording that there is", async () => {
+  const keys = memoryKeys()
+  const { district, owe, recipient } = await outboxOf(
+    [handledChannel("sms")],
+    { ladders: { standard: [{ way: "letter" }] }, linkTo: () => "https://sample.example/r" },
+    { keys },
+  )
+  await district.notices.prefer(
+    recipient,
+    { onPaper: true, language: "en" },
+    { as: actorOfApplicant(recipient) },
+  )
+  const [notice, settled] = [await owe(), await owe({ obligation: "settled" })]
+  await district.runDue()
+  // The only way there is stays the way.
+  expect(await district.notices.get(notice)).toMatchObject({ task: "letter", paper: null })
+  expect(await district.notices.letter(notice, "to post a letter")).toMatchObject({
+    letter: { title: "Documents are due", link: "https://sample.example/r" },
+  })
+  await district.notices.withdraw(settled, "settled", by)
+  expect(await district.notices.letter(settled, "x")).toMatchObject({ refusal: { _tag: "NoticeClosed" } })
+  await keys.destroy(recipient)
+  expect(await district.notices.letter(notice, "x")).toMatchObject({ outcome: "refused" })
+  await district.close()
+})
+
 it("a thousand notices for one person all go out, each under a key of its own", async () => {
   const sms = handledChannel("sms")
   const { district, owe, recipient } = await outboxOf([sms, handledChannel("email")], { lanes: 8 })

@@ -28,7 +28,7 @@ export const preferencesSchema = z.strictObject({
 })
 
 export const taskDoneSchema = z.strictObject({
-  outcome: z.enum(["reached", "not-reached"]),
+  outcome: z.enum(["reached", "not-reached", "posted"]),
   note: z.string().max(10_000).exactOptional(),
 })
 
@@ -48,6 +48,7 @@ export const noticeQuerySchema = z.strictObject({
   recipient: subjectIdSchema.exactOptional(),
   phase: z.enum(["open", "stuck", "discharged", "withdrawn", "lapsed"]).exactOptional(),
   task: z.enum(["letter", "call", "visit"]).exactOptional(),
+  paper: z.enum(["due", "posted"]).exactOptional(),
   channel: idText.exactOptional(),
   status: z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"]).exactOptional(),
   ...page,

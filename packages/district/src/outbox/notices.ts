@@ -7,12 +7,13 @@ import * as Result from "effect/Result"
 import type { SubjectId } from "@onevisit/core/identity"
 import { composeMessage, type DeliveryReport, findPersonalData, languages } from "@onevisit/core/notices"
 import {
+  type NoticeOwedData,
   type NoticePhase,
   type NoticeState,
   type NoticeTask,
   type Preferences,
-  type Rung,
   sendingBy,
+  type TaskOutcome,
   type ToldWhen,
 } from "@onevisit/core/notices/outbox"
 import { type Citation, type Finding, InvalidInput } from "@onevisit/core/reasons"
@@ -25,6 +26,7 @@ import { type CaseDesk, UnknownSubject } from "../intake/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { type NoticeAnswer, type NoticeCall, type NoticeDesk, provider } from "./notice-desk.ts"
 import { arrivalOf } from "./arrival.ts"
+import { composeLetter, type LetterAnswer } from "./letter.ts"
 import { NOTICE_VIEW, noticeOfKey, type NoticeRow, rowOf } from "./notice-model.ts"
 import { UnknownNotice } from "./notices.errors.ts"
 import {
@@ -37,7 +39,7 @@ import {
   withdrawnSchema,
 } from "./notices.schema.ts"
 import { type NoticeServiceAnswer, type NoticeServiceInput, offerService } from "./offer-service.ts"
-import { ownOpening } from "../sealing/index.ts"
+import { type OpenedFor, ownOpening } from "../sealing/index.ts"
 import { knownOf, type Outfit } from "./outbox-settings.ts"
 
 /** What is owed to be told. */
@@ -71,6 +73,8 @@ export interface NoticeQuery extends Page {
   readonly recipient?: SubjectId
   readonly phase?: Exclude<NoticePhase, "none">
   readonly task?: NoticeTask
+  /** `due`: a letter is to be printed and posted. */
+  readonly paper?: "due" | "posted"
   /** The channel it was last tried by. */
   readonly channel?: string
   /** What is known of that. */
@@ -86,12 +90,17 @@ export interface NoticesService {
   find(query: NoticeQuery): Promise<{ readonly rows: readonly NoticeRow[]; readonly cursor: string | null }>
   /** The person says that they know. */
   acknowledge(id: string, call: NoticeCall): Promise<NoticeAnswer>
-  /** What came of a call, a visit or a letter; who was not reached is told by the next way. The note is sealed. */
+  /**
+   * What came of a call, a visit or a letter; who was not reached is told by the next way. `posted` is of letters, also of one
+   * that is due beside all else (`paper`). The note is sealed.
+   */
   finishTask(
     id: string,
-    done: { readonly outcome: "reached" | "not-reached"; readonly note?: string },
+    done: { readonly outcome: TaskOutcome; readonly note?: string },
     call: NoticeCall,
   ): Promise<NoticeAnswer>
+  /** What to print for a letter, and where it goes, in the person's language. Rejects with `InvalidInput` for wording that does not fit any more. */
+  letter(id: string, purpose: OpenedFor): Promise<LetterAnswer>
   /** Takes a notice that is stuck up again, each channel with all its chances. */
   revive(id: string, call: NoticeCall): Promise<NoticeAnswer>
   /** It is not owed any more. */
@@ -132,14 +141,19 @@ export function noticesService(options: NoticesOptions): NoticesService {
     if (state === undefined || state.version === 0) throw new UnknownNotice()
     return state
   }
-  const ladderOf = async (name: string, recipient: SubjectId): Promise<readonly Rung[]> => {
+  const waysOf = async (
+    name: string,
+    recipient: SubjectId,
+  ): Promise<Pick<NoticeOwedData, "ladder" | "onPaper">> => {
     const ladder = Object.hasOwn(settings.ladders, name) ? settings.ladders[name] : undefined
     if (ladder === undefined)
       throw new InvalidInput([
         { path: ["ladder"], expected: `one of ${Object.keys(settings.ladders).join(", ")}` },
       ])
     const { onPaper } = await desk.preferencesOf(recipient)
-    return onPaper && !ladder.some(({ way }) => way === "letter") ? [{ way: "letter" }, ...ladder] : ladder
+    // A letter that they want in any case is none that is posted when all else fails.
+    const others = ladder.filter(({ way }) => way !== "letter")
+    return onPaper && others.length > 0 ? { ladder: others, onPaper } : { ladder }
   }
 
   return {
@@ -175,7 +189,7 @@ export function noticesService(options: NoticesOptions): NoticesService {
         if (Result.isFailure(composed)) throw composed.failure
       }
       const id = noticeIdFor(obligation, owed.recipient)
-      const data = { ...owed, ladder: await ladderOf(ladder, owed.recipient), until, urgent, lapsesAt }
+      const data = { ...owed, ...(await waysOf(ladder, owed.recipient)), until, urgent, lapsesAt }
       return desk.run(id, { type: "owe", data }, call)
     },
     get: async (id) => rowOf(id, await found(id)),
@@ -195,6 +209,7 @@ export function noticesService(options: NoticesOptions): NoticesService {
       const command = { type: "finish-task", ...parseInputOrThrow(taskDoneSchema, done) } as const
       return desk.run(id, command, parseInputOrThrow(callSchema, call))
     },
+    letter: async (id, purpose) => composeLetter(options, await found(id), purpose),
     revive: async (id, call) => {
       await found(id)
       return desk.run(id, { type: "revive" }, parseInputOrThrow(callSchema, call))

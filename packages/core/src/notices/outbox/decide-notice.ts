@@ -8,7 +8,13 @@ import { type Actor, holdsRole } from "../../identity/index.ts"
 import type { Instant, Now } from "../../time/index.ts"
 import type { DeliveryStatus } from "../messages/index.ts"
 import { evolveNotice } from "./evolve-notice.ts"
-import type { NoticeEvent, NoticeEventData, NoticeOwedData } from "./notice-events.ts"
+import type {
+  NoticeEvent,
+  NoticeEventData,
+  NoticeOwedData,
+  NoticeTask,
+  TaskOutcome,
+} from "./notice-events.ts"
 import { noticeRefusals, type NoticeRefusal, notAuthorised } from "./notice-refusals.ts"
 import { type NoticeState, sendingBy } from "./notice-state.ts"
 import { retryAt, type SendBudgets } from "./send-budget.ts"
@@ -30,7 +36,7 @@ export type NoticeCommand =
   | { readonly type: "acknowledge" }
   | {
       readonly type: "finish-task"
-      readonly outcome: "reached" | "not-reached"
+      readonly outcome: TaskOutcome
       readonly note?: Sealable<string>
     }
   | { readonly type: "revive"; readonly rung?: number }
@@ -174,8 +180,9 @@ function work(
   switch (command.type) {
     case "finish-task": {
       const { note, outcome } = command
-      if (state.task === null) return Result.fail(noticeRefusals.noTask)
-      const data = { task: state.task, outcome, ...(note === undefined ? {} : { note }) }
+      const task = taskOf(state, outcome)
+      if (task === null) return Result.fail(noticeRefusals.noTask)
+      const data = { task, outcome, ...(note === undefined ? {} : { note }) }
       return happened(happen(context, "NoticeTaskDone", data))
     }
     case "revive": {
@@ -192,6 +199,12 @@ function work(
     default:
       return command satisfies never
   }
+}
+
+/** The task that an outcome is of: letters are posted, on the ladder or beside it, and nothing else is. */
+function taskOf({ paper, task }: NoticeState, outcome: TaskOutcome): NoticeTask | null {
+  if (outcome !== "posted") return task
+  return task === "letter" || paper === "due" ? "letter" : null
 }
 
 /** The events, and that somebody was told where it is these that tell them: once in the life of a notice. */

@@ -12,8 +12,10 @@ export function foldNotice(events: Iterable<NoticeEvent>): NoticeState {
 export function evolveNotice(before: NoticeState, event: NoticeEvent): NoticeState {
   const state = { ...before, version: before.version + 1 }
   switch (event.type) {
-    case "NoticeOwed":
-      return { ...state, ...event.data, phase: "open", owedAt: event.recordedAt }
+    case "NoticeOwed": {
+      const { onPaper = false, ...owed } = event.data
+      return { ...state, ...owed, paper: onPaper ? "due" : null, phase: "open", owedAt: event.recordedAt }
+    }
     case "MessageSent":
       return judged(claimed(sent(state, event.data, event.recordedAt), event.data), event.data.channel)
     case "MessageFailed":
@@ -33,9 +35,14 @@ export function evolveNotice(before: NoticeState, event: NoticeEvent): NoticeSta
     case "NoticeTaskOpened":
       return claimed({ ...state, task: event.data.task }, event.data)
     case "NoticeTaskDone":
-      return event.data.outcome === "reached"
-        ? discharged({ ...state, acknowledgedOn: event.occurredOn })
-        : anew({ ...state, task: null, rung: state.rung + 1 })
+      switch (event.data.outcome) {
+        case "reached":
+          return discharged({ ...state, acknowledgedOn: event.occurredOn })
+        case "not-reached":
+          return anew({ ...state, task: null, rung: state.rung + 1 })
+        default:
+          return posted(state)
+      }
     case "NoticeTold":
       return { ...state, told: { on: event.data.told, by: event.data.by } }
     case "NoticeAcknowledged":
@@ -53,9 +60,9 @@ export function evolveNotice(before: NoticeState, event: NoticeEvent): NoticeSta
         sendings: state.sendings.map(forgiven),
       }
     case "NoticeWithdrawn":
-      return { ...state, phase: "withdrawn", task: null }
+      return { ...state, phase: "withdrawn", task: null, paper: notDue(state) }
     case "NoticeLapsed":
-      return { ...state, phase: "lapsed", task: null }
+      return { ...state, phase: "lapsed", task: null, paper: notDue(state) }
     default:
       return event satisfies never
   }
@@ -160,7 +167,9 @@ function judged(state: NoticeState, channel: string): NoticeState {
   const isOwed = phase === "open" || phase === "stuck" || phase === "lapsed"
   if (isOwed && isEnough(sending, until)) return discharged(state)
   if (sending.status !== "failed") return state
-  const isTold = state.acknowledgedOn !== null || state.sendings.some((each) => isEnough(each, until))
+  const isPosted = state.paper === "posted" && until === "sent"
+  const isTold =
+    state.acknowledgedOn !== null || isPosted || state.sendings.some((each) => isEnough(each, until))
   return phase === "discharged" && !isTold ? anew({ ...state, phase: "open" }) : state
 }
 
@@ -170,6 +179,18 @@ function awoken(before: NoticeState, state: NoticeState, channel: string): Notic
   const isWaitedFor = state.round === before.round && rung?.way === "channel" && rung.channel === channel
   const hasFailed = (each: NoticeState) => sendingBy(each, channel)?.status === "failed"
   return state.phase === "open" && isWaitedFor && hasFailed(state) && !hasFailed(before) ? anew(state) : state
+}
+
+/** A letter has left: that is as much as a message that was sent. One of the ladder's gives way to the next way else. */
+function posted(before: NoticeState): NoticeState {
+  const state = { ...before, paper: "posted" } as const
+  const isOwed = state.phase === "open" || state.phase === "stuck"
+  if (isOwed && state.until === "sent") return discharged(state)
+  return before.task === "letter" ? anew({ ...state, task: null, rung: state.rung + 1 }) : state
+}
+
+function notDue({ paper }: NoticeState): NoticeState["paper"] {
+  return paper === "due" ? null : paper
 }
 
 function discharged(state: NoticeState): NoticeState {

@@ -13,6 +13,7 @@ export type {
   NoticeTask,
   Rung,
   StuckReason,
+  TaskOutcome,
   ToldWhen,
   WaitReason,
 } from "./notice-events.ts"

@@ -12,6 +12,9 @@ import type { DeliveryStatus, SendTrouble } from "../messages/index.ts"
 /** What a person does where messages do not reach: prints and posts a letter, calls, goes there. */
 export type NoticeTask = "letter" | "call" | "visit"
 
+/** What came of it; `posted` is of letters alone, and says that one left and not that it arrived. */
+export type TaskOutcome = "reached" | "not-reached" | "posted"
+
 /** One way of telling somebody, and how long it is given before the next is tried. */
 export type Rung =
   | { readonly way: "channel"; readonly channel: string; readonly waitMinutes: number }
@@ -70,6 +73,8 @@ export interface NoticeOwedData {
   /** By field of the template. */
   readonly values: Readonly<Record<string, unknown>>
   readonly ladder: readonly Rung[]
+  /** Whether they want it on paper too: a letter that is due beside the ladder. */
+  readonly onPaper?: boolean
   readonly until: ToldWhen
   /** The clause that lets it break quiet hours; `null` where it keeps them. */
   readonly urgent: Citation | null
@@ -119,7 +124,7 @@ export interface NoticeEventData {
   NoticeTaskOpened: Claimed & { readonly task: NoticeTask }
   NoticeTaskDone: {
     readonly task: NoticeTask
-    readonly outcome: "reached" | "not-reached"
+    readonly outcome: TaskOutcome
     readonly note?: Sealable<string>
   }
   /** They are told, once and for all: whatever hangs on it is counted from here, and no later message moves it. */

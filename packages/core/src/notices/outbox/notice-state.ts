@@ -53,6 +53,8 @@ export interface NoticeState {
   readonly rung: number
   readonly sendings: readonly Sending[]
   readonly task: NoticeTask | null
+  /** The letter that they want beside all else; `null` where they want none, or it is not owed any more. */
+  readonly paper: "due" | "posted" | null
   readonly told: { readonly on: PlainDate; readonly by: string } | null
   readonly acknowledgedOn: PlainDate | null
   readonly stuckBecause: StuckReason | null
@@ -77,6 +79,7 @@ export const noNotice: NoticeState = {
   rung: 0,
   sendings: [],
   task: null,
+  paper: null,
   told: null,
   acknowledgedOn: null,
   stuckBecause: null,

@@ -36,6 +36,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
         z.strictObject({ way: task }),
       ]),
     ),
+    onPaper: z.boolean().exactOptional(),
     until: z.enum(["sent", "delivered", "acknowledged"]),
     urgent: citation.nullable(),
     lapsesAt: instant.nullable(),
@@ -84,7 +85,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
   NoticeTaskOpened: z.strictObject({ ...claimed, task }),
   NoticeTaskDone: z.strictObject({
     task,
-    outcome: z.enum(["reached", "not-reached"]),
+    outcome: z.enum(["reached", "not-reached", "posted"]),
     note: sealable(z.string()).exactOptional(),
   }),
   NoticeTold: z.strictObject({ by: id, told: date }),

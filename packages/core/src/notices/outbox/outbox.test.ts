@@ -216,6 +216,52 @@ describe("a notice that lapses", () => {
   })
 })
 
+describe("a letter", () => {
+  const post = { type: "finish-task", outcome: "posted" } as const
+  const letter = (state: NoticeState): NoticeCommand => ({
+    type: "open-task",
+    seen: state.version,
+    data: { ...claim(1), task: "letter" },
+  })
+  const ladder = [{ way: "letter" }, { way: "call" }] as const
+
+  it("that was posted is as much as a message that was sent, and does not say that it arrived", () => {
+    const sentBy = lived({ ladder, until: "sent" }, letter, post)
+    expect(sentBy).toMatchObject({ phase: "discharged", told: { by: "letter" }, acknowledgedOn: null })
+    expect(lived({ ladder, until: "delivered" }, letter, post)).toMatchObject({
+      phase: "open",
+      task: null,
+      rung: 1,
+      round: 1,
+      told: null,
+    })
+  })
+
+  it("that they want on paper too is due beside the messages, told or not, and until it is posted", () => {
+    const told = lived({ onPaper: true, until: "sent" }, sent())
+    expect(told).toMatchObject({ phase: "discharged", paper: "due", told: { by: "sms" } })
+    const posted = lived({ onPaper: true, until: "sent" }, sent(), post, reported("failed"))
+    // What they have on paper is not taken back by a message that failed.
+    expect(posted).toMatchObject({ phase: "discharged", paper: "posted", round: 0 })
+    expect(lived({ onPaper: true }, sent(), post)).toMatchObject({
+      phase: "open",
+      paper: "posted",
+      rung: 0,
+      round: 0,
+    })
+  })
+
+  it("is due no more when the notice is owed no more", () => {
+    expect(lived({ onPaper: true }, { type: "withdraw", because: "settled" }).paper).toBeNull()
+    expect(lived({ onPaper: true }, (state) => ({ type: "lapse", seen: state.version })).paper).toBeNull()
+  })
+
+  it("is posted where one is due, and a call is not", () => {
+    expect(() => lived({ ladder: [{ way: "call" }] }, openTask, post)).toThrow()
+    expect(() => lived({}, post)).toThrow()
+  })
+})
+
 it("nothing to wait for leads on at once", () => {
   const state = lived(
     { ladder: [{ way: "channel", channel: "sms", waitMinutes: 0 }, { way: "call" }] },

@@ -11,7 +11,7 @@ export interface Preferences {
   readonly language: Language
   /** The channels by which they do not want to be reached. */
   readonly notBy: readonly string[]
-  /** Whether they want each notice on paper too, for which nobody has to give a reason. */
+  /** Whether they want each notice on paper too, beside the messages, for which nobody has to give a reason. */
   readonly onPaper: boolean
 }
 
