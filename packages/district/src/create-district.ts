@@ -52,7 +52,6 @@ export interface DistrictOptions extends GroundOptions, AssemblyOptions, Pick<Se
   /** What delivers messages, by the port they are for. */
   readonly messages?: DueWork["messages"]
   readonly backoff?: Partial<Backoff>
-  readonly leaseMs?: number
 }
 
 export interface District {

@@ -21,11 +21,15 @@ export {
   type Rows,
 } from "./projections/index.ts"
 export {
+  type Letter,
+  type LetterAnswer,
   noticeIdFor,
   type NoticeAnswer,
   type NoticeCall,
   type NoticeQuery,
   type NoticeRow,
+  type NoticeServiceAnswer,
+  type NoticeServiceInput,
   type NoticesService,
   OutboxMissing,
   type OutboxSettings,

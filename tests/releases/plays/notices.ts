@@ -88,7 +88,7 @@ export async function playNotices({ clock, district, morning }: Ground): Promise
   done(await notices.prefer(subject, { language: "en", notBy: ["sms"], onPaper: true }, self))
   const lettered = await owe("lettered")
   await district.runDue()
-  done(await notices.finishTask(lettered, { outcome: "reached" }, call))
+  done(await notices.finishTask(lettered, { outcome: "posted" }, call))
   done(await notices.withdraw(await owe("withdrawn"), "settled", call))
 }
 

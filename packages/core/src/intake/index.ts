@@ -54,6 +54,7 @@ export { composeFeedbackFigures, type FeedbackEvent, type FeedbackFigures } from
 export { listedReasons } from "./decide-clock.ts"
 export { extensionOf, isJoint } from "./joint-handling.ts"
 export type { PartOutcome } from "./joint-events.ts"
+export { addresseeOf } from "./addressee-of.ts"
 export { type PartyEvidenceMissing } from "./party-evidence.ts"
 export {
   actsFor,

@@ -64,6 +64,12 @@ export interface ChannelAbilities {
   readonly reports: readonly Extract<DeliveryStatus, "delivered" | "read" | "failed">[]
   /** Whether it makes a sound or lights a screen: such messages keep quiet hours. */
   readonly disturbs: boolean
+  /**
+   * The system that keeps a record of its own of what arrived in it, by the name under which people confirm to be served
+   * there (送达地址确认书): an inbox of the government's own, say. Absent for networks and gateways, whose `delivered` serves
+   * nothing.
+   */
+  readonly arrivesIn?: string
 }
 
 export interface Channel {

@@ -77,6 +77,8 @@ export function assemble(
       subjects,
       options.outbox,
       channels.filter((each) => "send" in each),
+      { load: (id) => desk.load(id) },
+      options.leaseMs,
     )
   const reminding = reminders && calendar && { levels: reminders.workingDaysBefore, calendar }
   // The two know each other: an enquiry begins and ends with the case that it hands over.

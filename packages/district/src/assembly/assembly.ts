@@ -47,6 +47,8 @@ export interface AssemblyOptions {
   readonly channels?: readonly (Publisher | ManualPublisher | Channel)[]
   /** What people are told, by which ways and how patiently. Required for notices. */
   readonly outbox?: OutboxSettings
+  /** Milliseconds a message is this machine's: default 60 000; longer than any delivery takes. */
+  readonly leaseMs?: number
   readonly registries?: readonly Registry[]
   /** The platforms that are told of stage changes, each by the name under which its own messages are adopted. */
   readonly exchanges?: readonly Exchange[]

@@ -35,7 +35,8 @@ export interface ReminderSettings {
   /** Sends one; at least once for each id. Rejects with a port's error where it must be tried again. */
   readonly send?: (reminder: Reminder) => Promise<unknown>
   /**
-   * The notice that a reminder to the applicant is, in a district with an outbox; `null` for none. Without it, and for
+   * The notice that a reminder to the applicant is, or to whoever is told in their place (`addresseeOf`), in a district with
+   * an outbox; `null` for none. Without it, and for
    * what reminds the authority, `send` is called.
    */
   readonly notice?: (reminder: Reminder) => ReminderNotice | null

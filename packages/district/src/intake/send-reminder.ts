@@ -1,6 +1,6 @@
 /** Hands a reminder on when its day still stands: to the outbox as a notice, or to the host. Changes nothing in the case. */
 import { system } from "@onevisit/core/identity"
-import { isReminderDue } from "@onevisit/core/intake"
+import { addresseeOf, isReminderDue } from "@onevisit/core/intake"
 import { addDays, type Now } from "@onevisit/core/time"
 import { startOfDay } from "../clock/index.ts"
 import type { NoticesService } from "../outbox/index.ts"
@@ -22,8 +22,9 @@ export function sendReminder(
     const { channel } = state.choices
     const isTheirs = reminder.to === "applicant" && channel !== undefined
     const chosen = isTheirs ? { ...reminder, channel } : reminder
-    const isTold = reminder.to === "applicant" && state.applicant !== null && notices !== undefined
-    if (notice === undefined || !isTold) {
+    // A guardian or handler in the applicant's place, as the parties stand today.
+    const addressee = reminder.to === "applicant" ? addresseeOf(state, now.on) : null
+    if (notice === undefined || notices === undefined || addressee === null) {
       await send?.(chosen)
       return
     }
@@ -32,7 +33,7 @@ export function sendReminder(
     const obligation = {
       obligation: reminder.id,
       about: caseStream(reminder.case),
-      recipient: state.applicant,
+      recipient: addressee.subject,
     }
     // A day that has passed is nobody's to be reminded of.
     const lapsesAt = startOfDay(addDays(reminder.dueOn, 1), now)

@@ -43,6 +43,8 @@ export interface NoticeRow {
   readonly owedAt: Instant
   /** What a person has to do now; `null` where there is nothing. */
   readonly task: NoticeTask | null
+  /** The letter that they want beside all else. */
+  readonly paper: NoticeState["paper"]
   readonly told: { readonly on: PlainDate; readonly by: string } | null
   readonly acknowledgedOn: PlainDate | null
   readonly stuckBecause: NoticeState["stuckBecause"]
@@ -91,7 +93,8 @@ export const preferencesModel: DecisionModel<
 }
 
 export function rowOf(notice: string, state: NoticeState): NoticeRow {
-  const { about, acknowledgedOn, kind, owedAt, phase, recipient, sendings, stuckBecause, task, told } = state
+  const { about, acknowledgedOn, kind, owedAt, paper, phase, recipient, sendings, stuckBecause, task, told } =
+    state
   return {
     notice,
     kind,
@@ -101,6 +104,7 @@ export function rowOf(notice: string, state: NoticeState): NoticeRow {
     phase,
     owedAt: owedAt as Instant,
     task,
+    paper,
     told,
     acknowledgedOn,
     stuckBecause,
@@ -111,7 +115,7 @@ export function rowOf(notice: string, state: NoticeState): NoticeRow {
 /** Searched by the last way that was tried, too, and what is known of it. */
 function rowWrite({ after, stream }: NoticeChange) {
   const doc = rowOf(noticeIdOf(stream), after)
-  const { about, notice, owedAt, phase, recipient, sendings, task } = doc
+  const { about, notice, owedAt, paper, phase, recipient, sendings, task } = doc
   const last = sendings.at(-1)
   const index = {
     about,
@@ -119,6 +123,7 @@ function rowWrite({ after, stream }: NoticeChange) {
     phase,
     recipient,
     task,
+    paper,
     channel: last?.channel ?? null,
     status: last?.status ?? null,
   }

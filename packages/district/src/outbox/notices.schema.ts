@@ -3,12 +3,11 @@ import type { Instant } from "@onevisit/core/time"
 import { parseInstant } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { z } from "zod"
-import { citationSchema, idText, subjectIdSchema } from "../input/index.ts"
+import { citationSchema, idText, subjectIdSchema, words } from "../input/index.ts"
 
-const instantSchema = z.custom<Instant>(
-  (value) => Result.isSuccess(parseInstant(value)),
-  "an instant, as 2018-07-20T01:00:00Z",
-)
+const instantSchema = z
+  .custom<Instant>((value) => Result.isSuccess(parseInstant(value)), "an instant, as 2018-07-20T01:00:00Z")
+  .transform((value) => Result.getOrThrow(parseInstant(value)))
 
 export const owedSchema = z.strictObject({
   obligation: idText,
@@ -29,11 +28,18 @@ export const preferencesSchema = z.strictObject({
 })
 
 export const taskDoneSchema = z.strictObject({
-  outcome: z.enum(["reached", "not-reached"]),
+  outcome: z.enum(["reached", "not-reached", "posted"]),
   note: z.string().max(10_000).exactOptional(),
 })
 
 export const withdrawnSchema = z.enum(["settled", "replaced", "mistaken"])
+
+export const noticeServiceSchema = z.strictObject({
+  document: idText,
+  number: idText.exactOptional(),
+  role: z.enum(["applicant", "agent", "guardian", "handling-staff"]).exactOptional(),
+  servers: z.array(words).max(20),
+})
 
 const page = { after: z.string().exactOptional(), limit: z.int().min(1).max(1000).exactOptional() }
 
@@ -42,6 +48,7 @@ export const noticeQuerySchema = z.strictObject({
   recipient: subjectIdSchema.exactOptional(),
   phase: z.enum(["open", "stuck", "discharged", "withdrawn", "lapsed"]).exactOptional(),
   task: z.enum(["letter", "call", "visit"]).exactOptional(),
+  paper: z.enum(["due", "posted"]).exactOptional(),
   channel: idText.exactOptional(),
   status: z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"]).exactOptional(),
   ...page,

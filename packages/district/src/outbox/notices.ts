@@ -5,13 +5,15 @@
 import { createHash } from "node:crypto"
 import * as Result from "effect/Result"
 import type { SubjectId } from "@onevisit/core/identity"
-import { composeMessage, type DeliveryReport, languages } from "@onevisit/core/notices"
+import { composeMessage, type DeliveryReport, findPersonalData, languages } from "@onevisit/core/notices"
 import {
+  type NoticeOwedData,
   type NoticePhase,
+  type NoticeState,
   type NoticeTask,
   type Preferences,
-  type Rung,
   sendingBy,
+  type TaskOutcome,
   type ToldWhen,
 } from "@onevisit/core/notices/outbox"
 import { type Citation, type Finding, InvalidInput } from "@onevisit/core/reasons"
@@ -20,20 +22,24 @@ import type { Storage } from "@onevisit/core/ports"
 import type { Instant } from "@onevisit/core/time"
 import { callSchema, parseInputOrThrow, subjectIdSchema, uuidSchema } from "../input/index.ts"
 import { uuidFrom } from "../ids/index.ts"
-import { UnknownSubject } from "../intake/index.ts"
+import { type CaseDesk, UnknownSubject } from "../intake/index.ts"
 import type { Subjects } from "../subjects/index.ts"
 import { type NoticeAnswer, type NoticeCall, type NoticeDesk, provider } from "./notice-desk.ts"
+import { arrivalOf } from "./arrival.ts"
+import { composeLetter, type LetterAnswer } from "./letter.ts"
 import { NOTICE_VIEW, noticeOfKey, type NoticeRow, rowOf } from "./notice-model.ts"
 import { UnknownNotice } from "./notices.errors.ts"
 import {
   noticeQuerySchema,
+  noticeServiceSchema,
   owedSchema,
   preferencesSchema,
   reportsSchema,
   taskDoneSchema,
   withdrawnSchema,
 } from "./notices.schema.ts"
-import { ownOpening } from "../sealing/index.ts"
+import { type NoticeServiceAnswer, type NoticeServiceInput, offerService } from "./offer-service.ts"
+import { type OpenedFor, ownOpening } from "../sealing/index.ts"
 import { knownOf, type Outfit } from "./outbox-settings.ts"
 
 /** What is owed to be told. */
@@ -67,6 +73,8 @@ export interface NoticeQuery extends Page {
   readonly recipient?: SubjectId
   readonly phase?: Exclude<NoticePhase, "none">
   readonly task?: NoticeTask
+  /** `due`: a letter is to be printed and posted. */
+  readonly paper?: "due" | "posted"
   /** The channel it was last tried by. */
   readonly channel?: string
   /** What is known of that. */
@@ -82,12 +90,17 @@ export interface NoticesService {
   find(query: NoticeQuery): Promise<{ readonly rows: readonly NoticeRow[]; readonly cursor: string | null }>
   /** The person says that they know. */
   acknowledge(id: string, call: NoticeCall): Promise<NoticeAnswer>
-  /** What came of a call, a visit or a letter; who was not reached is told by the next way. The note is sealed. */
+  /**
+   * What came of a call, a visit or a letter; who was not reached is told by the next way. `posted` is of letters, also of one
+   * that is due beside all else (`paper`). The note is sealed.
+   */
   finishTask(
     id: string,
-    done: { readonly outcome: "reached" | "not-reached"; readonly note?: string },
+    done: { readonly outcome: TaskOutcome; readonly note?: string },
     call: NoticeCall,
   ): Promise<NoticeAnswer>
+  /** What to print for a letter, and where it goes, in the person's language. Rejects with `InvalidInput` for wording that does not fit any more. */
+  letter(id: string, purpose: OpenedFor): Promise<LetterAnswer>
   /** Takes a notice that is stuck up again, each channel with all its chances. */
   revive(id: string, call: NoticeCall): Promise<NoticeAnswer>
   /** It is not owed any more. */
@@ -97,6 +110,12 @@ export interface NoticesService {
     channel: string,
     reports: readonly DeliveryReport[],
   ): Promise<{ readonly news: number; readonly unknown: number }>
+  /**
+   * What a notice proves of a service (送达), as `intake.command` takes it: offered to an officer where it arrived in a system
+   * that records arrival (`can.arrivesIn` of a channel) and in which the person had agreed to be served. Rejects with
+   * `UnknownCase`.
+   */
+  service(id: string, given: NoticeServiceInput): Promise<NoticeServiceAnswer>
   /** How somebody wants to be told; what is left out is as if they had said nothing. */
   prefer(
     subject: SubjectId,
@@ -112,23 +131,29 @@ export interface NoticesOptions extends Outfit {
   readonly desk: NoticeDesk
   readonly storage: Storage
   readonly subjects: Pick<Subjects, "kindOf" | "reveal">
+  readonly cases: Pick<CaseDesk, "load">
 }
 
 export function noticesService(options: NoticesOptions): NoticesService {
-  const { channels, desk, settings, storage, subjects, templates } = options
+  const { cases, channels, desk, settings, storage, subjects, templates } = options
   const found = async (id: string) => {
     const state = uuidSchema.safeParse(id).success ? await desk.load(id) : undefined
     if (state === undefined || state.version === 0) throw new UnknownNotice()
     return state
   }
-  const ladderOf = async (name: string, recipient: SubjectId): Promise<readonly Rung[]> => {
+  const waysOf = async (
+    name: string,
+    recipient: SubjectId,
+  ): Promise<Pick<NoticeOwedData, "ladder" | "onPaper">> => {
     const ladder = Object.hasOwn(settings.ladders, name) ? settings.ladders[name] : undefined
     if (ladder === undefined)
       throw new InvalidInput([
         { path: ["ladder"], expected: `one of ${Object.keys(settings.ladders).join(", ")}` },
       ])
     const { onPaper } = await desk.preferencesOf(recipient)
-    return onPaper && !ladder.some(({ way }) => way === "letter") ? [{ way: "letter" }, ...ladder] : ladder
+    // A letter that they want in any case is none that is posted when all else fails.
+    const others = ladder.filter(({ way }) => way !== "letter")
+    return onPaper && others.length > 0 ? { ladder: others, onPaper } : { ladder }
   }
 
   return {
@@ -150,6 +175,11 @@ export function noticesService(options: NoticesOptions): NoticesService {
       if (identity === null) throw new UnknownSubject()
       // Values are kept as they are: what the person is known by is found before it could be stored.
       const known = identity === "erased" ? [] : knownOf(identity)
+      const traces = findPersonalData(owed.about, known)
+      if (traces.length > 0)
+        throw new InvalidInput([
+          { path: ["about"], expected: `an id without personal data (${traces.join(", ")})` },
+        ])
       for (const language of languages) {
         const composed = composeMessage(template, owed.values as never, {
           language,
@@ -159,7 +189,7 @@ export function noticesService(options: NoticesOptions): NoticesService {
         if (Result.isFailure(composed)) throw composed.failure
       }
       const id = noticeIdFor(obligation, owed.recipient)
-      const data = { ...owed, ladder: await ladderOf(ladder, owed.recipient), until, urgent, lapsesAt }
+      const data = { ...owed, ...(await waysOf(ladder, owed.recipient)), until, urgent, lapsesAt }
       return desk.run(id, { type: "owe", data }, call)
     },
     get: async (id) => rowOf(id, await found(id)),
@@ -179,6 +209,7 @@ export function noticesService(options: NoticesOptions): NoticesService {
       const command = { type: "finish-task", ...parseInputOrThrow(taskDoneSchema, done) } as const
       return desk.run(id, command, parseInputOrThrow(callSchema, call))
     },
+    letter: async (id, purpose) => composeLetter(options, await found(id), purpose),
     revive: async (id, call) => {
       await found(id)
       return desk.run(id, { type: "revive" }, parseInputOrThrow(callSchema, call))
@@ -191,18 +222,26 @@ export function noticesService(options: NoticesOptions): NoticesService {
     report: async (channel, given) => {
       let news = 0
       let unknown = 0
-      for (const { code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
+      for (const { at, code, key, status, trouble } of parseInputOrThrow(reportsSchema, given)) {
         const notice = noticeOfKey(key)
-        if (sendingBy(await desk.load(notice), channel) === undefined) {
+        if (!mayBeOf(await desk.load(notice), channel)) {
           unknown += 1
           continue
         }
-        const data = { channel, status, trouble: trouble ?? null, code: code ?? null }
+        const data = {
+          channel,
+          status,
+          trouble: trouble ?? null,
+          code: code ?? null,
+          ...arrivalOf(channels.get(channel), { at, status }, desk.now()),
+        }
         const answer = await desk.run(notice, { type: "report", data }, { as: provider })
         news += answer.outcome === "recorded" && answer.happened.length > 0 ? 1 : 0
       }
       return { news, unknown }
     },
+    service: async (id, given) =>
+      offerService(cases, id, await found(id), parseInputOrThrow(noticeServiceSchema, given)),
     prefer: async (subject, given, call) => {
       const wanted = parseInputOrThrow(preferencesSchema, given)
       if ((await subjects.kindOf(parseInputOrThrow(subjectIdSchema, subject))) === null)
@@ -227,6 +266,15 @@ export function noticesService(options: NoticesOptions): NoticesService {
         ),
       ),
   }
+}
+
+/** A report may come before the message it is of is on record; of a way that was not yet tried, there is none. */
+function mayBeOf(state: NoticeState, channel: string): boolean {
+  const rung = state.ladder[state.rung]
+  return (
+    sendingBy(state, channel) !== undefined ||
+    (state.phase !== "none" && rung?.way === "channel" && rung.channel === channel)
+  )
 }
 
 /** The same obligation to the same person is the same notice. */

@@ -49,7 +49,8 @@ export function usualAddress(identity: SubjectIdentity, kind: AddressKind): stri
 
 /** What a person is known by: none of it may stand in a text that travels. */
 export function knownOf(identity: SubjectIdentity): readonly string[] {
-  const { address, bankAccount, email, identifiers, name, phone } = identity
-  const all = [name, phone, email, address, bankAccount, ...identifiers.map(({ value }) => value)]
+  const { address, bankAccount, email, identifiers, name, phone, representative } = identity
+  const numbers = [...identifiers, ...(representative?.identifiers ?? [])].map(({ value }) => value)
+  const all = [name, phone, email, address, bankAccount, representative?.name, ...numbers]
   return all.filter((value) => value !== undefined)
 }

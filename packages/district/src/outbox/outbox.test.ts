@@ -126,7 +126,7 @@ describe("a notice", () => {
     await district.close()
   })
 
-  it("goes by no channel that the person does not want, and on paper first where they ask for it", async () => {
+  it("goes by no channel that the person does not want, and on paper too where they ask for it", async () => {
     const [sms, email] = [handledChannel("sms"), handledChannel("email")]
     const { district, owe, recipient } = await outboxOf([sms, email])
     const self = { as: actorOfApplicant(recipient) }
@@ -137,8 +137,28 @@ describe("a notice", () => {
     await district.notices.prefer(recipient, { onPaper: true }, self)
     const notice = await owe({ obligation: "another" })
     await district.runDue()
-    expect(await district.notices.get(notice)).toMatchObject({ task: "letter" })
-    expect([sms.handed.length, email.handed.length]).toEqual([0, 1])
+    // Neither waits for the other: what was sent is told, and the letter is still due.
+    expect([sms.handed.length, email.handed.length]).toEqual([1, 1])
+    expect((await district.notices.find({ paper: "due" })).rows).toMatchObject([
+      { notice, phase: "discharged", task: null, told: { by: "sms" } },
+    ])
+    expect(await district.notices.letter(notice, "to post a letter")).toMatchObject({
+      outcome: "composed",
+      letter: {
+        name: "样例丙",
+        address: null,
+        title: "材料补交提醒",
+        body: expect.stringContaining("样例证书"),
+      },
+    })
+    expect(await district.notices.finishTask(notice, { outcome: "reached" }, by)).toMatchObject({
+      refusal: { _tag: "NoTaskOpen" },
+    })
+    await district.notices.finishTask(notice, { outcome: "posted", note: "SAMPLE-1" }, by)
+    expect(await district.notices.get(notice)).toMatchObject({ paper: "posted", told: { by: "sms" } })
+    expect(await district.notices.finishTask(notice, { outcome: "posted" }, by)).toMatchObject({
+      refusal: { _tag: "NoTaskOpen" },
+    })
     expect(await district.notices.prefer(recipient, {}, { as: system("test") })).toMatchObject({
       outcome: "refused",
       refusal: { _tag: "NotAuthorised" },

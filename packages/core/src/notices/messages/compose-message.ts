@@ -79,7 +79,8 @@ export function composeMessage<Fields extends FieldKinds>(
     fields,
     ...(link === undefined ? {} : { link }),
   }
-  const traces = findPersonalData([content.title, content.body, link ?? ""].join("\n"), known)
+  const travels = [content.title, content.body, link ?? "", readable(link ?? "")].join("\n")
+  const traces = findPersonalData(travels, known)
   return traces.length === 0
     ? Result.succeed(content)
     : Result.fail(
@@ -87,6 +88,17 @@ export function composeMessage<Fields extends FieldKinds>(
           traces.map((trace) => ({ path: ["values"], expected: `a text without personal data (${trace})` })),
         ),
       )
+}
+
+/** An address as people read it: a name stands there in bytes. */
+function readable(link: string): string {
+  return link.replace(/(?:%[0-9A-Fa-f]{2})+/g, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
+  })
 }
 
 function isWebAddress(link: string): boolean {

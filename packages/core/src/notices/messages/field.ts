@@ -91,6 +91,31 @@ export function expectedOf(kind: FieldKind, value: unknown): string | null {
   }
 }
 
+/** What is expected of a kind of field itself; `null` where it is as it should be. */
+export function expectedOfKind(kind: FieldKind): string | null {
+  switch (kind.kind) {
+    case "words":
+    case "reference":
+      return Number.isSafeInteger(kind.longest) && kind.longest > 0
+        ? null
+        : "`longest`, a whole number of characters above 0"
+    case "one-of":
+      return Array.isArray(kind.words) &&
+        kind.words.length > 0 &&
+        kind.words.every((word) => isText(word, (words) => fits(words, Infinity)))
+        ? null
+        : "`words`, each in both languages and on one line"
+    case "count":
+    case "date":
+    case "moment":
+    case "amount":
+    case "office-phone":
+      return null
+    default:
+      return "a kind of field that there is, such as `words` or `date`"
+  }
+}
+
 /** A value that is as it should be, as it travels. */
 export function composeField(kind: FieldKind, value: unknown, language: Language): MessageField {
   const field = (plain: string, shown = plain): MessageField => ({
@@ -152,14 +177,27 @@ const REFERENCE = /^[\p{L}\p{N}〔〕_/@.:-]+$/u
 const OFFICE_PHONE = /^(?:1\d{2,4}|9\d{4,7}|0\d{2,3}-\d{7,8}(?:-\d{1,5})?|400-\d{3}-\d{4})$/
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
+/** Breaks of lines, and signs that nobody sees: controls, marks of direction and joining, halves of signs. */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+
 function fits(words: string, longest: number): boolean {
-  return words.trim() !== "" && !/\p{Cc}/u.test(words) && [...words].length <= longest
+  return words.trim() !== "" && !UNSEEN.test(words) && [...words].length <= longest
 }
 
 function isText(value: unknown, holds: (words: string) => boolean): value is Text {
-  if (typeof value !== "object" || value === null) return false
-  const { en, zh } = value as Partial<Record<Language, unknown>>
+  if (!holdsOnly(value, ["zh", "en"])) return false
+  const { en, zh } = value
   return typeof zh === "string" && typeof en === "string" && holds(zh) && holds(en)
+}
+
+/** A value is stored as it is: what no text shows would lie there unseen. */
+function holdsOnly(value: unknown, names: readonly string[]): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.keys(value).length === names.length &&
+    names.every((name) => Object.hasOwn(value, name))
+  )
 }
 
 function isDate(value: unknown): boolean {
@@ -167,7 +205,7 @@ function isDate(value: unknown): boolean {
 }
 
 function isMoment(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false
-  const { on, time } = value as { readonly on?: unknown; readonly time?: unknown }
+  if (!holdsOnly(value, ["on", "time"])) return false
+  const { on, time } = value
   return isDate(on) && typeof time === "string" && TIME.test(time)
 }

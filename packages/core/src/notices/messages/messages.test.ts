@@ -101,6 +101,17 @@ describe("a message", () => {
   })
 })
 
+it("the id of a case is nobody's number, whatever its digits look like", () => {
+  expect(findPersonalData("case:0198a1b2-1123-7234-8567-12012345678f", [])).toEqual([])
+  const digits = fc.stringMatching(/^[0-9]{8}-1[0-9]{3}-7[0-9]{3}-8[0-9]{2}[0-9a]-1[0-9]{10}[0-9f]$/)
+  fc.assert(
+    fc.property(fc.oneof(fc.uuid(), digits), (id) => {
+      expect(findPersonalData(`https://sample.example/cases/${id}?of=${id}`, [])).toEqual([])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 describe("a template", () => {
   it("with a placeholder that is no field does not compile", () => {
     expectTypeOf<PlaceholdersIn<"a {b} {c}">>().toEqualTypeOf<"b" | "c">()
@@ -139,10 +150,66 @@ describe("personal data in a text", () => {
     ["手机 120 1234 5678", ["mobile-number"]],
     ["手机+86-12012345678", ["mobile-number"]],
     ["卡号 6200 0000 0000 0000 000", ["bank-account"]],
+    ["号码-12012345678-", ["mobile-number"]],
+    ["12012345678 12012345679", ["mobile-number"]],
+    ["证件 2018-07 990101194912310028-1", ["citizen-number"]],
+    ["手机 120.1234.5678", ["mobile-number"]],
+    ["手机 120\u200b12345678", ["mobile-number"]],
+    ["手机 120 – 1234 – 5678", ["mobile-number"]],
+    ["2018-07-20 2018-07-25 2018-07-20 2018-07-23", []],
     ["办件编号 330109201807200001，电话 0571-00000000，金额 1,234,567.00元", []],
     ["2018-07-20 15:01", []],
   ])("in %s is found", (words, found) => {
     expect(findPersonalData(words, [])).toEqual(found)
+  })
+})
+
+describe("a template", () => {
+  const worded = (more: object) =>
+    checkTemplate({ ...owed, ...more } as typeof owed).map(({ expected, path }) => [path.join("."), expected])
+
+  it("whose own words hold personal data is found before anything is owed", () => {
+    const body = text(`${owed.body.zh}请联系 120-1234-5678。`, owed.body.en)
+    expect(worded({ body })).toEqual([["body.zh", "a text without personal data (mobile-number)"]])
+    expect(worded({ title: text("提醒", "A re\u202eminder") })).toEqual([["title.en", "one line"]])
+    expect(worded({ body: text(`${owed.body.zh}\n第二行`, owed.body.en) })).toEqual([])
+  })
+
+  it.each([
+    [{ kind: "name" }, /kind of field that there is/],
+    [{ kind: "words" }, /longest/],
+    [{ kind: "reference", longest: 0 }, /longest/],
+    [{ kind: "one-of", words: [] }, /words/],
+    [{ kind: "one-of", words: [{ zh: "一" }] }, /words/],
+  ])("with the field %o is none", (field, expected) => {
+    expect(worded({ fields: { ...owed.fields, item: field } })).toEqual([
+      ["fields.item", expect.stringMatching(expected)],
+    ])
+  })
+})
+
+describe("a value", () => {
+  it.each([
+    ["item", { ...text("样例", "Sample"), note: "样例丙" }],
+    ["item", text("样例\u2028证书", "Sample")],
+    ["item", text("样例\ud800", "Sample")],
+    ["item", text("\u202e书证例样", "Sample")],
+    ["state", { ...text("待补交", "owed"), of: "样例丙" }],
+    ["visit", { on: plainDate("2018-07-19"), time: "15:01", with: "样例丙" }],
+    ["missing", 1e21],
+    ["item", ["样例", "Sample"]],
+  ])("of %s that would be stored with more than is shown is refused: %j", (name, value) => {
+    expect(expectedAt({ [name]: value })).toEqual([`values.${name}`])
+  })
+
+  it("under a name that objects have by themselves is no field", () => {
+    expect(expectedAt(JSON.parse('{ "__proto__": {}, "constructor": 1 }'))).toContain("values.constructor")
+    expect(expectedAt({ toString: "x" })).toEqual(["values.toString"])
+  })
+
+  it("of a link is read as people read it", () => {
+    const link = `https://sample.example/r?of=${encodeURIComponent("样例丙")}&bad=%E6`
+    expect(expectedAt({}, { link, known: ["样例丙"] })).toEqual(["values"])
   })
 })
 

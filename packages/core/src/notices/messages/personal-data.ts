@@ -22,20 +22,41 @@ export type PersonalTrace = "citizen-number" | "mobile-number" | "bank-account" 
  */
 export function findPersonalData(text: string, known: readonly string[]): readonly PersonalTrace[] {
   const found: PersonalTrace[] = []
-  const plain = text.normalize("NFKC")
-  const numbers = [...plain.matchAll(/(?<![\d-])\d(?:[ -]?[\dXx]){9,22}(?![\d-])/g)].map(([number]) =>
-    number.replace(/[ -]/g, ""),
-  )
-  if (numbers.some(isCitizenNumber)) found.push("citizen-number")
-  if (numbers.some((number) => /^(?:86)?1\d{10}$/.test(number))) found.push("mobile-number")
-  if (numbers.some((number) => /^\d{16,19}$/.test(number) && passesLuhn(number) && !isCitizenNumber(number)))
-    found.push("bank-account")
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "")
+  const numbers = numbersIn(plain)
+  const joined = numbers.map((groups) => groups.join(""))
+  if (joined.some(isCitizenNumber)) found.push("citizen-number")
+  if (joined.some((number) => /^(?:86)?1\d{10}$/.test(number))) found.push("mobile-number")
+  if (numbers.some(isBankCard)) found.push("bank-account")
   const squeezed = squeeze(plain)
   // One sign alone, such as a surname, stands in many words.
   const isTold = (value: string) => squeeze(value).length > 1 && squeezed.includes(squeeze(value))
   if (known.some(isTold)) found.push("known-value")
   return found
 }
+
+/** What may be one number each: groups of digits that stand together, written apart by a space, a hyphen or a dot. */
+function numbersIn(text: string): readonly (readonly string[])[] {
+  const numbers: string[][] = []
+  for (const [run] of text.replace(UUID, " _ ").matchAll(/\d+(?:[\s.\p{Pd}]{1,3}\d+)*[Xx]?/gu)) {
+    const groups = run.split(/[\s.\p{Pd}]+/u)
+    for (let from = 0; from < groups.length; from += 1) {
+      let length = 0
+      for (let to = from; to < groups.length && length < LONGEST; to += 1) {
+        length += groups[to]?.length ?? 0
+        if (length >= SHORTEST && length <= LONGEST) numbers.push(groups.slice(from, to + 1))
+      }
+    }
+  }
+  return numbers
+}
+
+/** An id without meaning, whose digits only look like somebody's. */
+const UUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi
+
+/** A mobile number, and a bank card. */
+const SHORTEST = 11
+const LONGEST = 19
 
 function squeeze(text: string): string {
   return text
@@ -50,6 +71,17 @@ function isCitizenNumber(number: string): boolean {
   let sum = 0
   for (let at = 0; at < 17; at += 1) sum += Number(number[at]) * (2 ** (17 - at) % 11)
   return "10X98765432"[sum % 11] === number[17]?.toUpperCase()
+}
+
+/** Cards are written in groups of four or more; days and times of day, which may stand in a row, are not. */
+function isBankCard(groups: readonly string[]): boolean {
+  const number = groups.join("")
+  return (
+    /^\d{16,19}$/.test(number) &&
+    groups.every((group, at) => group.length >= 4 || at === groups.length - 1) &&
+    passesLuhn(number) &&
+    !isCitizenNumber(number)
+  )
 }
 
 function passesLuhn(number: string): boolean {

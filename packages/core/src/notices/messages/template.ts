@@ -5,7 +5,8 @@
 import * as Result from "effect/Result"
 import { InvalidInput, type Issue, type Text } from "../../reasons/index.ts"
 import { languages } from "../language.ts"
-import type { FieldKinds } from "./field.ts"
+import { expectedOfKind, type FieldKinds, UNSEEN } from "./field.ts"
+import { findPersonalData } from "./personal-data.ts"
 
 /** The wording of a kind of notice. */
 export interface MessageTemplate<Fields extends FieldKinds = FieldKinds> {
@@ -93,12 +94,13 @@ export function checkTemplate(template: MessageTemplate): readonly Issue[] {
   const issues: Issue[] = []
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(template.kind))
     issues.push({ path: ["kind"], expected: "a name in kebab-case" })
-  for (const name of names)
+  for (const [name, kind] of Object.entries(template.fields)) {
+    const path = ["fields", name]
     if (!/^[a-z][A-Za-z0-9]{0,19}$/.test(name))
-      issues.push({
-        path: ["fields", name],
-        expected: "letters and digits, a small letter first, at most 20",
-      })
+      issues.push({ path, expected: "letters and digits, a small letter first, at most 20" })
+    const expected = expectedOfKind(kind)
+    if (expected !== null) issues.push({ path, expected })
+  }
   for (const part of ["title", "body"] as const)
     for (const language of languages) {
       const path = [part, language]
@@ -107,7 +109,13 @@ export function checkTemplate(template: MessageTemplate): readonly Issue[] {
         issues.push({ path, expected: "a text that is not empty" })
         continue
       }
-      if (part === "title" && /\p{Cc}/u.test(words)) issues.push({ path, expected: "one line" })
+      if (UNSEEN.test(part === "title" ? words : words.replaceAll("\n", "")))
+        issues.push({
+          path,
+          expected: part === "title" ? "one line" : "lines without signs that nobody sees",
+        })
+      for (const trace of findPersonalData(words, []))
+        issues.push({ path, expected: `a text without personal data (${trace})` })
       if (/[{}]/.test(words.replace(PLACEHOLDER, "")))
         issues.push({ path, expected: "braces around names of fields alone" })
       if (placeholdersIn(words).some((name) => !names.includes(name)))

@@ -8,7 +8,13 @@ import { type Actor, holdsRole } from "../../identity/index.ts"
 import type { Instant, Now } from "../../time/index.ts"
 import type { DeliveryStatus } from "../messages/index.ts"
 import { evolveNotice } from "./evolve-notice.ts"
-import type { NoticeEvent, NoticeEventData, NoticeOwedData } from "./notice-events.ts"
+import type {
+  NoticeEvent,
+  NoticeEventData,
+  NoticeOwedData,
+  NoticeTask,
+  TaskOutcome,
+} from "./notice-events.ts"
 import { noticeRefusals, type NoticeRefusal, notAuthorised } from "./notice-refusals.ts"
 import { type NoticeState, sendingBy } from "./notice-state.ts"
 import { retryAt, type SendBudgets } from "./send-budget.ts"
@@ -26,19 +32,24 @@ export type NoticeCommand =
     }
   | { readonly type: "record-look-up"; readonly data: Omit<Data<"MessageLookedUp">, "againAt"> }
   | { readonly type: "report"; readonly data: Data<"MessageReported"> }
+  | StepCommand
+  | { readonly type: "acknowledge" }
+  | {
+      readonly type: "finish-task"
+      readonly outcome: TaskOutcome
+      readonly note?: Sealable<string>
+    }
+  | { readonly type: "revive"; readonly rung?: number }
+  | { readonly type: "withdraw"; readonly because: Data<"NoticeWithdrawn">["because"] }
+
+/** What was concluded from how a notice stood: `seen` is its version then, and nothing is done on another. */
+type StepCommand = { readonly seen: number } & (
   | { readonly type: "put-off"; readonly data: Data<"NoticePutOff"> }
   | { readonly type: "climb"; readonly data: Data<"NoticeClimbed"> }
   | { readonly type: "open-task"; readonly data: Data<"NoticeTaskOpened"> }
   | { readonly type: "stick"; readonly data: Data<"NoticeStuck"> }
   | { readonly type: "lapse" }
-  | { readonly type: "acknowledge" }
-  | {
-      readonly type: "finish-task"
-      readonly outcome: "reached" | "not-reached"
-      readonly note?: Sealable<string>
-    }
-  | { readonly type: "revive"; readonly rung?: number }
-  | { readonly type: "withdraw"; readonly because: Data<"NoticeWithdrawn">["because"] }
+)
 
 export interface NoticeContext {
   readonly now: Now
@@ -142,13 +153,9 @@ function owe(state: NoticeState, data: NoticeOwedData, context: NoticeContext): 
   return happened(happen(context, "NoticeOwed", data))
 }
 
-function carryOn(
-  state: NoticeState,
-  command: Extract<NoticeCommand, { type: "put-off" | "climb" | "open-task" | "stick" | "lapse" }>,
-  context: NoticeContext,
-): Decision {
-  // Somebody acknowledged or withdrew it meanwhile: there is nothing to carry on.
-  if (state.phase !== "open") return Result.succeed([])
+function carryOn(state: NoticeState, command: StepCommand, context: NoticeContext): Decision {
+  // Another machine went on with it meanwhile, somebody acknowledged or withdrew it: what was concluded holds no more.
+  if (state.phase !== "open" || state.version !== command.seen) return Result.succeed([])
   switch (command.type) {
     case "put-off":
       return happened(happen(context, "NoticePutOff", command.data))
@@ -173,8 +180,9 @@ function work(
   switch (command.type) {
     case "finish-task": {
       const { note, outcome } = command
-      if (state.task === null) return Result.fail(noticeRefusals.noTask)
-      const data = { task: state.task, outcome, ...(note === undefined ? {} : { note }) }
+      const task = taskOf(state, outcome)
+      if (task === null) return Result.fail(noticeRefusals.noTask)
+      const data = { task, outcome, ...(note === undefined ? {} : { note }) }
       return happened(happen(context, "NoticeTaskDone", data))
     }
     case "revive": {
@@ -191,6 +199,12 @@ function work(
     default:
       return command satisfies never
   }
+}
+
+/** The task that an outcome is of: letters are posted, on the ladder or beside it, and nothing else is. */
+function taskOf({ paper, task }: NoticeState, outcome: TaskOutcome): NoticeTask | null {
+  if (outcome !== "posted") return task
+  return task === "letter" || paper === "due" ? "letter" : null
 }
 
 /** The events, and that somebody was told where it is these that tell them: once in the life of a notice. */
@@ -240,7 +254,7 @@ function isTheirs(actor: Actor, { recipient }: NoticeState): boolean {
   if (recipient === null) return false
   return actor.kind === "applicant"
     ? actor.subject === recipient
-    : actor.kind === "agent" && actor.principal === recipient
+    : actor.kind === "agent" && (actor.principal === recipient || actor.subject === recipient)
 }
 
 function mayWork({ actor, now, roles }: NoticeContext): boolean {

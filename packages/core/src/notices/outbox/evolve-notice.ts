@@ -12,8 +12,10 @@ export function foldNotice(events: Iterable<NoticeEvent>): NoticeState {
 export function evolveNotice(before: NoticeState, event: NoticeEvent): NoticeState {
   const state = { ...before, version: before.version + 1 }
   switch (event.type) {
-    case "NoticeOwed":
-      return { ...state, ...event.data, phase: "open", owedAt: event.recordedAt }
+    case "NoticeOwed": {
+      const { onPaper = false, ...owed } = event.data
+      return { ...state, ...owed, paper: onPaper ? "due" : null, phase: "open", owedAt: event.recordedAt }
+    }
     case "MessageSent":
       return judged(claimed(sent(state, event.data, event.recordedAt), event.data), event.data.channel)
     case "MessageFailed":
@@ -21,7 +23,11 @@ export function evolveNotice(before: NoticeState, event: NoticeEvent): NoticeSta
     case "MessageLookedUp":
       return judged(claimed(lookedUp(state, event.data, event.recordedAt), event.data), event.data.channel)
     case "MessageReported":
-      return judged(reported(state, event.data, event.recordedAt), event.data.channel)
+      return awoken(
+        before,
+        judged(reported(state, event.data, event.recordedAt), event.data.channel),
+        event.data.channel,
+      )
     case "NoticePutOff":
       return claimed(state, event.data)
     case "NoticeClimbed":
@@ -29,68 +35,91 @@ export function evolveNotice(before: NoticeState, event: NoticeEvent): NoticeSta
     case "NoticeTaskOpened":
       return claimed({ ...state, task: event.data.task }, event.data)
     case "NoticeTaskDone":
-      return event.data.outcome === "reached"
-        ? { ...state, task: null, acknowledgedOn: event.occurredOn, phase: "discharged" }
-        : anew({ ...state, task: null, rung: state.rung + 1 })
+      switch (event.data.outcome) {
+        case "reached":
+          return discharged({ ...state, acknowledgedOn: event.occurredOn })
+        case "not-reached":
+          return anew({ ...state, task: null, rung: state.rung + 1 })
+        default:
+          return posted(state)
+      }
     case "NoticeTold":
       return { ...state, told: { on: event.data.told, by: event.data.by } }
     case "NoticeAcknowledged":
-      return { ...state, acknowledgedOn: event.occurredOn, task: null, phase: "discharged" }
+      return discharged({ ...state, acknowledgedOn: event.occurredOn })
     case "NoticeStuck":
       return claimed({ ...state, phase: "stuck", stuckBecause: event.data.because }, event.data)
     case "NoticeRevived":
-      return anew({
-        ...state,
+      return {
+        ...anew(state),
         phase: "open",
         stuckBecause: null,
         rung: event.data.rung,
+        // What broke off in a defect may have sent, and counts as a claim that left nothing.
+        claim: state.stuckBecause === "defect" ? -1 : 0,
         sendings: state.sendings.map(forgiven),
-      })
+      }
     case "NoticeWithdrawn":
-      return { ...state, phase: "withdrawn", task: null }
+      return { ...state, phase: "withdrawn", task: null, paper: notDue(state) }
     case "NoticeLapsed":
-      return { ...state, phase: "lapsed", task: null }
+      return { ...state, phase: "lapsed", task: null, paper: notDue(state) }
     default:
       return event satisfies never
   }
 }
 
 function sent(state: NoticeState, data: NoticeEventData["MessageSent"], at: Instant): NoticeState {
-  return withSending(state, data.channel, at, (sending) => ({
-    ...sending,
-    status: laterStatus(sending.status === "failed" ? "queued" : sending.status, data.status),
-    attempts: sending.attempts + 1,
-    failures: {},
-    triedAt: at,
-    sentAt: sending.sentAt ?? at,
-    reference: data.reference ?? sending.reference,
-    mayBeOut: false,
-    looks: 0,
-    notBefore: null,
-    duplicatesRisked: sending.duplicatesRisked + (data.risked ? 1 : 0),
-  }))
+  return withSending(state, data.channel, at, (sending) => {
+    // What failed and was sent again is on its way again; but a report may come before the sending that it is of.
+    const isSentAgain = sending.status === "failed" && sending.attempts > 0
+    const status = laterStatus(isSentAgain ? "queued" : sending.status, data.status)
+    return {
+      ...sending,
+      status,
+      attempts: sending.attempts + 1,
+      triedAt: at,
+      failures: {},
+      sentAt: status === "failed" ? null : at,
+      reference: data.reference ?? sending.reference,
+      arrived: sending.arrived ?? data.arrived ?? null,
+      mayBeOut: false,
+      looks: 0,
+      notBefore: null,
+      duplicatesRisked: sending.duplicatesRisked + (data.risked ? 1 : 0),
+    }
+  })
 }
 
 function failed(state: NoticeState, data: NoticeEventData["MessageFailed"], at: Instant): NoticeState {
   return withSending(state, data.channel, at, (sending) => {
-    const isOut = sending.mayBeOut || data.trouble === "no-answer"
-    return {
+    const tried = {
       ...sending,
-      status: isOut ? "unknown" : data.retryAt === null ? "failed" : "queued",
       attempts: sending.attempts + 1,
       triedAt: at,
+      duplicatesRisked: sending.duplicatesRisked + (data.risked ? 1 : 0),
+    }
+    // What the provider took, or reported, is not undone by a call that brought no answer.
+    if (sending.sentAt !== null && sending.status !== "failed") return tried
+    const isOut = sending.mayBeOut || data.trouble === "no-answer"
+    return {
+      ...tried,
+      status: isOut ? "unknown" : data.retryAt === null ? "failed" : "queued",
       failures: { ...sending.failures, [data.trouble]: (sending.failures[data.trouble] ?? 0) + 1 },
       mayBeOut: isOut,
       notBefore: data.retryAt,
       isOver: data.retryAt === null,
-      duplicatesRisked: sending.duplicatesRisked + (data.risked ? 1 : 0),
     }
   })
 }
 
 function lookedUp(state: NoticeState, data: NoticeEventData["MessageLookedUp"], at: Instant): NoticeState {
   return withSending(state, data.channel, at, (sending) => {
-    const looked = { ...sending, notBefore: data.againAt, looks: sending.looks + 1 }
+    const looked = {
+      ...sending,
+      notBefore: data.againAt,
+      looks: sending.looks + 1,
+      arrived: sending.arrived ?? data.arrived ?? null,
+    }
     switch (data.answer) {
       case "unsent":
         // A provider that took it and says now that it has nothing is believed in the first.
@@ -98,7 +127,10 @@ function lookedUp(state: NoticeState, data: NoticeEventData["MessageLookedUp"], 
       case "unknown":
         return looked
       case "failed":
-        return { ...looked, status: "failed", mayBeOut: false, isOver: true }
+        // What was delivered before has not failed since.
+        return laterStatus(sending.status, "failed") === "failed"
+          ? { ...looked, status: "failed", sentAt: null, mayBeOut: false, isOver: true }
+          : looked
       default:
         return {
           ...looked,
@@ -119,21 +151,52 @@ function reported(state: NoticeState, data: NoticeEventData["MessageReported"], 
       ...sending,
       status,
       mayBeOut: false,
-      sentAt: sending.sentAt ?? (isFailed ? null : at),
+      sentAt: isFailed ? null : (sending.sentAt ?? at),
+      arrived: sending.arrived ?? data.arrived ?? null,
       isOver: isFailed || sending.isOver,
     }
   })
 }
 
-/** Discharged by what is known of a message; opened again where a provider takes back what discharged it. */
+/**
+ * Discharged by what is known of a message, whatever was still to be done about it; opened again where a provider takes back
+ * what discharged it.
+ */
 function judged(state: NoticeState, channel: string): NoticeState {
   const { phase, until } = state
   const sending = sendingBy(state, channel)
   if (sending === undefined) return state
-  if (phase === "open" && isEnough(sending, until)) return { ...state, phase: "discharged" }
-  const isTold = state.acknowledgedOn !== null || state.sendings.some((each) => isEnough(each, until))
-  const isTakenBack = phase === "discharged" && sending.status === "failed" && !isTold
-  return isTakenBack ? anew({ ...state, phase: "open" }) : state
+  const isOwed = phase === "open" || phase === "stuck" || phase === "lapsed"
+  if (isOwed && isEnough(sending, until)) return discharged(state)
+  if (sending.status !== "failed") return state
+  const isPosted = state.paper === "posted" && until === "sent"
+  const isTold =
+    state.acknowledgedOn !== null || isPosted || state.sendings.some((each) => isEnough(each, until))
+  return phase === "discharged" && !isTold ? anew({ ...state, phase: "open" }) : state
+}
+
+/** Taken up at once where a report says that what is waited for has failed. */
+function awoken(before: NoticeState, state: NoticeState, channel: string): NoticeState {
+  const rung = state.ladder[state.rung]
+  const isWaitedFor = state.round === before.round && rung?.way === "channel" && rung.channel === channel
+  const hasFailed = (each: NoticeState) => sendingBy(each, channel)?.status === "failed"
+  return state.phase === "open" && isWaitedFor && hasFailed(state) && !hasFailed(before) ? anew(state) : state
+}
+
+/** A letter has left: that is as much as a message that was sent. One of the ladder's gives way to the next way else. */
+function posted(before: NoticeState): NoticeState {
+  const state = { ...before, paper: "posted" } as const
+  const isOwed = state.phase === "open" || state.phase === "stuck"
+  if (isOwed && state.until === "sent") return discharged(state)
+  return before.task === "letter" ? anew({ ...state, task: null, rung: state.rung + 1 }) : state
+}
+
+function notDue({ paper }: NoticeState): NoticeState["paper"] {
+  return paper === "due" ? null : paper
+}
+
+function discharged(state: NoticeState): NoticeState {
+  return { ...state, phase: "discharged", task: null, stuckBecause: null }
 }
 
 /** The claim that left this on record; those of earlier rounds count no more. */
@@ -178,6 +241,7 @@ function firstSending(channel: string, at: Instant): Sending {
     looks: 0,
     notBefore: null,
     isOver: false,
+    arrived: null,
     duplicatesRisked: 0,
   }
 }

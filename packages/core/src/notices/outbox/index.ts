@@ -1,7 +1,9 @@
 export { decideNotice, type NoticeCommand, type NoticeContext } from "./decide-notice.ts"
 export { evolveNotice, foldNotice } from "./evolve-notice.ts"
 export { type ChannelOutlook, nextStep, type NoticeOutlook, type NoticeStep } from "./next-step.ts"
+export { electronicService, type ElectronicService } from "./electronic-service.ts"
 export type {
+  ArrivedIn,
   Claimed,
   ClimbReason,
   NoticeEvent,
@@ -10,10 +12,12 @@ export type {
   NoticeOwedData,
   NoticeTask,
   Rung,
+  StuckReason,
+  TaskOutcome,
   ToldWhen,
   WaitReason,
 } from "./notice-events.ts"
-export type { NoticeRefusal } from "./notice-refusals.ts"
+export { type NoticeRefusal, noticeRefusals } from "./notice-refusals.ts"
 export {
   isEnough,
   type NoticePhase,
@@ -32,5 +36,6 @@ export {
   type PreferencesState,
   preferencesUnset,
 } from "./preferences.ts"
-export { minutesOfQuiet, type QuietHours } from "./quiet-hours.ts"
-export { retryAt, type SendBudget, type SendBudgets, standardBudgets } from "./send-budget.ts"
+export { checkLadder } from "./check-ladder.ts"
+export { checkQuietHours, minutesOfQuiet, type QuietHours } from "./quiet-hours.ts"
+export { checkBudgets, retryAt, type SendBudget, type SendBudgets, standardBudgets } from "./send-budget.ts"

@@ -4,8 +4,7 @@
  * reaches nobody twice, or, with the risk on record, where the channel can do neither.
  */
 import { fromEpochMillis, type Instant, toEpochMillis } from "../../time/index.ts"
-import type { SendTrouble } from "../messages/index.ts"
-import type { Claimed, ClimbReason, NoticeTask, Rung, WaitReason } from "./notice-events.ts"
+import type { Claimed, ClimbReason, NoticeTask, Rung, StuckReason, WaitReason } from "./notice-events.ts"
 import { type NoticeState, type Sending, sendingBy } from "./notice-state.ts"
 import type { SendBudgets } from "./send-budget.ts"
 
@@ -34,7 +33,7 @@ export type NoticeStep =
   /** There is more to do, but not by this claim: what it did is on record, and a claim sends once. */
   | { readonly do: "hand-over" }
   | { readonly do: "lapse" }
-  | { readonly do: "stick"; readonly because: SendTrouble | "ladder-ended" }
+  | { readonly do: "stick"; readonly because: Exclude<StuckReason, "defect"> }
   | { readonly do: "climb"; readonly because: ClimbReason }
   | { readonly do: "open-task"; readonly task: NoticeTask }
   /** What was broken off is put on record as unanswered. */
@@ -46,8 +45,9 @@ export type NoticeStep =
 /** The next step by a claim. What an earlier claim did not put on record counts as broken off, and may be out. */
 export function nextStep(state: NoticeState, outlook: NoticeOutlook): NoticeStep {
   const { claim, round } = outlook.claimed
-  if (state.phase !== "open" || state.round !== round) return { do: "nothing" }
-  const step = stepOf(state, outlook)
+  if (state.round !== round) return { do: "nothing" }
+  if (state.phase !== "open") return brokenOff(state, outlook) ?? { do: "nothing" }
+  const step = withinLife(state, stepOf(state, outlook))
   return state.claim === claim && step.do !== "wait" && step.do !== "nothing" ? { do: "hand-over" } : step
 }
 
@@ -55,9 +55,21 @@ function stepOf(state: NoticeState, outlook: NoticeOutlook): NoticeStep {
   if (state.lapsesAt !== null && outlook.at >= state.lapsesAt) return { do: "lapse" }
   const rung = state.ladder[state.rung]
   if (rung === undefined) return { do: "stick", because: "ladder-ended" }
-  if (rung.way !== "channel")
-    return state.task === null ? { do: "open-task", task: rung.way } : { do: "nothing" }
+  if (rung.way !== "channel") {
+    if (state.task === null) return { do: "open-task", task: rung.way }
+    // A person has it now. When it has no sense any more, nobody is left to work at it.
+    return state.lapsesAt === null
+      ? { do: "nothing" }
+      : { do: "wait", because: "answer", until: state.lapsesAt }
+  }
   return stepOnChannel(state, rung, outlook)
+}
+
+/** Nothing is waited for longer than the notice has sense. */
+function withinLife({ lapsesAt }: NoticeState, step: NoticeStep): NoticeStep {
+  return step.do === "wait" && lapsesAt !== null && lapsesAt < step.until
+    ? { ...step, until: lapsesAt }
+    : step
 }
 
 function stepOnChannel(
@@ -65,13 +77,14 @@ function stepOnChannel(
   { channel, waitMinutes }: Extract<Rung, { way: "channel" }>,
   outlook: NoticeOutlook,
 ): NoticeStep {
-  const { at, claimed } = outlook
-  const isInterrupted = claimed.claim > state.claim + 1
+  const { at } = outlook
   const can = outlook.channel(channel)
   const sending = sendingBy(state, channel)
   const climb = (because: ClimbReason): NoticeStep => ({ do: "climb", because })
 
   if (sending !== undefined && sending.sentAt !== null && sending.status !== "failed") {
+    const broken = brokenOff(state, outlook)
+    if (broken !== null) return broken
     const silentAt = later(sending.sentAt, waitMinutes)
     if (at >= silentAt) return climb("silent")
     const lookAt = lookAgainAt(state, sending, can, outlook)
@@ -82,7 +95,8 @@ function stepOnChannel(
   if (can === null) return climb("no-channel")
   const isOut = sending?.mayBeOut === true
   const risked = isOut && !can.repeats && !can.canLookUp
-  if (isInterrupted && sending?.isOver !== true) return { do: "note-interruption", channel, risked }
+  if (isInterrupted(state, outlook) && sending?.isOver !== true)
+    return { do: "note-interruption", channel, risked }
   if (sending?.isOver === true) return afterLast(sending)
   // Whoever opted out is sent nothing more, but it is still found out whether something went out before.
   if (can.isOptedOut && !(isOut && can.canLookUp)) return climb("opted-out")
@@ -96,6 +110,20 @@ function stepOnChannel(
   if (can.disturbs && quietUntil !== null && state.urgent === null)
     return { do: "wait", because: "quiet", until: quietUntil }
   return { do: "send", channel, risked }
+}
+
+function isInterrupted(state: NoticeState, { claimed }: NoticeOutlook): boolean {
+  return claimed.claim > state.claim + 1
+}
+
+/** A claim that was broken off although the message is known to be out, or nobody owes it any more: it may have sent it again. */
+function brokenOff(state: NoticeState, outlook: NoticeOutlook): NoticeStep | null {
+  const rung = state.ladder[state.rung]
+  if (rung?.way !== "channel" || !isInterrupted(state, outlook)) return null
+  const can = outlook.channel(rung.channel)
+  const wasTried = sendingBy(state, rung.channel) !== undefined
+  const isSafe = can === null || can.repeats || can.canLookUp
+  return { do: "note-interruption", channel: rung.channel, risked: wasTried && !isSafe }
 }
 
 /** When the provider is asked whether what it took has arrived; `null` where that is asked for by nobody, or often enough. */

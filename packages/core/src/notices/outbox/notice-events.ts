@@ -12,6 +12,9 @@ import type { DeliveryStatus, SendTrouble } from "../messages/index.ts"
 /** What a person does where messages do not reach: prints and posts a letter, calls, goes there. */
 export type NoticeTask = "letter" | "call" | "visit"
 
+/** What came of it; `posted` is of letters alone, and says that one left and not that it arrived. */
+export type TaskOutcome = "reached" | "not-reached" | "posted"
+
 /** One way of telling somebody, and how long it is given before the next is tried. */
 export type Rung =
   | { readonly way: "channel"; readonly channel: string; readonly waitMinutes: number }
@@ -33,6 +36,9 @@ export type ClimbReason =
   | "no-channel"
   | "not-reached"
 
+/** Why nothing leads further; `defect`: the district or an adapter broke off in an error of no port. */
+export type StuckReason = SendTrouble | "ladder-ended" | "defect"
+
 /** Why a notice is put off. */
 export type WaitReason =
   /** Quiet hours. */
@@ -52,6 +58,12 @@ export interface Claimed {
   readonly claim: number
 }
 
+/** That a system which records what arrives in it has it, and since which day. */
+export interface ArrivedIn {
+  readonly system: string
+  readonly on: PlainDate
+}
+
 export interface NoticeOwedData {
   /** The kind of its template. */
   readonly kind: string
@@ -61,6 +73,8 @@ export interface NoticeOwedData {
   /** By field of the template. */
   readonly values: Readonly<Record<string, unknown>>
   readonly ladder: readonly Rung[]
+  /** Whether they want it on paper too: a letter that is due beside the ladder. */
+  readonly onPaper?: boolean
   readonly until: ToldWhen
   /** The clause that lets it break quiet hours; `null` where it keeps them. */
   readonly urgent: Citation | null
@@ -75,6 +89,7 @@ export interface NoticeEventData {
     readonly channel: string
     readonly status: Extract<DeliveryStatus, "queued" | "sent" | "delivered">
     readonly reference: string | null
+    readonly arrived?: ArrivedIn
     /** It may have gone out before, on a channel that neither knows repetitions nor can be asked. */
     readonly risked: boolean
   }
@@ -92,6 +107,7 @@ export interface NoticeEventData {
     readonly answer: DeliveryStatus | "unsent"
     readonly trouble: SendTrouble | null
     readonly code: string | null
+    readonly arrived?: ArrivedIn
     /** When it may be asked again. */
     readonly againAt: Instant
   }
@@ -101,23 +117,24 @@ export interface NoticeEventData {
     readonly status: DeliveryStatus
     readonly trouble: SendTrouble | null
     readonly code: string | null
+    readonly arrived?: ArrivedIn
   }
   NoticePutOff: Claimed & { readonly because: WaitReason; readonly until: Instant }
   NoticeClimbed: Claimed & { readonly because: ClimbReason }
   NoticeTaskOpened: Claimed & { readonly task: NoticeTask }
   NoticeTaskDone: {
     readonly task: NoticeTask
-    readonly outcome: "reached" | "not-reached"
+    readonly outcome: TaskOutcome
     readonly note?: Sealable<string>
   }
   /** They are told, once and for all: whatever hangs on it is counted from here, and no later message moves it. */
   NoticeTold: { readonly by: string; readonly told: PlainDate }
   NoticeAcknowledged: Record<string, never>
   /** Nothing leads further by itself: a person looks at it, and may revive it. */
-  NoticeStuck: Claimed & { readonly because: SendTrouble | "ladder-ended" }
+  NoticeStuck: Claimed & { readonly because: StuckReason }
   NoticeRevived: { readonly rung: number }
-  /** It is not owed any more: what it spoke of was settled or moved. */
-  NoticeWithdrawn: { readonly because: "settled" | "replaced" | "mistaken" }
+  /** It is not owed any more: what it spoke of was settled or moved, or nothing is known any more of whom to tell. */
+  NoticeWithdrawn: { readonly because: "settled" | "replaced" | "mistaken" | "erased" }
   NoticeLapsed: Record<string, never>
 }
 

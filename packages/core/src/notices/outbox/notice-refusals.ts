@@ -9,6 +9,8 @@ export type NoticeRefusal =
   | Refusal<"NoTaskOpen">
   | Refusal<"NoticeNotStuck">
   | Refusal<"LadderMissing">
+  | Refusal<"NothingArrived">
+  | Refusal<"NotOfACase">
 
 export const noticeRefusals = {
   unknown: refusal("NoticeUnknown", "没有这条告知。", "There is no such notice."),
@@ -26,6 +28,16 @@ export const noticeRefusals = {
     "NoticeNotStuck",
     "该告知仍在自动办理，不需要重新启动。",
     "This notice is still on its way and needs no reviving.",
+  ),
+  nothingArrived: refusal(
+    "NothingArrived",
+    "没有受送达人确认的系统记录其到达；短信等报告的“已送达”不是送达。请等待到达记录，或者改用其他方式送达。",
+    "No system that keeps a record of arrival has it; what a gateway reports as delivered serves nothing. Wait for that record, or serve in another way.",
+  ),
+  notOfACase: refusal(
+    "NotOfACase",
+    "该告知不属于任何办件，没有可以送达的文书。",
+    "This notice is about no case, so there is no document that it could have served.",
   ),
   noLadder: refusal("LadderMissing", "请至少指定一种告知方式。", "Name at least one way of telling them."),
 } as const

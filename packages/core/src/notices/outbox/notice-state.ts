@@ -3,7 +3,7 @@ import type { SubjectId } from "../../identity/index.ts"
 import type { Citation } from "../../reasons/index.ts"
 import type { Instant, PlainDate } from "../../time/index.ts"
 import type { DeliveryStatus, SendTrouble } from "../messages/index.ts"
-import type { NoticeTask, Rung, ToldWhen } from "./notice-events.ts"
+import type { ArrivedIn, NoticeTask, Rung, StuckReason, ToldWhen } from "./notice-events.ts"
 
 /**
  * `open`: on its way. `stuck`: a person has to look at it. `discharged`: they were told as far as is owed; a provider
@@ -32,6 +32,8 @@ export interface Sending {
   readonly notBefore: Instant | null
   /** Not again by this channel. */
   readonly isOver: boolean
+  /** In which system it is on record as arrived, from the first word of it on; no later one moves the day. */
+  readonly arrived: ArrivedIn | null
   /** How often they may have been reached twice. */
   readonly duplicatesRisked: number
 }
@@ -52,12 +54,14 @@ export interface NoticeState {
   readonly rung: number
   readonly sendings: readonly Sending[]
   readonly task: NoticeTask | null
+  /** The letter that they want beside all else; `null` where they want none, or it is not owed any more. */
+  readonly paper: "due" | "posted" | null
   readonly told: { readonly on: PlainDate; readonly by: string } | null
   readonly acknowledgedOn: PlainDate | null
-  readonly stuckBecause: SendTrouble | "ladder-ended" | null
+  readonly stuckBecause: StuckReason | null
   /** Which message of the storage carries it on. */
   readonly round: number
-  /** The last claim of that message that left something on record. */
+  /** The last claim of that message that left something on record; -1 where one before it may have sent. */
   readonly claim: number
 }
 
@@ -76,6 +80,7 @@ export const noNotice: NoticeState = {
   rung: 0,
   sendings: [],
   task: null,
+  paper: null,
   told: null,
   acknowledgedOn: null,
   stuckBecause: null,

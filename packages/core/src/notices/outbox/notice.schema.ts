@@ -21,6 +21,7 @@ const troubles = [
   "configuration",
 ] as const
 const trouble = z.enum(troubles)
+const arrived = z.strictObject({ system: id, on: date }).exactOptional()
 const task = z.enum(["letter", "call", "visit"])
 
 const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
@@ -35,6 +36,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
         z.strictObject({ way: task }),
       ]),
     ),
+    onPaper: z.boolean().exactOptional(),
     until: z.enum(["sent", "delivered", "acknowledged"]),
     urgent: citation.nullable(),
     lapsesAt: instant.nullable(),
@@ -44,6 +46,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
     channel: id,
     status: z.enum(["queued", "sent", "delivered"]),
     reference: id.nullable(),
+    arrived,
     risked: z.boolean(),
   }),
   MessageFailed: z.strictObject({
@@ -60,6 +63,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
     answer: z.enum([...status.options, "unsent"]),
     trouble: trouble.nullable(),
     code: id.nullable(),
+    arrived,
     againAt: instant,
   }),
   MessageReported: z.strictObject({
@@ -67,6 +71,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
     status,
     trouble: trouble.nullable(),
     code: id.nullable(),
+    arrived,
   }),
   NoticePutOff: z.strictObject({
     ...claimed,
@@ -80,14 +85,14 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
   NoticeTaskOpened: z.strictObject({ ...claimed, task }),
   NoticeTaskDone: z.strictObject({
     task,
-    outcome: z.enum(["reached", "not-reached"]),
+    outcome: z.enum(["reached", "not-reached", "posted"]),
     note: sealable(z.string()).exactOptional(),
   }),
   NoticeTold: z.strictObject({ by: id, told: date }),
   NoticeAcknowledged: z.strictObject({}),
-  NoticeStuck: z.strictObject({ ...claimed, because: z.enum([...troubles, "ladder-ended"]) }),
+  NoticeStuck: z.strictObject({ ...claimed, because: z.enum([...troubles, "ladder-ended", "defect"]) }),
   NoticeRevived: z.strictObject({ rung: count }),
-  NoticeWithdrawn: z.strictObject({ because: z.enum(["settled", "replaced", "mistaken"]) }),
+  NoticeWithdrawn: z.strictObject({ because: z.enum(["settled", "replaced", "mistaken", "erased"]) }),
   NoticeLapsed: z.strictObject({}),
 }
 

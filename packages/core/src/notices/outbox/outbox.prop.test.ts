@@ -2,7 +2,16 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { text } from "../../reasons/index.ts"
 import { instant } from "../../time/index.ts"
-import { foldNotice, minutesOfQuiet, type Rung, type ToldWhen } from "./index.ts"
+import {
+  evolveNotice,
+  foldNotice,
+  minutesOfQuiet,
+  noNotice,
+  type NoticeEvent,
+  type Rung,
+  sendingBy,
+  type ToldWhen,
+} from "./index.ts"
 import { localTime, play, type PlayedChannel, quiet } from "./simulate.fixture.ts"
 
 const abilities = fc.record({
@@ -32,9 +41,33 @@ const world = fc.record({
     troubles: fc.constantFrom(0, 30, 80),
     deaths: fc.constantFrom(0, 10, 40),
     reports: fc.constantFrom(0, 40),
+    races: fc.constantFrom(0, 30),
   }),
   seed: fc.nat(),
 })
+
+/** Ways that were left for a reason that was none: silence of what was never sent, failure of what has not failed. */
+function climbsWithoutReason(events: readonly NoticeEvent[]): readonly NoticeEvent[] {
+  let state = noNotice
+  return events.filter((event) => {
+    const before = state
+    state = evolveNotice(state, event)
+    if (event.type !== "NoticeClimbed") return false
+    const rung = before.ladder[before.rung]
+    const sending = rung?.way === "channel" ? sendingBy(before, rung.channel) : undefined
+    switch (event.data.because) {
+      case "silent":
+        return sending === undefined || sending.sentAt === null
+      case "failed":
+      case "no-address":
+        return sending?.status !== "failed"
+      case "unknown":
+        return sending?.mayBeOut !== true
+      default:
+        return false
+    }
+  })
+}
 
 /** Whole numbers below a bound, the same for the same seed (mulberry32). */
 function draws(seed: number): (bound: number) => number {
@@ -58,6 +91,10 @@ describe("a notice that is carried on over any schedule of failures, doubts, rep
 
         expect(claims).toBeLessThan(400)
         expect(foldNotice(events)).toEqual(state)
+        expect(climbsWithoutReason(events)).toEqual([])
+        // Whoever is told is called by nobody, and what has failed is taken for nothing else.
+        if (state.phase === "discharged") expect([state.task, state.stuckBecause]).toEqual([null, null])
+        for (const { sentAt, status } of state.sendings) if (status === "failed") expect(sentAt).toBeNull()
         expect(events.filter(({ type }) => type === "NoticeTold").length).toBeLessThanOrEqual(1)
 
         const reportedTwice = ways.reports > 0

@@ -11,7 +11,7 @@ export interface Preferences {
   readonly language: Language
   /** The channels by which they do not want to be reached. */
   readonly notBy: readonly string[]
-  /** Whether they want each notice on paper too, for which nobody has to give a reason. */
+  /** Whether they want each notice on paper too, beside the messages, for which nobody has to give a reason. */
   readonly onPaper: boolean
 }
 
@@ -40,7 +40,7 @@ export function decidePreferences(
   const { actor, now, roles } = context
   const isOwn =
     (actor.kind === "applicant" && actor.subject === wanted.person) ||
-    (actor.kind === "agent" && actor.principal === wanted.person)
+    (actor.kind === "agent" && (actor.principal === wanted.person || actor.subject === wanted.person))
   if (!isOwn && !roles.some((role) => holdsRole(actor, role, now.on)))
     return Result.fail(notAuthorised(roles))
   return isSame(state, wanted)

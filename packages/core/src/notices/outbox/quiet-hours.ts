@@ -1,3 +1,5 @@
+import type { Issue } from "../../reasons/index.ts"
+
 /** The hours in which nobody is disturbed, unless a clause says that they must be. */
 export interface QuietHours {
   /** Local times of day, `HH:MM`; `from` later than `to` runs over midnight. */
@@ -25,6 +27,19 @@ export function minutesOfQuiet({ from, to }: QuietHours, time: string): number {
   return isQuiet ? (ends - at + DAY) % DAY : 0
 }
 
+/** What is wrong with quiet hours, each with its path: a time that is none, or a night without end. */
+export function checkQuietHours(hours: QuietHours): readonly Issue[] {
+  const issues = (["from", "to"] as const).flatMap((name) =>
+    typeof hours[name] === "string" && TIME.test(hours[name])
+      ? []
+      : [{ path: [name], expected: "a local time of day, as 21:00" }],
+  )
+  return issues.length === 0 && hours.from === hours.to
+    ? [{ path: ["to"], expected: "another time than `from`" }]
+    : issues
+}
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const DAY = 24 * 60
 
 function minuteOf(time: string): number {

@@ -1,5 +1,6 @@
 /** How often a message is tried again for each trouble, and after what pauses. */
 import { fromEpochMillis, type Instant, toEpochMillis } from "../../time/index.ts"
+import type { Issue } from "../../reasons/index.ts"
 import type { SendTrouble } from "../messages/index.ts"
 
 export interface SendBudget {
@@ -31,7 +32,7 @@ export const standardBudgets: SendBudgets = {
 
 /**
  * When it is tried again after it failed so often for this trouble; `null` where that was the last time. A provider that
- * says when it will take messages again is believed where that is later.
+ * says when it will take messages again is believed where that is later, up to a week.
  */
 export function retryAt(
   budgets: SendBudgets,
@@ -43,5 +44,34 @@ export function retryAt(
   const { attempts, firstMs, longestMs } = budgets[trouble]
   if (times >= attempts) return null
   const paused = fromEpochMillis(toEpochMillis(at) + Math.min(firstMs * 2 ** (times - 1), longestMs))
-  return said !== null && said > paused ? said : paused
+  if (said === null || said <= paused) return paused
+  const latest = fromEpochMillis(toEpochMillis(at) + WEEK)
+  return said < latest ? said : paused < latest ? latest : paused
 }
+
+/**
+ * What is wrong with budgets, each with its path. `answerWithinMs`: how long a provider may take, within which what it did
+ * not answer is not asked after.
+ */
+export function checkBudgets(budgets: Partial<SendBudgets>, answerWithinMs: number): readonly Issue[] {
+  return Object.entries(budgets).flatMap(([trouble, budget]) => {
+    const issues: Issue[] = []
+    const issue = (name: string, expected: string) => issues.push({ path: [trouble, name], expected })
+    const { attempts, firstMs, longestMs } = budget
+    if (!Object.hasOwn(standardBudgets, trouble))
+      issues.push({ path: [trouble], expected: `one of ${Object.keys(standardBudgets).join(", ")}` })
+    if (!isWhole(attempts, 1, 1000)) issue("attempts", "a whole number from 1 to 1000")
+    const least = trouble === "no-answer" && attempts > 1 ? answerWithinMs : 0
+    if (!isWhole(firstMs, least, YEAR))
+      issue("firstMs", `whole milliseconds from ${least}${least > 0 ? " (`answerWithinMs`)" : ""} to a year`)
+    if (!isWhole(longestMs, least, YEAR)) issue("longestMs", `whole milliseconds from ${least} to a year`)
+    return issues
+  })
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+}
+
+const WEEK = 7 * 24 * 60 * MINUTE
+const YEAR = 366 * 24 * 60 * MINUTE

@@ -14,7 +14,6 @@ import {
   type NoticeOwedData,
   type NoticeState,
   noNotice,
-  sendingBy,
   standardBudgets,
 } from "./index.ts"
 
@@ -39,6 +38,14 @@ export interface Played {
   readonly claims: number
 }
 
+/** How often in a hundred: a provider that fails, a death, a report, a machine that is late or concludes the same as another. */
+export interface Ways {
+  readonly troubles: number
+  readonly deaths: number
+  readonly reports: number
+  readonly races: number
+}
+
 export const quiet = { from: "21:00", to: "08:00" }
 export const recipient = subjectIdOf("0190b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b")
 
@@ -50,7 +57,7 @@ export function play(
   owed: Omit<NoticeOwedData, "kind" | "about" | "recipient" | "values">,
   channels: Readonly<Record<string, PlayedChannel>>,
   draw: Draw,
-  ways: { readonly troubles: number; readonly deaths: number; readonly reports: number },
+  ways: Ways,
 ): Played {
   let at = instant("2018-07-20T01:00:00.000Z")
   let state = noNotice
@@ -75,6 +82,20 @@ export function play(
   const mayDie = (): void => {
     if (draw(100) < ways.deaths) throw new Died()
   }
+  /** What machines whose lease ran out during a send put on record when it has ended. */
+  const late: NoticeCommand[] = []
+  const afterwards = (command: NoticeCommand): void => {
+    if (draw(100) < ways.reports) report(held, draw, record)
+    if (draw(100) >= ways.races) return record(command)
+    late.push(command)
+    throw new Died()
+  }
+  /** Two machines may come to the same conclusion, and both say so. */
+  const conclude = (command: NoticeCommand): void => {
+    if (draw(100) < ways.reports) report(held, draw, record)
+    record(command)
+    if (draw(100) < ways.races) record(command)
+  }
   /** What the provider does with a message, and what it says. */
   const hand = (channel: string): SendTrouble | "taken" => {
     handed.push({ channel, at })
@@ -89,18 +110,23 @@ export function play(
   record({ type: "owe", data: { kind: "k", about: "a", recipient, values: {}, ...owed } })
   let claim = 0
   let round = 0
-  while (state.phase === "open" && state.task === null && claims < 400) {
+  // A message whose claim was broken off is claimed once more, whatever became of the notice.
+  let isBroken = false
+  while (((state.phase === "open" && state.task === null) || isBroken) && claims < 400) {
     claims += 1
+    isBroken = false
     if (round !== state.round) [round, claim] = [state.round, 0]
     claim += 1
     // A claim that was broken off is taken up when its lease has run out.
     at = after(at, 61_000)
+    while (late.length > 0 && draw(2) === 0) record(late.shift() as NoticeCommand)
     try {
       for (let steps = 0; ; steps += 1) {
         if (steps > 50) throw new Error("The claim does not end.")
         const open = { round, claim: claim - 1 }
         const ends = { round, claim }
         const minutes = minutesOfQuiet(quiet, localTime(at))
+        const seen = state.version
         const step = nextStep(state, {
           at,
           quietUntil: minutes === 0 ? null : after(at, minutes * 60_000),
@@ -111,7 +137,8 @@ export function play(
         if (step.do === "nothing" || step.do === "hand-over") break
         mayDie()
         if (step.do === "wait") {
-          record({ type: "put-off", data: { because: step.because, until: step.until, ...ends } })
+          conclude({ type: "put-off", seen, data: { because: step.because, until: step.until, ...ends } })
+          if (state.claim !== claim || state.round !== round) continue
           at = step.until
           break
         } else if (step.do === "send") {
@@ -119,12 +146,12 @@ export function play(
           const { channel, risked } = step
           mayDie()
           if (said === "taken")
-            record({
+            afterwards({
               type: "record-sent",
               data: { channel, status: "sent", reference: null, risked, ...ends },
             })
           else
-            record({
+            afterwards({
               type: "record-failed",
               said: null,
               data: { channel, trouble: said, code: null, risked, ...open },
@@ -142,16 +169,21 @@ export function play(
           const answer = draw(3) === 0 ? ("unknown" as const) : known
           mayDie()
           record({ type: "record-look-up", data: { channel, answer, trouble: null, code: null, ...open } })
-        } else if (step.do === "climb") record({ type: "climb", data: { because: step.because, ...open } })
-        else if (step.do === "open-task") record({ type: "open-task", data: { task: step.task, ...ends } })
-        else if (step.do === "stick") record({ type: "stick", data: { because: step.because, ...ends } })
-        else record({ type: "lapse" })
-        if (draw(100) < ways.reports) report(state, held, draw, record)
+        } else if (step.do === "climb")
+          conclude({ type: "climb", seen, data: { because: step.because, ...open } })
+        else if (step.do === "open-task")
+          conclude({ type: "open-task", seen, data: { task: step.task, ...ends } })
+        else if (step.do === "stick")
+          conclude({ type: "stick", seen, data: { because: step.because, ...ends } })
+        else conclude({ type: "lapse", seen })
+        if (draw(100) < ways.reports) report(held, draw, record)
       }
     } catch (error) {
       if (!(error instanceof Died)) throw error
+      isBroken = true
     }
   }
+  for (const command of late) record(command)
   return { state, events, arrived, handed, claims }
 }
 
@@ -169,13 +201,11 @@ const troubles: readonly SendTrouble[] = [
 ]
 
 function report(
-  state: NoticeState,
   held: ReadonlyMap<string, unknown>,
   draw: Draw,
   record: (command: NoticeCommand) => void,
 ): void {
   for (const channel of held.keys()) {
-    if (sendingBy(state, channel) === undefined) continue
     const status = (["sent", "delivered", "failed", "unknown", "queued"] as const)[draw(5)] ?? "sent"
     record({ type: "report", data: { channel, status, trouble: null, code: null } })
   }
