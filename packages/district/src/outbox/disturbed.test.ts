@@ -11,27 +11,6 @@ import { clerk, handledChannel, ladder, outboxOf, owedTemplate, trouble } from "
 const by = { as: clerk }
 const keyOf = (notice: string) => notice.replaceAll("-", "")
 
-describe("settings that would do something else than they say", () => {
-  it.each([
-    [{ ladders: { standard: [] } }, "outbox.ladders.standard"],
-    [{ ladders: { standard: [ladder[0], ladder[2], ladder[0]] } }, "outbox.ladders.standard[2].channel"],
-    [
-      { ladders: { standard: [{ ...ladder[0], waitMinutes: -1 }] } },
-      "outbox.ladders.standard[0].waitMinutes",
-    ],
-    [{ quietHours: { from: "9:00", to: "08:00" } }, "outbox.quietHours.from"],
-    [
-      { budgets: { "no-answer": { attempts: 3, firstMs: 10, longestMs: 60_000 } } },
-      "outbox.budgets.no-answer.firstMs",
-    ],
-    [{ answerWithinMs: 60_000 }, "outbox.answerWithinMs"],
-    [{ lanes: 0 }, "outbox.lanes"],
-  ])("%j open no district", async (settings, path) => {
-    const opened = outboxOf([handledChannel("sms"), handledChannel("email")], settings as never)
-    await expect(opened).rejects.toThrow(path)
-  })
-})
-
 describe("a report", () => {
   it("that comes before its message is on record counts, and saves sending it again", async () => {
     const sms = handledChannel("sms")
@@ -161,30 +140,39 @@ it("what an adapter says in words that there are not is taken for no answer", as
   await district.close()
 })
 
-it("an owed notice outlives the settings: without its template it waits for the district, without its channel it goes on", async () => {
-  const storage = memoryStorage()
-  const lasting = { ...storage, close: async () => undefined }
-  const first = await outboxOf([handledChannel("sms"), handledChannel("email")], {}, { storage: lasting })
-  const [notice, other] = [await first.owe(), await first.owe({ obligation: "other" })]
-  await first.district.close()
-  const email = handledChannel("email")
-  const reopened = (templates: readonly (typeof owedTemplate)[], channels = [email]) =>
-    createDistrict({
-      storage: lasting,
-      clock: first.clock,
-      channels,
-      outbox: { templates, ladders: { standard: [{ way: "call" }] }, roles: ["caller"] },
-    })
-  const bare = await reopened([])
-  await bare.runDue()
-  expect(await bare.notices.get(notice)).toMatchObject({ phase: "stuck", stuckBecause: "configuration" })
-  await bare.close()
-  const whole = await reopened([owedTemplate])
-  for (const each of [notice, other]) await whole.notices.revive(each, by)
-  await whole.runDue()
-  expect(email.handed).toHaveLength(2)
-  expect(await whole.notices.get(other)).toMatchObject({ phase: "discharged", told: { by: "email" } })
-  await whole.close()
+it("what comes up while it is put off is not taken for something that broke off", async () => {
+  const sms = handledChannel("sms", { disturbs: true })
+  const inner = memoryStorage()
+  let between: (() => Promise<unknown>) | null = null
+  const storage = {
+    ...inner,
+    commit: async (acts: Parameters<typeof inner.commit>[0]) => {
+      const meanwhile = JSON.stringify(acts).includes("NoticePutOff") ? between : null
+      if (meanwhile !== null) between = null
+      await meanwhile?.()
+      return inner.commit(acts)
+    },
+  }
+  const { clock, district, owe } = await outboxOf(
+    [sms, handledChannel("email")],
+    { quietHours: { from: "09:00", to: "11:00" } },
+    { storage },
+  )
+  const notice = await owe({ until: "acknowledged" })
+  const report = [{ key: keyOf(notice), status: "delivered" } as const]
+  between = () => district.notices.report("sms", report)
+  for (let times = 0; times < 3; times += 1) {
+    await district.runDue()
+    clock.advance({ minutes: 61 })
+  }
+  expect(sms.handed).toEqual([])
+  expect(await district.notices.get(notice)).toMatchObject({
+    sendings: [
+      { channel: "sms", status: "delivered", attempts: 0, duplicatesRisked: 0 },
+      { channel: "email" },
+    ],
+  })
+  await district.close()
 })
 
 it("a machine whose lease runs out in a slow send, and the one that takes over, reach the person once", async () => {
