@@ -20,22 +20,6 @@ export {
   type RowQuery,
   type Rows,
 } from "./projections/index.ts"
-export {
-  type Letter,
-  type LetterAnswer,
-  noticeIdFor,
-  type NoticeAnswer,
-  type NoticeCall,
-  type NoticeQuery,
-  type NoticeRow,
-  type NoticeServiceAnswer,
-  type NoticeServiceInput,
-  type NoticesService,
-  OutboxMissing,
-  type OutboxSettings,
-  type OwedNotice,
-  UnknownNotice,
-} from "./outbox/index.ts"
 export { TryAgain } from "./run-due/index.ts"
 export type { Backoff, DeliveredMessage, DueLimits, DueReport } from "./run-due/index.ts"
 export type { Failure, FiringTimer, MessageHandler, TimerHandler } from "./run-due/index.ts"
@@ -299,3 +283,4 @@ export {
 } from "./payments/index.ts"
 export * from "./accountability.ts"
 export * from "./by-courier.ts"
+export * from "./told.ts"

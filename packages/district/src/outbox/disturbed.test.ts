@@ -142,7 +142,7 @@ it("what an adapter says in words that there are not is taken for no answer", as
 
 it("what comes up while it is put off is not taken for something that broke off", async () => {
   const sms = handledChannel("sms", { disturbs: true })
-  const inner = memoryStorage()
+  const [inner, keys] = [memoryStorage(), memoryKeys()]
   let between: (() => Promise<unknown>) | null = null
   const storage = {
     ...inner,
@@ -156,11 +156,19 @@ it("what comes up while it is put off is not taken for something that broke off"
   const { clock, district, owe } = await outboxOf(
     [sms, handledChannel("email")],
     { quietHours: { from: "09:00", to: "11:00" } },
-    { storage },
+    { storage, keys },
   )
   const notice = await owe({ until: "acknowledged" })
+  // On another machine.
+  const other = await createDistrict({
+    storage: inner,
+    keys,
+    clock,
+    channels: [sms, handledChannel("email")],
+    outbox: { templates: [owedTemplate], ladders: { standard: ladder } },
+  })
   const report = [{ key: keyOf(notice), status: "delivered" } as const]
-  between = () => district.notices.report("sms", report)
+  between = () => other.notices.report("sms", report)
   for (let times = 0; times < 3; times += 1) {
     await district.runDue()
     clock.advance({ minutes: 61 })
@@ -248,32 +256,6 @@ it("who stands for an organisation is named in no text", async () => {
     const given = { ...owed, values, recipient: registered.subject }
     await expect(district.notices.owe(given, by)).rejects.toThrow(/personal data/)
   }
-  await district.close()
-})
-
-it("a letter is written only where it is owed, in wording that there is", async () => {
-  const keys = memoryKeys()
-  const { district, owe, recipient } = await outboxOf(
-    [handledChannel("sms")],
-    { ladders: { standard: [{ way: "letter" }] }, linkTo: () => "https://sample.example/r" },
-    { keys },
-  )
-  await district.notices.prefer(
-    recipient,
-    { onPaper: true, language: "en" },
-    { as: actorOfApplicant(recipient) },
-  )
-  const [notice, settled] = [await owe(), await owe({ obligation: "settled" })]
-  await district.runDue()
-  // The only way there is stays the way.
-  expect(await district.notices.get(notice)).toMatchObject({ task: "letter", paper: null })
-  expect(await district.notices.letter(notice, "to post a letter")).toMatchObject({
-    letter: { title: "Documents are due", link: "https://sample.example/r" },
-  })
-  await district.notices.withdraw(settled, "settled", by)
-  expect(await district.notices.letter(settled, "x")).toMatchObject({ refusal: { _tag: "NoticeClosed" } })
-  await keys.destroy(recipient)
-  expect(await district.notices.letter(notice, "x")).toMatchObject({ outcome: "refused" })
   await district.close()
 })
 
