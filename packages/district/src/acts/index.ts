@@ -13,3 +13,4 @@ export {
   runDecisions,
 } from "./run-decision.ts"
 export { mayTryAgain, type Retrying } from "./retrying.ts"
+export { gather } from "./gather.ts"

@@ -4,6 +4,7 @@
  */
 import { type ClaimedMessage, PortError, type Settlement } from "@onevisit/core/ports"
 import { fromEpochMillis, type Instant, toEpochMillis } from "@onevisit/core/time"
+import { gather } from "../acts/index.ts"
 import { errorFields, type Fields } from "../hooks/index.ts"
 import { type Backoff, type DueWork, type Failure, TryAgain } from "./due-work.ts"
 
@@ -22,6 +23,7 @@ export async function deliverMessages(work: DueWork, until: Instant, limit: numb
   const failures: Failure[] = []
   if (ports.length === 0) return { ...counts, failures }
   let isEmpty = false
+  const settle = gather<Settlement, boolean>((settlements) => work.storage.settleMessages(settlements))
   const lane = async (): Promise<void> => {
     while (!isEmpty && counts.tried < limit) {
       counts.tried += 1
@@ -34,7 +36,7 @@ export async function deliverMessages(work: DueWork, until: Instant, limit: numb
         return
       }
       const { failure, settlement } = await deliver(work, message)
-      const [settled] = await work.storage.settleMessages([settlement])
+      const [settled] = await settle([settlement])
       if (settled !== true) {
         work.observer.log("warning", "message-lease-lost", { id: message.id, attempt: message.attempt })
         continue
