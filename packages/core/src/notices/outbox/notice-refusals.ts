@@ -9,6 +9,7 @@ export type NoticeRefusal =
   | Refusal<"NoTaskOpen">
   | Refusal<"NoticeNotStuck">
   | Refusal<"LadderMissing">
+  | Refusal<"NotOwedByThem">
   | Refusal<"NothingArrived">
   | Refusal<"NotOfACase">
 
@@ -38,6 +39,11 @@ export const noticeRefusals = {
     "NotOfACase",
     "该告知不属于任何办件，没有可以送达的文书。",
     "This notice is about no case, so there is no document that it could have served.",
+  ),
+  notOwedByThem: refusal(
+    "NotOwedByThem",
+    "告知由系统或者当日在岗的工作人员发出，其他人不能代发。",
+    "A notice is owed by the system, or by an officer for whom you vouch on this day; nobody else sends one.",
   ),
   noLadder: refusal("LadderMissing", "请至少指定一种告知方式。", "Name at least one way of telling them."),
 } as const
