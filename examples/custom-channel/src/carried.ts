@@ -1,5 +1,5 @@
 /** What the gateway carries: one text, of so many characters. */
-import { longestShown, type MessageContent, type MessageTemplate } from "@onevisit/core/notices"
+import { composeLongest, type MessageContent, type MessageTemplate } from "@onevisit/core/notices"
 import { ChannelError, type ChannelMessage } from "@onevisit/core/ports"
 import { type Finding, text } from "@onevisit/core/reasons"
 
@@ -26,13 +26,8 @@ export function checkCarried(message: ChannelMessage): void {
 /** The same ahead of time: every field as long as it may be, and room for a link. */
 export function reviewCarried(template: MessageTemplate): readonly Finding[] {
   return (["zh", "en"] as const).flatMap((language) => {
-    const length = lengthOf(
-      textOf({
-        title: filled(template, template.title[language]),
-        body: filled(template, template.body[language]),
-        link: "x".repeat(LONGEST_LINK),
-      }),
-    )
+    const link = "x".repeat(LONGEST_LINK)
+    const length = lengthOf(textOf(composeLongest(template, language, { sign: "字", link })))
     if (length <= LONGEST) return []
     const finding: Finding = {
       code: "message-too-long",
@@ -44,13 +39,6 @@ export function reviewCarried(template: MessageTemplate): readonly Finding[] {
       ),
     }
     return [finding]
-  })
-}
-
-function filled({ fields }: MessageTemplate, words: string): string {
-  return words.replace(/\{([A-Za-z0-9]+)\}/g, (_, name: string) => {
-    const kind = Object.hasOwn(fields, name) ? fields[name] : undefined
-    return "字".repeat(kind === undefined ? 0 : longestShown(kind))
   })
 }
 

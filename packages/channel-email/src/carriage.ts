@@ -1,7 +1,7 @@
 // What mail can carry: nearly every text. A message that it cannot is refused before a server is asked, and a template
 // that may lead to one is found ahead.
 import { ChannelError, type ChannelMessage } from "@onevisit/core/ports"
-import { languages, longestShown, type MessageTemplate } from "@onevisit/core/notices"
+import { composeLongest, languages, type MessageTemplate } from "@onevisit/core/notices"
 import { type Finding, text } from "@onevisit/core/reasons"
 import { isMailAddress } from "./mail-address.ts"
 
@@ -35,10 +35,7 @@ export function checkCarried({ body, link, title, to }: ChannelMessage): void {
 export function reviewCarried(template: MessageTemplate): readonly Finding[] {
   return languages.flatMap((language): readonly Finding[] => {
     const title = template.title[language]
-    const longest = Object.entries(template.fields).reduce(
-      (filled, [name, kind]) => filled.replaceAll(`{${name}}`, "字".repeat(longestShown(kind))),
-      title,
-    )
+    const longest = composeLongest(template, language, { sign: "字" }).title
     const findings: Finding[] = []
     if ([...longest].length > LONGEST_SUBJECT)
       findings.push({

@@ -1,5 +1,10 @@
 /** A message as an event that other systems read: CloudEvents 1.0, JSON format, structured mode. */
-import { type Language, longestShown, type MessageField, type MessageTemplate } from "@onevisit/core/notices"
+import {
+  composeLongest,
+  type Language,
+  type MessageField,
+  type MessageTemplate,
+} from "@onevisit/core/notices"
 import type { ChannelMessage } from "@onevisit/core/ports"
 import { type Finding, text } from "@onevisit/core/reasons"
 import type { Instant } from "@onevisit/core/time"
@@ -71,23 +76,6 @@ const LONGEST_LINK = 2000
 const SOME_TIME = "2018-07-20T01:30:00.000Z" as Instant
 
 function longestMessage(template: MessageTemplate, language: Language): ChannelMessage {
-  const widest = (name: string) => {
-    const kind = Object.hasOwn(template.fields, name) ? template.fields[name] : undefined
-    return WIDEST.repeat(kind === undefined ? 0 : longestShown(kind))
-  }
-  const filled = (words: string) => words.replace(/\{([A-Za-z0-9]+)\}/g, (_, name: string) => widest(name))
-  const fields = Object.entries(template.fields).map(([name, { kind }]) => [
-    name,
-    { kind, value: widest(name), shown: widest(name) },
-  ])
-  return {
-    key: "0".repeat(32),
-    to: "",
-    kind: template.kind,
-    language,
-    title: filled(template.title[language]),
-    body: filled(template.body[language]),
-    fields: Object.fromEntries(fields),
-    link: "x".repeat(LONGEST_LINK),
-  }
+  const longest = composeLongest(template, language, { sign: WIDEST, link: "x".repeat(LONGEST_LINK) })
+  return { ...longest, key: "0".repeat(32), to: "" }
 }

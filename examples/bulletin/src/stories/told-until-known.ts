@@ -149,7 +149,7 @@ async function unreached(stage: Stage): Promise<void> {
   list([
     ["渠道", "状态", "次数"],
     ...row.sendings.map(({ attempts, channel, status }) => [
-      channel,
+      channelWords[channel] ?? channel,
       statusWords[status] ?? status,
       `${attempts}`,
     ]),
@@ -173,6 +173,8 @@ async function standing(stage: Stage): Promise<void> {
       rows.every(({ sendings }) => sendings.every(({ duplicatesRisked }) => duplicatesRisked === 0)),
   )
 }
+
+const channelWords: Readonly<Record<string, string>> = { sms: "短信", email: "邮件" }
 
 const statusWords: Readonly<Record<string, string>> = {
   queued: "已提交",

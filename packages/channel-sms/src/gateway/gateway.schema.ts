@@ -1,4 +1,5 @@
 /** The description of a gateway, checked whole: shapes, placeholders, and that what is named is there. */
+import { deliveryStatuses, sendTroubles } from "@onevisit/core/notices"
 import { z } from "zod"
 import {
   addressSchema,
@@ -61,23 +62,13 @@ function requestSchema(names: string) {
 const path = z.string().regex(/^[^.\s]+(?:\.[^.\s]+)*$/, "a path in the answer, as in Response.Set.0.Code")
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const sign = z.strictObject({ at: path, is: z.union([scalar, z.array(scalar).min(1)]) })
-const trouble = z.enum([
-  "unreachable",
-  "no-answer",
-  "throttled",
-  "used-up",
-  "provider",
-  "address",
-  "consent",
-  "content",
-  "configuration",
-])
+const trouble = z.enum(sendTroubles)
 const codes = {
   code: z.union([path, z.array(path).min(1)]).exactOptional(),
   troubles: z.record(z.string(), trouble).exactOptional(),
   otherwise: trouble.exactOptional(),
 }
-const status = z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"])
+const status = z.enum(deliveryStatuses)
 const length = z.int().min(1).max(5000, "a length up to 5000")
 
 const shape = z.strictObject({

@@ -1,6 +1,12 @@
 // What of a text message a provider carries, checked before it is asked, and ahead of time in the longest that a template's
 // fields may hold. Nothing is ever cut.
-import { languages, longestShown, type Language, type MessageTemplate } from "@onevisit/core/notices"
+import {
+  composeLongest,
+  languages,
+  longestShown,
+  type Language,
+  type MessageTemplate,
+} from "@onevisit/core/notices"
 import { ChannelError } from "@onevisit/core/ports"
 import { type Finding, text } from "@onevisit/core/reasons"
 import { fieldOf, fillIn, type SmsTemplate, type SmsTemplates, templateFor } from "./sms-template.ts"
@@ -91,13 +97,10 @@ function reviewTemplate(
 }
 
 /** The findings of a text that is sent as it is, for gateways without templates. */
-export function reviewFreeText(limits: SmsLimits, { body, fields }: MessageTemplate): readonly Finding[] {
+export function reviewFreeText(limits: SmsLimits, template: MessageTemplate): readonly Finding[] {
   return languages.flatMap((language) => {
-    const filled = Object.entries(fields).reduce(
-      (text, [name, kind]) => text.replaceAll(`{${name}}`, "字".repeat(longestShown(kind))),
-      body[language],
-    )
-    const units = filled.length + bracketed(limits.signature)
+    const { body } = composeLongest(template, language, { sign: "字" })
+    const units = body.length + bracketed(limits.signature)
     return units > limits.text ? [tooLongText(language, units, limits.text)] : []
   })
 }

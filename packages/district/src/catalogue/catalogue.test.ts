@@ -1,6 +1,4 @@
-import type { ServiceItem } from "@onevisit/core/catalogue"
 import type { Actor } from "@onevisit/core/identity"
-import { text } from "@onevisit/core/reasons"
 import type { Publisher } from "@onevisit/core/ports"
 import { instant, plainDate } from "@onevisit/core/time"
 import { memoryStorage } from "@onevisit/storage-memory"
@@ -8,37 +6,9 @@ import { describe, expect, it } from "vitest"
 import { simulatedClock } from "../clock/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { memoryKeys } from "../keys/index.ts"
+import { shortItem, words } from "../testing/short-item.fixture.ts"
 
-const words = text("样例", "sample")
-const item: ServiceItem = {
-  id: "sample-item",
-  edition: "2018-07",
-  validFrom: plainDate("2018-08-01"),
-  validTo: null,
-  name: words,
-  type: "public-service",
-  authority: { id: "sample-bureau", name: words },
-  basis: [{ statute: "sample-rules", title: words, article: "1", sample: true }],
-  serves: ["natural-person"],
-  initiation: "on-application",
-  conditions: [words],
-  procedure: [words],
-  specialProcedures: [],
-  questions: [],
-  materials: [],
-  visits: { declared: 0 },
-  channels: ["online"],
-  collection: ["electronic"],
-  fee: null,
-  result: { name: words },
-  contact: {
-    phone: "0571-0000 0001",
-    complaintPhone: "0571-0000 0002",
-    email: "window@example.invalid",
-    address: words,
-    hours: words,
-  },
-}
+const item = shortItem
 
 const officer = (externalId: string): Actor => ({
   kind: "officer",

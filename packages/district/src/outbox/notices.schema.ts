@@ -1,5 +1,6 @@
 /** The forms of calls about notices. */
 import type { Instant } from "@onevisit/core/time"
+import { deliveryStatuses, sendTroubles } from "@onevisit/core/notices"
 import { parseInstant } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { z } from "zod"
@@ -50,27 +51,15 @@ export const noticeQuerySchema = z.strictObject({
   task: z.enum(["letter", "call", "visit"]).exactOptional(),
   paper: z.enum(["due", "posted"]).exactOptional(),
   channel: idText.exactOptional(),
-  status: z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"]).exactOptional(),
+  status: z.enum(deliveryStatuses).exactOptional(),
   ...page,
 })
 
 const report = z.strictObject({
   key: z.string().regex(/^[0-9a-f]{32}$/, "a key of 32 letters and digits"),
-  status: z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"]),
+  status: z.enum(deliveryStatuses),
   at: instantSchema.exactOptional(),
-  trouble: z
-    .enum([
-      "unreachable",
-      "no-answer",
-      "throttled",
-      "used-up",
-      "provider",
-      "address",
-      "consent",
-      "content",
-      "configuration",
-    ])
-    .exactOptional(),
+  trouble: z.enum(sendTroubles).exactOptional(),
   code: z
     .string()
     .regex(/^[\w.-]{1,60}$/, "letters, digits, dots and hyphens, at most 60")

@@ -1,5 +1,5 @@
 /** What a host hands in about parcels, checked. What is to be sealed comes open: only the district makes envelopes. */
-import type { ParcelTask } from "@onevisit/core/intake/parcels"
+import { type ParcelTask, parcelTaskKinds, trackStages } from "@onevisit/core/intake/parcels"
 import { parseInstant, type Instant } from "@onevisit/core/time"
 import * as Result from "effect/Result"
 import { z } from "zod"
@@ -53,20 +53,7 @@ const instantSchema = z.custom<Instant>((value) => {
 export const trackSchema: z.ZodType<TrackInput> = z.strictObject({
   at: instantSchema,
   on: daySchema,
-  stage: z.enum([
-    "created",
-    "collected",
-    "in-transit",
-    "out-for-delivery",
-    "at-locker",
-    "delivered",
-    "refused",
-    "returning",
-    "returned",
-    "exception",
-    "cancelled",
-    "unknown",
-  ]),
+  stage: z.enum(trackStages),
   by: signedBy.exactOptional(),
   text: words,
 })
@@ -77,7 +64,7 @@ export const receiveSchema: z.ZodType<ReceiveInput> = z.strictObject({
 })
 
 export const settleSchema: z.ZodType<{ readonly task: ParcelTask; readonly note: string }> = z.strictObject({
-  task: z.enum(["exception", "refused", "returned", "cancelled", "silent", "courier-rejects", "days-differ"]),
+  task: z.enum(parcelTaskKinds),
   note: words,
 })
 

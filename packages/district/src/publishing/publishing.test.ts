@@ -8,36 +8,15 @@ import { describe, expect, it } from "vitest"
 import { simulatedClock } from "../clock/index.ts"
 import { createDistrict } from "../create-district.ts"
 import { memoryKeys } from "../keys/index.ts"
+import { shortItem, words } from "../testing/short-item.fixture.ts"
 
-const words = text("样例", "sample")
 const item = (id: string, edition = "2018-07", phone = "0571-0000 0001"): ServiceItem => ({
+  ...shortItem,
   id,
   edition,
   validFrom: plainDate("2018-07-01"),
-  validTo: null,
   name: text(`${id}事项`, `Matter ${id}`),
-  type: "public-service",
-  authority: { id: "sample-bureau", name: words },
-  basis: [{ statute: "sample-rules", title: words, article: "1", sample: true }],
-  serves: ["natural-person"],
-  initiation: "on-application",
-  conditions: [words],
-  procedure: [words],
-  specialProcedures: [],
-  questions: [],
-  materials: [],
-  visits: { declared: 0 },
-  channels: ["online"],
-  collection: ["electronic"],
-  fee: null,
-  result: { name: words },
-  contact: {
-    phone,
-    complaintPhone: "0571-0000 0002",
-    email: "window@example.invalid",
-    address: words,
-    hours: words,
-  },
+  contact: { ...shortItem.contact, phone },
 })
 
 const as: Actor = {

@@ -1,5 +1,11 @@
 /** What the tests of a channel share: the provider to be looked at, and failures that are looked at from all sides. */
-import type { Language, MessageContent, MessageTemplate, SendTrouble } from "@onevisit/core/notices"
+import {
+  type Language,
+  type MessageContent,
+  type MessageTemplate,
+  type SendTrouble,
+  sendTroubles,
+} from "@onevisit/core/notices"
 import type {
   Channel,
   ChannelError,
@@ -144,17 +150,7 @@ export function channelError(failure: unknown): ChannelError {
   return failure as ChannelError
 }
 
-const troubles: ReadonlySet<unknown> = new Set<SendTrouble>([
-  "unreachable",
-  "no-answer",
-  "throttled",
-  "used-up",
-  "provider",
-  "address",
-  "consent",
-  "content",
-  "configuration",
-])
+const troubles: ReadonlySet<unknown> = new Set(sendTroubles)
 
 function titleBodyAndLink({ body, link, title }: MessageContent): readonly string[] {
   return link === undefined ? [title, body] : [title, body, link]

@@ -1,10 +1,5 @@
 /** How long a template can become, for a channel that counts characters. */
-import {
-  type Language,
-  longestShown,
-  type MessageContent,
-  type MessageTemplate,
-} from "@onevisit/core/notices"
+import { composeLongest, type MessageContent, type MessageTemplate } from "@onevisit/core/notices"
 import { type Finding, text } from "@onevisit/core/reasons"
 
 export function tooLong({ body, title }: MessageContent, longest: number): boolean {
@@ -14,8 +9,8 @@ export function tooLong({ body, title }: MessageContent, longest: number): boole
 /** A finding for each language in which the longest values are more than the channel carries. */
 export function reviewLength(template: MessageTemplate, longest: number): readonly Finding[] {
   return (["zh", "en"] as const).flatMap((language) => {
-    const length =
-      longestOf(template, template.title, language) + longestOf(template, template.body, language)
+    const { body, title } = composeLongest(template, language, { sign: "字" })
+    const length = lengthOf(title) + lengthOf(body)
     if (length <= longest) return []
     const finding: Finding = {
       code: "message-too-long",
@@ -30,19 +25,6 @@ export function reviewLength(template: MessageTemplate, longest: number): readon
   })
 }
 
-function longestOf({ fields }: MessageTemplate, words: MessageTemplate["body"], language: Language): number {
-  const told = [...words[language].matchAll(PLACEHOLDER)].map(([, name = ""]) => name)
-  return told.reduce(
-    (sum, name) => {
-      const kind = Object.hasOwn(fields, name) ? fields[name] : undefined
-      return sum + (kind === undefined ? 0 : longestShown(kind))
-    },
-    lengthOf(words[language].replace(PLACEHOLDER, "")),
-  )
-}
-
 function lengthOf(words: string): number {
   return [...words].length
 }
-
-const PLACEHOLDER = /\{([A-Za-z0-9]+)\}/g

@@ -14,9 +14,18 @@ export type {
   ParcelWaybill,
   ReturnOriginals,
 } from "./parcel-events.ts"
+export { parcelTaskKinds } from "./parcel-events.ts"
 export { type ParcelRefusal, parcelRefusals, type WaybillInvalid } from "./parcel-refusals.ts"
 export { type Asking, noParcel, type ParcelState } from "./parcel-state.ts"
 export { parcelTasks, silentOn } from "./parcel-tasks.ts"
 export { type AskRules, planAsk, usualAskRules } from "./plan-ask.ts"
 export { type Delivery, isOver, type Standing, standingOf } from "./standing.ts"
-export { keyOf, mergeTracks, newsAmong, type SignedBy, type Track, type TrackStage } from "./track.ts"
+export {
+  keyOf,
+  mergeTracks,
+  newsAmong,
+  type SignedBy,
+  type Track,
+  type TrackStage,
+  trackStages,
+} from "./track.ts"

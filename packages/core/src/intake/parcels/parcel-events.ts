@@ -39,17 +39,19 @@ export interface ReturnOriginals {
 export type AskOutcome = "news" | "no-news" | "nothing-yet" | "unavailable" | "rejected"
 
 /** Why a person has to look at a parcel. Nothing of this does anything by itself. */
-export type ParcelTask =
-  | "exception"
-  | "refused"
-  | "returned"
-  | "cancelled"
+export const parcelTaskKinds = [
+  "exception",
+  "refused",
+  "returned",
+  "cancelled",
   /** The courier has said nothing for long. */
-  | "silent"
+  "silent",
   /** The courier will not answer for this waybill: the number, the telephone or the contract is wrong. */
-  | "courier-rejects"
+  "courier-rejects",
   /** The courier says another day than the mailroom. */
-  | "days-differ"
+  "days-differ",
+] as const
+export type ParcelTask = (typeof parcelTaskKinds)[number]
 
 export interface ParcelEventData {
   ParcelRecorded: ParcelWaybill & {

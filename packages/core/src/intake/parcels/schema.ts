@@ -2,7 +2,8 @@
 import { z } from "zod"
 import { type EventDefinition, type EventReader, eventReader } from "../../events/index.ts"
 import { date, defineEvent, sealable } from "../../events/schema.ts"
-import type { ParcelEventType } from "./parcel-events.ts"
+import { type ParcelEventType, parcelTaskKinds } from "./parcel-events.ts"
+import { trackStages } from "./track.ts"
 
 const name = z.string().min(1)
 const said = sealable(z.string())
@@ -12,33 +13,12 @@ const waybill = { carrier: name, waybill: said, mark: name }
 const track = z.strictObject({
   at,
   on: date,
-  stage: z.enum([
-    "created",
-    "collected",
-    "in-transit",
-    "out-for-delivery",
-    "at-locker",
-    "delivered",
-    "refused",
-    "returning",
-    "returned",
-    "exception",
-    "cancelled",
-    "unknown",
-  ]),
+  stage: z.enum(trackStages),
   by: z.enum(["self", "agent", "locker"]).nullable(),
   mark: name,
   text: said,
 })
-const task = z.enum([
-  "exception",
-  "refused",
-  "returned",
-  "cancelled",
-  "silent",
-  "courier-rejects",
-  "days-differ",
-])
+const task = z.enum(parcelTaskKinds)
 
 const shapes: Readonly<Record<ParcelEventType, z.ZodType>> = {
   ParcelRecorded: z.strictObject({

@@ -1,30 +1,15 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Instant, plainDate } from "../../time/index.ts"
-import { mergeTracks, newsAmong, standingOf, type Track, type TrackStage } from "./index.ts"
+import { mergeTracks, newsAmong, standingOf, type Track, trackStages } from "./index.ts"
 import { answered, play, recorded } from "./parcel.fixture.ts"
-
-const stages: readonly TrackStage[] = [
-  "created",
-  "collected",
-  "in-transit",
-  "out-for-delivery",
-  "at-locker",
-  "delivered",
-  "refused",
-  "returning",
-  "returned",
-  "exception",
-  "cancelled",
-  "unknown",
-]
 
 /** Few instants and few words, so that reports repeat and contradict each other. */
 const anyTrack: fc.Arbitrary<Track> = fc
   .record({
     hour: fc.integer({ min: 0, max: 5 }),
     mark: fc.constantFrom("a", "b", "c"),
-    stage: fc.constantFrom(...stages),
+    stage: fc.constantFrom(...trackStages),
     by: fc.constantFrom("self", "agent", "locker", null),
   })
   .map(({ by, hour, mark, stage }) => ({

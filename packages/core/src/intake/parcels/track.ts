@@ -6,31 +6,33 @@
 import type { Sealable } from "../../events/index.ts"
 import type { Instant, PlainDate } from "../../time/index.ts"
 
-export type TrackStage =
+export const trackStages = [
   /** 已下单: a waybill was made out, and nothing was handed over. */
-  | "created"
+  "created",
   /** 揽收 */
-  | "collected"
+  "collected",
   /** 在途 */
-  | "in-transit"
+  "in-transit",
   /** 派件 */
-  | "out-for-delivery"
+  "out-for-delivery",
   /** 投柜、驿站: waits for the addressee, who has not got it. */
-  | "at-locker"
+  "at-locker",
   /** 签收 */
-  | "delivered"
+  "delivered",
   /** 拒收 */
-  | "refused"
+  "refused",
   /** 退回途中 */
-  | "returning"
+  "returning",
   /** 退签: the sender has it back. */
-  | "returned"
+  "returned",
   /** 疑难: lost, damaged, nobody reached, stuck. */
-  | "exception"
+  "exception",
   /** 销单 */
-  | "cancelled"
+  "cancelled",
   /** The courier says something that we cannot read; it never counts as any of the others. */
-  | "unknown"
+  "unknown",
+] as const
+export type TrackStage = (typeof trackStages)[number]
 
 /** Who signed: the addressee, another for them, or a locker or station on pick-up. */
 export type SignedBy = "self" | "agent" | "locker"

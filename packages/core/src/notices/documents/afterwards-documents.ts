@@ -20,7 +20,7 @@ import {
   underLaw,
 } from "./blocks.ts"
 import { clockNames, closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
-import { fillIn } from "./parse-wording.ts"
+import { fillIn } from "../placeholders.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 

@@ -6,7 +6,7 @@ import type { Text } from "../../reasons/index.ts"
 import type { PlainDate } from "../../time/index.ts"
 import { paragraph } from "./blocks.ts"
 import type { Circumstance, DocumentBlock, DocumentKind, LegalDocument } from "./legal-document.ts"
-import { fillIn } from "./parse-wording.ts"
+import { fillIn } from "../placeholders.ts"
 import { standardTexts, type DocumentTexts, type KindTexts } from "./standard-texts.ts"
 
 export interface DocumentContext {

@@ -23,7 +23,7 @@ import {
 } from "./blocks.ts"
 import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
 import { ifLate, ifStillOwed } from "./if-late.ts"
-import { fillIn } from "./parse-wording.ts"
+import { fillIn } from "../placeholders.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 

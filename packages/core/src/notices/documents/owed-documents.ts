@@ -19,7 +19,7 @@ import {
 import { closing, opening, textsOf, type DocumentContext, type Draft } from "./draft.ts"
 import { ifLate, ifStillOwed } from "./if-late.ts"
 import type { DocumentBlock } from "./legal-document.ts"
-import { fillIn } from "./parse-wording.ts"
+import { fillIn } from "../placeholders.ts"
 
 type Data<Type extends keyof CaseEventData> = CaseEventData[Type]
 

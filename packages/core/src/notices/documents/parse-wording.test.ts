@@ -1,7 +1,8 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { documentKinds } from "./legal-document.ts"
-import { fillIn, parseWording } from "./parse-wording.ts"
+import { fillIn } from "../placeholders.ts"
+import { parseWording } from "./parse-wording.ts"
 import { standardTexts } from "./standard-texts.ts"
 
 const issues = (wording: unknown) => {

@@ -1,10 +1,10 @@
 /** An authority's own wording of the texts, checked: it may say things its own way, but drop nothing that is filled in. */
 import * as Result from "effect/Result"
 import { InvalidInput, type Issue } from "../../reasons/index.ts"
+import { placeholdersIn } from "../placeholders.ts"
 import { documentKinds, type DocumentKind } from "./legal-document.ts"
 import { standardTexts, type DocumentTexts } from "./standard-texts.ts"
 
-const PLACEHOLDER = /\{([A-Za-z]+)\}/g
 /** Longer than any sentence is. */
 const LONGEST = 2000
 
@@ -39,11 +39,6 @@ export function parseWording(wording: unknown): Result.Result<DocumentTexts, Inv
   return Result.succeed(Object.fromEntries(joined) as DocumentTexts)
 }
 
-/** The text with its placeholders filled in, each once: what a value holds is never taken for a placeholder. */
-export function fillIn(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole)
-}
-
 function issuesOfKind(kind: DocumentKind, texts: unknown): readonly Issue[] {
   if (texts === undefined) return []
   const standard: Readonly<Record<string, string>> = standardTexts[kind]
@@ -53,7 +48,7 @@ function issuesOfKind(kind: DocumentKind, texts: unknown): readonly Issue[] {
     const usual = Object.hasOwn(standard, name) ? standard[name] : undefined
     if (usual === undefined) return [{ path, expected: `one of ${Object.keys(standard).join(", ")}` }]
     if (text === undefined) return []
-    const wanted = placeholdersIn(usual)
+    const wanted = [...new Set(placeholdersIn(usual))]
     const expected = wanted.length === 0 ? "a text that is not empty" : `a text with ${named(wanted)}`
     if (typeof text !== "string" || text.trim() === "" || text.length > LONGEST) return [{ path, expected }]
     const present = placeholdersIn(text)
@@ -61,10 +56,6 @@ function issuesOfKind(kind: DocumentKind, texts: unknown): readonly Issue[] {
     const strange = present.some((each) => !wanted.includes(each))
     return strange ? [{ path, expected: `${expected} and nothing else in braces` }] : []
   })
-}
-
-function placeholdersIn(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name = ""]) => name))]
 }
 
 function named(placeholders: readonly string[]): string {

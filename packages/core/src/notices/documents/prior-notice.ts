@@ -4,7 +4,7 @@ import { type HeardAct, itemTypes } from "../../law/index.ts"
 import { composeCitation } from "../../reasons/index.ts"
 import { field, lastDayOf, paragraph, reasonsFor } from "./blocks.ts"
 import { closing, type DocumentContext, type Draft, opening, textsOf } from "./draft.ts"
-import { fillIn } from "./parse-wording.ts"
+import { fillIn } from "../placeholders.ts"
 
 export function composePriorNotice(
   { act, clause, number, reasons, respondBy }: CaseEventData["AdverseActAnnounced"],

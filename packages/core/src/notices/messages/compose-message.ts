@@ -2,9 +2,17 @@
 import * as Result from "effect/Result"
 import { InvalidInput, type Issue } from "../../reasons/index.ts"
 import type { Language } from "../language.ts"
-import { composeField, expectedOf, type FieldKinds, type FieldValues, type MessageField } from "./field.ts"
+import { fillIn } from "../placeholders.ts"
+import {
+  composeField,
+  expectedOf,
+  type FieldKinds,
+  type FieldValues,
+  longestShown,
+  type MessageField,
+} from "./field.ts"
 import { findPersonalData } from "./personal-data.ts"
-import { fillIn, type MessageTemplate } from "./template.ts"
+import type { MessageTemplate } from "./template.ts"
 
 /** What a channel is handed to say. Channels that carry free text say `title` and `body`, others `fields` in a text that their provider holds. */
 export interface MessageContent {
@@ -70,13 +78,10 @@ export function composeMessage<Fields extends FieldKinds>(
   const fields = Object.fromEntries(
     Object.entries(template.fields).map(([name, kind]) => [name, composeField(kind, given[name], language)]),
   )
-  const shown = (name: string): string => fields[name]?.shown ?? ""
   const content: MessageContent = {
     kind: template.kind,
     language,
-    title: fillIn(template.title[language], shown),
-    body: fillIn(template.body[language], shown),
-    fields,
+    ...fillInFields(template, language, fields),
     ...(link === undefined ? {} : { link }),
   }
   const travels = [content.title, content.body, link ?? "", readable(link ?? "")].join("\n")
@@ -88,6 +93,48 @@ export function composeMessage<Fields extends FieldKinds>(
           traces.map((trace) => ({ path: ["values"], expected: `a text without personal data (${trace})` })),
         ),
       )
+}
+
+/**
+ * The message at its longest: every field as long as it may be, filled up with one sign. A channel reviews a template by
+ * what becomes of this.
+ *
+ * @example
+ * ```ts
+ * import { strict as assert } from "node:assert"
+ * import { composeLongest, standardMessages } from "@onevisit/core/notices"
+ *
+ * const longest = composeLongest(standardMessages.resultReady, "zh", { sign: "字" })
+ * assert.equal(longest.fields["place"]?.shown.length, 20)
+ * assert.ok(longest.body.length < 134)
+ * ```
+ */
+export function composeLongest(
+  template: MessageTemplate,
+  language: Language,
+  { link, sign }: { readonly sign: string; readonly link?: string },
+): MessageContent {
+  const fields = Object.fromEntries(
+    Object.entries(template.fields).map(([name, kind]) => {
+      const shown = sign.repeat(longestShown(kind))
+      return [name, { kind: kind.kind, value: shown, shown }]
+    }),
+  )
+  return {
+    kind: template.kind,
+    language,
+    ...fillInFields(template, language, fields),
+    ...(link === undefined ? {} : { link }),
+  }
+}
+
+function fillInFields(
+  { body, title }: MessageTemplate,
+  language: Language,
+  fields: Readonly<Record<string, MessageField>>,
+): Pick<MessageContent, "title" | "body" | "fields"> {
+  const shown = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.shown]))
+  return { title: fillIn(title[language], shown), body: fillIn(body[language], shown), fields }
 }
 
 /** An address as people read it: a name stands there in bytes. */

@@ -5,30 +5,33 @@ import type { Instant } from "../../time/index.ts"
  * `queued` at the district or the provider, `sent` on by the provider, `delivered` to the device or box, `read` by the
  * person; `failed`; or `unknown`: nobody can say. That no report came is no failure.
  */
-export type DeliveryStatus = "queued" | "sent" | "delivered" | "read" | "failed" | "unknown"
+export const deliveryStatuses = ["queued", "sent", "delivered", "read", "failed", "unknown"] as const
+export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
 /**
  * Why a channel did not send. The set is closed: it decides whether and when to try again, and by which way.
  */
-export type SendTrouble =
+export const sendTroubles = [
   /** No connection: nothing was sent. */
-  | "unreachable"
+  "unreachable",
   /** No answer, or none that can be read: it may have been sent. */
-  | "no-answer"
+  "no-answer",
   /** Too many in too short a time: nothing was sent. */
-  | "throttled"
+  "throttled",
   /** The budget of the day, or of the account, is used up: nothing was sent. */
-  | "used-up"
+  "used-up",
   /** The provider has an error of its own, and says that nothing was sent. */
-  | "provider"
+  "provider",
   /** There is no such address, or it takes no messages. */
-  | "address"
+  "address",
   /** The person has not agreed to be reached in this way, or has taken it back. */
-  | "consent"
+  "consent",
   /** What it says is not what the channel carries: too long, a sign that is not allowed. */
-  | "content"
+  "content",
   /** The district's own account, signature or template is not in order. */
-  | "configuration"
+  "configuration",
+] as const
+export type SendTrouble = (typeof sendTroubles)[number]
 
 /** What a provider says of a message later. */
 export interface DeliveryReport {

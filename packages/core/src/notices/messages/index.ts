@@ -1,5 +1,16 @@
-export { composeMessage, type ComposeOptions, type MessageContent } from "./compose-message.ts"
-export type { DeliveryReport, DeliveryStatus, SendTrouble } from "./delivery.ts"
+export {
+  composeLongest,
+  composeMessage,
+  type ComposeOptions,
+  type MessageContent,
+} from "./compose-message.ts"
+export {
+  type DeliveryReport,
+  deliveryStatuses,
+  type DeliveryStatus,
+  sendTroubles,
+  type SendTrouble,
+} from "./delivery.ts"
 export {
   longestShown,
   type FieldKind,

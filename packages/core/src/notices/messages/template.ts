@@ -5,6 +5,7 @@
 import * as Result from "effect/Result"
 import { InvalidInput, type Issue, type Text } from "../../reasons/index.ts"
 import { languages } from "../language.ts"
+import { fillIn, placeholdersIn } from "../placeholders.ts"
 import { expectedOfKind, type FieldKinds, UNSEEN } from "./field.ts"
 import { findPersonalData } from "./personal-data.ts"
 
@@ -116,7 +117,7 @@ export function checkTemplate(template: MessageTemplate): readonly Issue[] {
         })
       for (const trace of findPersonalData(words, []))
         issues.push({ path, expected: `a text without personal data (${trace})` })
-      if (/[{}]/.test(words.replace(PLACEHOLDER, "")))
+      if (/[{}]/.test(fillIn(words, Object.fromEntries(placeholdersIn(words).map((name) => [name, ""])))))
         issues.push({ path, expected: "braces around names of fields alone" })
       if (placeholdersIn(words).some((name) => !names.includes(name)))
         issues.push({ path, expected: `nothing in braces but ${names.join(", ") || "(no field)"}` })
@@ -129,14 +130,3 @@ export function checkTemplate(template: MessageTemplate): readonly Issue[] {
   }
   return issues
 }
-
-/** The text with its fields filled in, each once: what a value holds is never taken for a placeholder. */
-export function fillIn(words: string, shown: (name: string) => string): string {
-  return words.replace(PLACEHOLDER, (_, name: string) => shown(name))
-}
-
-function placeholdersIn(words: string): readonly string[] {
-  return [...words.matchAll(PLACEHOLDER)].map(([, name = ""]) => name)
-}
-
-const PLACEHOLDER = /\{([A-Za-z0-9]+)\}/g

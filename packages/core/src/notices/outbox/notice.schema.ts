@@ -2,25 +2,15 @@
 import { z } from "zod"
 import { type EventDefinition, type EventReader, eventReader } from "../../events/index.ts"
 import { citation, date, defineEvent, sealable } from "../../events/schema.ts"
+import { deliveryStatuses, sendTroubles } from "../messages/index.ts"
 import type { NoticeEventType } from "./notice-events.ts"
 
 const instant = z.iso.datetime()
 const id = z.string().min(1)
 const count = z.int().min(0)
 const claimed = { round: count, claim: count }
-const status = z.enum(["queued", "sent", "delivered", "read", "failed", "unknown"])
-const troubles = [
-  "unreachable",
-  "no-answer",
-  "throttled",
-  "used-up",
-  "provider",
-  "address",
-  "consent",
-  "content",
-  "configuration",
-] as const
-const trouble = z.enum(troubles)
+const status = z.enum(deliveryStatuses)
+const trouble = z.enum(sendTroubles)
 const arrived = z.strictObject({ system: id, on: date }).exactOptional()
 const task = z.enum(["letter", "call", "visit"])
 
@@ -90,7 +80,7 @@ const shapes: Readonly<Record<NoticeEventType, z.ZodType>> = {
   }),
   NoticeTold: z.strictObject({ by: id, told: date }),
   NoticeAcknowledged: z.strictObject({}),
-  NoticeStuck: z.strictObject({ ...claimed, because: z.enum([...troubles, "ladder-ended", "defect"]) }),
+  NoticeStuck: z.strictObject({ ...claimed, because: z.enum([...sendTroubles, "ladder-ended", "defect"]) }),
   NoticeRevived: z.strictObject({ rung: count }),
   NoticeWithdrawn: z.strictObject({ because: z.enum(["settled", "replaced", "mistaken", "erased"]) }),
   NoticeLapsed: z.strictObject({}),

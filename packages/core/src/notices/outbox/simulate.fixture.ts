@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import { subjectIdOf, system } from "../../identity/index.ts"
 import { fromEpochMillis, instant, type Instant, plainDate, toEpochMillis } from "../../time/index.ts"
-import type { SendTrouble } from "../messages/index.ts"
+import { type SendTrouble, sendTroubles } from "../messages/index.ts"
 import {
   decideNotice,
   evolveNotice,
@@ -187,18 +187,8 @@ export function play(
   return { state, events, arrived, handed, claims }
 }
 
-const troubles: readonly SendTrouble[] = [
-  "unreachable",
-  "no-answer",
-  "no-answer",
-  "throttled",
-  "used-up",
-  "provider",
-  "address",
-  "consent",
-  "content",
-  "configuration",
-]
+/** Twice as often without an answer: that is what schedules are about. */
+const troubles: readonly SendTrouble[] = [...sendTroubles, "no-answer"]
 
 function report(
   held: ReadonlyMap<string, unknown>,
