@@ -98,8 +98,8 @@ function failed(state: NoticeState, data: NoticeEventData["MessageFailed"], at: 
       triedAt: at,
       duplicatesRisked: sending.duplicatesRisked + (data.risked ? 1 : 0),
     }
-    // What the provider took, or reported, is not undone by a call that brought no answer.
-    if (sending.sentAt !== null && sending.status !== "failed") return tried
+    // What the provider took is not undone by a call that brought no answer, and a late one opens no channel that is over.
+    if (sending.isOver || (sending.sentAt !== null && sending.status !== "failed")) return tried
     const isOut = sending.mayBeOut || data.trouble === "no-answer"
     return {
       ...tried,

@@ -126,6 +126,12 @@ describe("what is known of a message", () => {
     expect(sendingBy(looked, "sms")).toMatchObject({ status: "delivered", isOver: false })
   })
 
+  it("that it has failed is not undone by an earlier call whose record comes late", () => {
+    const state = lived({ until: "delivered" }, sent(), reported("failed"), failed("unreachable"))
+    expect(state.sendings).toMatchObject([{ status: "failed", isOver: true, attempts: 2 }])
+    expect(nextStep(state, outlook(70, claim(1, state.round)))).toEqual({ do: "climb", because: "failed" })
+  })
+
   it("counts where the report is there before the record of the sending", () => {
     expect(lived({}, reported("delivered"), sent())).toMatchObject({
       phase: "discharged",
