@@ -66,13 +66,13 @@ export const parcelRefusals = {
   ),
   notToAuthority: say(
     "NotToAuthority",
-    "该件是寄给申请人的，不能登记收件。",
-    "This parcel goes to the applicant; the mailroom receives none of it.",
+    "该件是寄给申请人的，不能登记收件；请核对编号，在寄给机关的快递上登记。",
+    "This parcel goes to the applicant. Check the id, and record the receipt of one that goes to the authority.",
   ),
   notToApplicant: say(
     "NotToApplicant",
-    "该件是寄给机关的，不能作为送达凭证。",
-    "This parcel goes to the authority and proves no service.",
+    "该件是寄给机关的，不能作为送达凭证；请选择寄给申请人的快递，或者改用其他送达方式。",
+    "This parcel goes to the authority and proves no service. Choose one that went to the applicant, or serve in another way.",
   ),
   receivedAlready: say(
     "ReceivedAlready",
@@ -84,7 +84,11 @@ export const parcelRefusals = {
     "该件中没有这份文书，请核对登记的内容。",
     "This document is not in the parcel by its record; check what was sent.",
   ),
-  noSuchTask: say("NoSuchTask", "没有这项待办。", "Nothing of the kind waits for a person."),
+  noSuchTask: say(
+    "NoSuchTask",
+    "没有这项待办，可能已经办结；请刷新待办清单。",
+    "Nothing of the kind waits for a person; it may be done already. Look at the list again.",
+  ),
   notDelivered: say(
     "NotDelivered",
     "尚未签收；交寄不等于送达，请等待签收。",

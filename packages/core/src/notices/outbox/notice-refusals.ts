@@ -14,7 +14,7 @@ export type NoticeRefusal =
   | Refusal<"NotOfACase">
 
 export const noticeRefusals = {
-  unknown: refusal("NoticeUnknown", "没有这条告知。", "There is no such notice."),
+  unknown: refusal("NoticeUnknown", "没有这条告知，请核对编号。", "There is no such notice: check its id."),
   closed: refusal(
     "NoticeClosed",
     "该告知已经完成、撤回或者失效，无需再办。",
@@ -22,8 +22,8 @@ export const noticeRefusals = {
   ),
   noTask: refusal(
     "NoTaskOpen",
-    "该告知没有待办的电话、上门或者邮寄任务。",
-    "No call, visit or letter is to be done for this notice.",
+    "该告知没有待办的电话、上门或者邮寄任务，可能已经办结；请刷新待办清单。",
+    "No call, visit or letter is to be done for this notice; it may be done already. Look at the list again.",
   ),
   notStuck: refusal(
     "NoticeNotStuck",
